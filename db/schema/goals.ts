@@ -1,0 +1,50 @@
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { checkDay, checkThat, day, id, instant } from "./columns.ts";
+import { units } from "./units.ts";
+
+/** 実施項目: a row of the 組織目標展開整理表 of a department. Words are kept as written. */
+export const goals = sqliteTable(
+  "goals",
+  {
+    id: id(),
+    fiscalYear: integer("fiscal_year").notNull(),
+    /** The department whose sheet this is. */
+    unitId: text("unit_id")
+      .notNull()
+      .references(() => units.id),
+    number: integer("number").notNull(),
+    title: text("title").notNull(),
+    category: text("category").notNull(),
+    deadlineText: text("deadline_text").notNull(),
+    deadlineDate: day("deadline_date"),
+    /** 共通/課名 as written. */
+    owner: text("owner").notNull(),
+    /** 共通: asked of every section under the department. */
+    isShared: integer("is_shared", { mode: "boolean" }).notNull(),
+    /** Set when a corrected sheet no longer has the row; its reports stay. */
+    withdrawnAt: instant("withdrawn_at"),
+  },
+  (t) => [
+    // Withdrawn rows give their number free for the rows of the corrected sheet.
+    uniqueIndex("goals_unit_year_number")
+      .on(t.unitId, t.fiscalYear, t.number)
+      .where(sql`withdrawn_at IS NULL`),
+    checkDay("goals_deadline_day", t.deadlineDate),
+    checkThat("goals_title_not_empty", sql`length(${t.title}) > 0`),
+  ],
+);
+
+/** The sections a goal is asked of: one for an owned goal, every section of the department for a shared one. */
+export const goalSections = sqliteTable(
+  "goal_sections",
+  {
+    goalId: text("goal_id")
+      .notNull()
+      .references(() => goals.id),
+    unitId: text("unit_id")
+      .notNull()
+      .references(() => units.id),
+  },
+  (t) => [primaryKey({ columns: [t.goalId, t.unitId] }), index("goal_sections_unit").on(t.unitId)],
+);

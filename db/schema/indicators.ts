@@ -1,0 +1,24 @@
+import { index, integer, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { INDICATOR_KINDS } from "../../worker/domain/indicator.ts";
+import { checkOneOf, id } from "./columns.ts";
+import { criteria } from "./criteria.ts";
+import { goals } from "./goals.ts";
+
+/** 指標: a number found in a criterion, proposed when the sheet was read. */
+export const indicators = sqliteTable(
+  "indicators",
+  {
+    id: id(),
+    goalId: text("goal_id")
+      .notNull()
+      .references(() => goals.id),
+    criterionId: text("criterion_id").references(() => criteria.id),
+    position: integer("position").notNull(),
+    text: text("text").notNull(),
+    /** Null where the target is a direction (前年比プラス) or an upkeep (継続的実施). */
+    target: real("target"),
+    unit: text("unit").notNull(),
+    kind: text("kind", { enum: INDICATOR_KINDS }).notNull(),
+  },
+  (t) => [index("indicators_goal").on(t.goalId), checkOneOf("indicators_kind", t.kind, INDICATOR_KINDS)],
+);

@@ -1,0 +1,24 @@
+import { sql } from "drizzle-orm";
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { checkThat, id, instant } from "./columns.ts";
+import { staff } from "./staff.ts";
+
+/** A one-time code handed over on paper, which binds a LINE account to a staff row. Only its hash is kept. */
+export const invites = sqliteTable(
+  "invites",
+  {
+    id: id(),
+    staffId: text("staff_id")
+      .notNull()
+      .references(() => staff.id),
+    codeHash: text("code_hash").notNull(),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    wrongAttempts: integer("wrong_attempts").notNull().default(0),
+    usedAt: instant("used_at"),
+  },
+  (t) => [
+    index("invites_staff").on(t.staffId),
+    checkThat("invites_lifetime", sql`${t.expiresAt} > ${t.createdAt}`),
+  ],
+);

@@ -1,0 +1,9 @@
+import { sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { instant } from "./columns.ts";
+
+/** The city's choices, by key; a key that is absent has the default of `worker/domain/settings.ts`. */
+export const settings = sqliteTable("settings", {
+  key: text("key").primaryKey(),
+  value: text("value", { mode: "json" }).notNull(),
+  updatedAt: instant("updated_at").notNull(),
+});

@@ -1,0 +1,26 @@
+import { sql } from "drizzle-orm";
+import { sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { checkThat, id, instant } from "./columns.ts";
+
+/** 職員. The LINE user id lives only here and in what was sent; it is treated like a secret. */
+export const staff = sqliteTable(
+  "staff",
+  {
+    id: id(),
+    staffNumber: text("staff_number").notNull(),
+    name: text("name").notNull(),
+    lineUserId: text("line_user_id"),
+    lineLinkedAt: instant("line_linked_at"),
+    /** Set by `unfollow`, cleared by `follow`: nothing is sent meanwhile. */
+    lineBlockedAt: instant("line_blocked_at"),
+  },
+  (t) => [
+    uniqueIndex("staff_number").on(t.staffNumber),
+    uniqueIndex("staff_line_user").on(t.lineUserId),
+    checkThat("staff_link_complete", sql`(${t.lineUserId} IS NULL) = (${t.lineLinkedAt} IS NULL)`),
+    checkThat(
+      "staff_blocked_only_when_linked",
+      sql`${t.lineBlockedAt} IS NULL OR ${t.lineUserId} IS NOT NULL`,
+    ),
+  ],
+);

@@ -1,0 +1,225 @@
+// What each screen shows: the answers of the API, shared by the verbs that make them and the pages that draw them.
+import type { CivilDate } from "./civilDate.ts";
+import type { Quarter } from "./fiscalYear.ts";
+import type { CriterionState, Grade } from "./grade.ts";
+import type { IndicatorKind } from "./indicator.ts";
+import type { Role } from "./roles.ts";
+
+export interface UnitRef {
+  id: string;
+  name: string;
+}
+
+export interface RoundRef {
+  id: string;
+  fiscalYear: number;
+  quarter: Quarter;
+  opensOn: CivilDate;
+  dueOn: CivilDate;
+}
+
+/** GET /api/config, before anyone is known. */
+export interface AppConfig {
+  liffId: string;
+}
+
+/** GET /api/me */
+export interface Me {
+  name: string;
+  staffNumber: string;
+  city: string;
+  today: CivilDate;
+  fiscalYear: number;
+  /** The posts of today, the main one first. */
+  posts: { unit: UnitRef; title: string; role: Role; isMain: boolean }[];
+  /** Sections whose goals this person reports on. */
+  reportsFor: UnitRef[];
+  /** Departments whose grid this person may open. */
+  oversees: UnitRef[];
+  isAdmin: boolean;
+}
+
+/** Something that a post has to do by a day. */
+export type DutyView =
+  | {
+      kind: "report";
+      key: string;
+      unit: UnitRef;
+      round: RoundRef;
+      total: number;
+      answered: number;
+      /** The first goal without an answer. */
+      nextGoalId: string | null;
+      dueOn: CivilDate;
+    }
+  | { kind: "read"; key: string; point: PointCard; dueOn: CivilDate };
+
+/** GET /api/home: open duties, most urgent first. */
+export interface Home {
+  today: CivilDate;
+  duties: DutyView[];
+  /** When the next question will come: shown when everything is done. */
+  nextRoundOpensOn: CivilDate;
+  thisWeeksPoint: PointCard | null;
+}
+
+/** A point as a short card. */
+export interface PointCard {
+  id: string;
+  policyTitle: string;
+  /** As in the paper: 3(3). */
+  path: string;
+  /** The short form, or the beginning of the text. */
+  shortForm: string;
+  isPriority: boolean;
+  readAt: number | null;
+}
+
+/** GET /api/policies: the year's papers that concern this person: the city's and the departments' of their posts. */
+export interface PoliciesView {
+  fiscalYear: number;
+  policies: {
+    id: string;
+    title: string;
+    issuedOn: CivilDate | null;
+    issuerTitle: string | null;
+    unit: UnitRef;
+    sections: { label: string; heading: string; text: string; points: PointView[] }[];
+  }[];
+}
+
+/** A point with its words as written and what hangs below it. */
+export interface PointView extends PointCard {
+  label: string;
+  text: string;
+  points: PointView[];
+}
+
+/** GET /api/points/:pointId */
+export interface PointPage {
+  point: PointView;
+  section: { label: string; heading: string };
+  policy: { id: string; title: string; issuedOn: CivilDate | null; issuerTitle: string | null };
+}
+
+/** The newest answer for a goal, in one line. */
+export interface ReportMark {
+  gradeId: string;
+  needsSupport: boolean;
+  version: number;
+  submittedAt: number;
+}
+
+/** GET /api/units/:unitId/goals?year= */
+export interface UnitGoals {
+  unit: UnitRef;
+  department: UnitRef;
+  fiscalYear: number;
+  grades: Grade[];
+  /** Rounds of the year that were opened, oldest first; `openRoundId` is the one being asked. */
+  rounds: RoundRef[];
+  openRoundId: string | null;
+  canReport: boolean;
+  goals: {
+    id: string;
+    number: number;
+    title: string;
+    category: string;
+    deadline: { text: string; date: CivilDate | null };
+    isShared: boolean;
+    /** By round id; a round without an entry was not answered. */
+    reports: Record<string, ReportMark>;
+  }[];
+}
+
+export interface ReportView {
+  id: string;
+  version: number;
+  round: RoundRef;
+  gradeId: string;
+  judgements: Record<string, CriterionState>;
+  done: string;
+  blocked: string;
+  next: string;
+  needsSupport: boolean;
+  /** As they were when it was sent. */
+  authorName: string;
+  authorTitle: string;
+  unitName: string;
+  submittedAt: number;
+}
+
+/** GET /api/units/:unitId/goals/:goalId: the goal, its history and, where allowed, the form. */
+export interface GoalPage {
+  unit: UnitRef;
+  goal: {
+    id: string;
+    fiscalYear: number;
+    number: number;
+    title: string;
+    category: string;
+    deadline: { text: string; date: CivilDate | null };
+    isShared: boolean;
+    criteria: {
+      id: string;
+      text: string;
+      indicators: { text: string; target: number | null; unit: string; kind: IndicatorKind }[];
+    }[];
+    steps: { text: string; quarter: Quarter | null }[];
+  };
+  grades: Grade[];
+  /** The round being asked, if any. */
+  openRound: RoundRef | null;
+  canReport: boolean;
+  /** The newest answer of the open round. */
+  current: ReportView | null;
+  /** The newest answer of the latest earlier round. */
+  previous: ReportView | null;
+  /** Every version of every round, newest first. */
+  history: ReportView[];
+  /** Where this goal stands among the unit's goals in the open round, and which unanswered one comes next. */
+  place: { index: number; total: number; answered: number; nextGoalId: string | null };
+  /** Titles of those who can read it: 部長, 行政改革室 … */
+  readers: string[];
+}
+
+/** POST /api/units/:unitId/goals/:goalId/reports */
+export interface ReportInput {
+  roundId: string;
+  /** Made once per act of sending, so that a repeated request is stored once. */
+  submissionKey: string;
+  /** The newest version the writer had seen; 0 when there was none. */
+  baseVersion: number;
+  gradeId: string;
+  judgements: Record<string, CriterionState>;
+  done: string;
+  blocked: string;
+  next: string;
+  needsSupport: boolean;
+}
+
+/** What came of it. */
+export type SubmitOutcome =
+  | { kind: "recorded"; report: ReportView; remaining: number; nextGoalId: string | null }
+  | { kind: "refused"; reason: "roundNotOpen" }
+  | { kind: "refused"; reason: "newerVersion"; latest: ReportView }
+  | { kind: "refused"; reason: "invalid"; field: keyof ReportInput; message: string };
+
+/** GET /api/departments/:unitId/grid: units × quarters. */
+export interface DepartmentGrid {
+  department: UnitRef;
+  fiscalYear: number;
+  grades: Grade[];
+  rounds: RoundRef[];
+  openRoundId: string | null;
+  units: {
+    unit: UnitRef;
+    goals: {
+      id: string;
+      number: number;
+      title: string;
+      /** By round id; silence is the absence of an entry. */
+      reports: Record<string, ReportMark>;
+    }[];
+  }[];
+}
