@@ -1,11 +1,13 @@
+import { openDatabase } from "../db/client.ts";
 import type { Database } from "../db/database.ts";
-import type { CivilDate } from "./domain/civilDate.ts";
-import { tokyoDate } from "./domain/civilDate.ts";
+import { type CivilDate, tokyoDate } from "./domain/civilDate.ts";
+import type { Bindings, Config } from "./env.ts";
+import { newId } from "./ids.ts";
 
 /** Who acts: a member of staff, an operator at the command line, or the product itself (the tick, a queue). */
 export type Actor = { kind: "staff"; staffId: string } | { kind: "commandLine" } | { kind: "system" };
 
-/** What every verb needs. Made once per request, event or tick by a composition root; never kept longer. */
+/** What every verb needs. Made once per request, event or tick; never kept longer. */
 export interface Context {
   db: Database;
   /** The city's clock, UTC milliseconds. */
@@ -17,4 +19,17 @@ export interface Context {
 /** The day in the city at the context's now. */
 export function todayOf(context: Context): CivilDate {
   return tokyoDate(context.now);
+}
+
+/** The composition root: one context for one request, event or tick. */
+export function composeContext(config: Config, now: number, actor: Actor): Context {
+  const db = openDatabase({ url: config.DATABASE_URL, authToken: config.DATABASE_AUTH_TOKEN });
+  return { db, now, actor, newId };
+}
+
+/** The city's now: the wall clock, or in the local stack the clock on the wall of the sample city. */
+export async function cityNow(bindings: Bindings): Promise<number> {
+  if (!bindings.CLOCK) return Date.now();
+  const answer = await bindings.CLOCK.fetch("http://clock/now");
+  return Number(await answer.text());
 }

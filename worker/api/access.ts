@@ -1,0 +1,102 @@
+import type { Context as HonoContext, MiddlewareHandler } from "hono";
+import { getCookie } from "hono/cookie";
+import { type Context, cityNow, composeContext } from "../context.ts";
+import { isAdmin, mayOverseeDepartment, mayReadUnit, mayReportForUnit } from "../domain/rights.ts";
+import type { Bindings, Config } from "../env.ts";
+import { type Caller, callerOf } from "../people/callerOf.ts";
+import { hashToken } from "../people/session.ts";
+
+export interface ApiEnv {
+  Bindings: Bindings;
+  Variables: { config: Config; requestId: string };
+}
+
+/**
+ * Who may call a route. The unit rules look at the `:unitId` of the path:
+ * `unitReader` works in it or leads above it · `unitReporter` holds a post in it · `departmentOverseer` directs it.
+ */
+export const RULES = [
+  "anyone",
+  "signedIn",
+  "unitReader",
+  "unitReporter",
+  "departmentOverseer",
+  "admin",
+] as const;
+export type Rule = (typeof RULES)[number];
+type PersonRule = Exclude<Rule, "anyone">;
+
+interface AnyoneEnv extends ApiEnv {
+  Variables: ApiEnv["Variables"] & { context: Context };
+}
+interface PersonEnv extends ApiEnv {
+  Variables: ApiEnv["Variables"] & { context: Context; caller: Caller; tokenHash: string };
+}
+
+/** The session's cookie; the prefix ties it to this host and to HTTPS. */
+export const SESSION_COOKIE = "shinchoku";
+
+const ruleOf = new WeakMap<object, Rule>();
+
+/** States who may call a route; stands first after the path. Gives `context` and, for people, `caller`. */
+export function allow(rule: "anyone"): MiddlewareHandler<AnyoneEnv>;
+export function allow(rule: PersonRule): MiddlewareHandler<PersonEnv>;
+export function allow(rule: Rule): MiddlewareHandler<AnyoneEnv> | MiddlewareHandler<PersonEnv> {
+  const middleware = rule === "anyone" ? admitAnyone : admitPerson(rule);
+  const own = (c: never, next: never) => middleware(c, next);
+  ruleOf.set(own, rule);
+  return own as unknown as MiddlewareHandler<PersonEnv>;
+}
+
+/** The rule a handler states, if it is one made by `allow`. */
+export function statedRule(handler: object): Rule | undefined {
+  return ruleOf.get(handler);
+}
+
+const admitAnyone: MiddlewareHandler<AnyoneEnv> = async (c, next) => {
+  c.set("context", composeContext(c.var.config, await cityNow(c.env), { kind: "system" }));
+  await next();
+};
+
+function admitPerson(rule: PersonRule): MiddlewareHandler<PersonEnv> {
+  return async function admit(c, next) {
+    const token = getCookie(c, SESSION_COOKIE, "host");
+    if (!token) return refuse(c, 401, "signedOut", "もう一度ログインしてください。");
+    const tokenHash = await hashToken(token);
+    const context = composeContext(c.var.config, await cityNow(c.env), { kind: "system" });
+    const found = await callerOf(context, { tokenHash, wallNow: Date.now() }, c.req.param("unitId"));
+    if (!found) return refuse(c, 401, "signedOut", "もう一度ログインしてください。");
+    if (!admits(rule, found.caller.posts, found.lineage)) {
+      return refuse(c, 403, "forbidden", "このページは、いまの職では開けません。");
+    }
+    c.set("context", { ...context, actor: { kind: "staff", staffId: found.caller.staff.id } });
+    c.set("caller", found.caller);
+    c.set("tokenHash", tokenHash);
+    await next();
+  };
+}
+
+function admits(rule: PersonRule, posts: Caller["posts"], lineage: string[]): boolean {
+  switch (rule) {
+    case "signedIn":
+      return true;
+    case "unitReader":
+      return mayReadUnit(posts, lineage);
+    case "unitReporter":
+      return mayReportForUnit(posts, lineage);
+    case "departmentOverseer":
+      return mayOverseeDepartment(posts, lineage);
+    case "admin":
+      return isAdmin(posts);
+  }
+}
+
+/** The one shape of a refusal: a reason for programs, a sentence for people. */
+export function refuse<Status extends 400 | 401 | 403 | 404 | 409 | 413 | 503>(
+  c: HonoContext,
+  status: Status,
+  reason: string,
+  message: string,
+) {
+  return c.json({ error: { reason, message } }, status);
+}

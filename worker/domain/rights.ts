@@ -1,0 +1,39 @@
+// Who may do what, from the posts of the day and nothing else. A lineage is a unit followed by the units above it.
+import type { Role } from "./roles.ts";
+
+/** A post as far as rights are concerned. */
+export interface PostRight {
+  unitId: string;
+  role: Role;
+}
+
+/** 管理者: runs the rounds for the whole city. */
+export function isAdmin(posts: readonly PostRight[]): boolean {
+  return posts.some((post) => post.role === "admin");
+}
+
+/** May read a unit's goals and reports: those who work in it, who lead a unit above it, and administrators. */
+export function mayReadUnit(posts: readonly PostRight[], lineage: readonly string[]): boolean {
+  const [unitId, ...above] = lineage;
+  if (unitId === undefined) return false;
+  return (
+    isAdmin(posts) ||
+    posts.some((post) => post.unitId === unitId) ||
+    posts.some((post) => leads(post) && above.includes(post.unitId))
+  );
+}
+
+/** May answer for a unit: those who hold a post in that very unit. */
+export function mayReportForUnit(posts: readonly PostRight[], lineage: readonly string[]): boolean {
+  return posts.some((post) => post.unitId === lineage[0]);
+}
+
+/** May open the list of a department: its director, a director above it, and administrators. */
+export function mayOverseeDepartment(posts: readonly PostRight[], lineage: readonly string[]): boolean {
+  if (lineage.length === 0) return false;
+  return isAdmin(posts) || posts.some((post) => post.role === "director" && lineage.includes(post.unitId));
+}
+
+function leads(post: PostRight): boolean {
+  return post.role === "chief" || post.role === "director";
+}

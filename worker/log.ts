@@ -1,0 +1,62 @@
+/**
+ * What one line of the log may hold. There is no field for a token, a name, a LINE user id or typed text,
+ * so that none can slip in.
+ */
+export type LogLine =
+  | {
+      kind: "request";
+      requestId: string;
+      method: string;
+      route: string;
+      status: number;
+      ms: number;
+      reason?: string;
+    }
+  | {
+      kind: "event";
+      eventId: string;
+      type: string;
+      outcome: string;
+      ms: number;
+      lineRequestId?: string | null;
+      lineStatus?: number;
+    }
+  | {
+      kind: "batch";
+      batchId: string;
+      outcome: string;
+      recipients: number;
+      attempt: number;
+      ms: number;
+      lineRequestId?: string | null;
+      lineStatus?: number;
+    }
+  | { kind: "tick"; at: number; opened: number; planned: number; swept: number; ms: number }
+  | { kind: "notice"; of: string; outcome: string; lineRequestId?: string | null; lineStatus?: number }
+  | { kind: "error"; requestId?: string; where: string; name: string; code?: string; problems?: string[] };
+
+/** Writes one JSON line. */
+export function log(line: LogLine): void {
+  const write = line.kind === "error" ? console.error : console.log;
+  write(JSON.stringify(line));
+}
+
+/**
+ * Logs a failure by its class and code alone: the message of a database error holds the values of its statement.
+ */
+export function logFailure(where: string, error: unknown, requestId?: string): void {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  const code = codeOf(cause) ?? codeOf(error);
+  log({
+    kind: "error",
+    where,
+    name: cause instanceof Error ? cause.name : typeof cause,
+    ...(code ? { code } : {}),
+    ...(requestId ? { requestId } : {}),
+    ...(error instanceof Error && "problems" in error ? { problems: error.problems as string[] } : {}),
+  });
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}

@@ -1,0 +1,60 @@
+import { and, desc, eq, gt, gte, isNull, lte, or, sql } from "drizzle-orm";
+import { posts, sessions, staff, units } from "../../db/schema/index.ts";
+import { type Context, todayOf } from "../context.ts";
+import type { Role } from "../domain/roles.ts";
+
+/** The person behind a request, with the posts of that moment: rights follow them. */
+export interface Caller {
+  staff: { id: string; name: string; staffNumber: string };
+  /** The main post first. */
+  posts: { unitId: string; unitName: string; title: string; role: Role; isMain: boolean }[];
+}
+
+/**
+ * The caller of a session and the lineage (unit, parent, …, root) of the unit a route is about, in one round trip.
+ * @param wallNow the wall clock in UTC ms: a session ends by it, whatever day the city has
+ * @returns null when the session is unknown, ended or revoked
+ */
+export async function callerOf(
+  context: Context,
+  session: { tokenHash: string; wallNow: number },
+  unitId: string | undefined,
+): Promise<{ caller: Caller; lineage: string[] } | null> {
+  const { db } = context;
+  const today = todayOf(context);
+  const alive = and(
+    eq(sessions.tokenHash, session.tokenHash),
+    gt(sessions.expiresAt, session.wallNow),
+    isNull(sessions.revokedAt),
+  );
+  const [[person], posting, lineage] = await db.batch([
+    db
+      .select({ id: staff.id, name: staff.name, staffNumber: staff.staffNumber })
+      .from(sessions)
+      .innerJoin(staff, eq(staff.id, sessions.staffId))
+      .where(alive),
+    db
+      .select({
+        unitId: posts.unitId,
+        unitName: units.name,
+        title: posts.title,
+        role: posts.role,
+        isMain: posts.isMain,
+      })
+      .from(sessions)
+      .innerJoin(posts, eq(posts.staffId, sessions.staffId))
+      .innerJoin(units, eq(units.id, posts.unitId))
+      .where(and(alive, lte(posts.validFrom, today), or(isNull(posts.validTo), gte(posts.validTo, today))))
+      .orderBy(desc(posts.isMain), posts.validFrom, posts.id),
+    db.all<{ id: string }>(sql`
+      WITH RECURSIVE lineage(id, parent_id, depth) AS (
+        SELECT id, parent_id, 0 FROM units WHERE id = ${unitId ?? ""}
+        UNION ALL
+        SELECT units.id, units.parent_id, depth + 1 FROM units JOIN lineage ON units.id = lineage.parent_id
+        WHERE depth < 20
+      )
+      SELECT id FROM lineage ORDER BY depth`),
+  ]);
+  if (!person) return null;
+  return { caller: { staff: person, posts: posting }, lineage: lineage.map((row) => row.id) };
+}
