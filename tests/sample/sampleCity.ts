@@ -1,0 +1,77 @@
+// Reads the sample city's papers by plain splitting, apart from the product's importers, so that each checks the other.
+import { readFileSync } from "node:fs";
+
+const read = (name: string) => readFileSync(new URL(`../../db/sample/${name}`, import.meta.url), "utf8");
+
+export interface RosterRow {
+  staffNumber: string;
+  unitPath: string;
+  role: string;
+  kind: string;
+  from: string;
+  to: string;
+}
+
+export interface GoalRow {
+  number: number;
+  category: string;
+  criteria: number;
+  deadline: string;
+  owner: string;
+}
+
+export interface SampleReport {
+  quarter: 1 | 2;
+  goalSheet: "civic" | "management";
+  number: number;
+  unit: string;
+  grade: string;
+  criteria: string[];
+  done: string;
+  needsSupport: boolean;
+  reporter: string;
+  reportedAt: string;
+}
+
+/** One row per post: a person with two posts has two rows. */
+export function roster(): RosterRow[] {
+  const [, ...lines] = read("roster.csv").trimEnd().split("\n");
+  return lines.map((line) => {
+    const [staffNumber = "", , unitPath = "", , role = "", kind = "", from = "", to = ""] = line.split(",");
+    return { staffNumber, unitPath, role, kind, from, to };
+  });
+}
+
+/** Rows of a department's sheet; `criteria` counts the bullets of どの水準まで. */
+export function goals(sheet: SampleReport["goalSheet"]): GoalRow[] {
+  return read(`goals-${sheet}.tsv`)
+    .split("\n")
+    .filter((line) => /^\d+\t/.test(line))
+    .map((line) => {
+      const [number, , category = "", level = "", , deadline = "", owner = ""] = line.split("\t");
+      return {
+        number: Number(number),
+        category,
+        criteria: Math.max(1, level.split("・").length - 1),
+        deadline,
+        owner,
+      };
+    });
+}
+
+/** Label paths of the mayor's points, as 3(3), with their text. */
+export function mayorPoints(): Map<string, string> {
+  const points = new Map<string, string>();
+  let section = "";
+  for (const line of read("policy-mayor.txt").split("\n")) {
+    section = /^(\d+) /.exec(line)?.[1] ?? section;
+    const point = /^(\(\d+\)) (.+)$/.exec(line);
+    if (point) points.set(`${section}${point[1]}`, point[2] ?? "");
+  }
+  return points;
+}
+
+export const reports = (): SampleReport[] => JSON.parse(read("reports.json"));
+export const priorities = (): { label: string; shortForm: string }[] => JSON.parse(read("priority.json"));
+export const gradeScale = (): { code: string; shape: string; tone: string }[] =>
+  JSON.parse(read("grade-scale.json"));
