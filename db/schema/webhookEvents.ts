@@ -1,7 +1,7 @@
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { checkOneOf, instant } from "./columns.ts";
 
-export const WEBHOOK_EVENT_STATES = ["working", "done", "failed"] as const;
+export const WEBHOOK_EVENT_STATES = ["working", "done"] as const;
 
 /** Ids of webhook events that were taken up, so that none is answered twice. No content is kept. */
 export const webhookEvents = sqliteTable(

@@ -1,0 +1,145 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  convertV4MiniflareOptions,
+  Log,
+  LogLevel,
+  Miniflare,
+  Response as MiniflareResponse,
+} from "miniflare";
+import { unstable_readConfig } from "wrangler";
+import type { Clock } from "./clock.ts";
+import { LocalQueues } from "./queues.ts";
+import { repository } from "./repository.ts";
+
+export interface WorkerOptions {
+  port: number;
+  bindings: Record<string, string>;
+  /** The folder of the built LIFF app. */
+  liffFolder: string;
+  /** The file in which the queues keep their messages. */
+  queuesFile: string;
+  clock: Clock;
+  /** Each line the Worker logs. */
+  onLog?: (line: string, level: string) => void;
+}
+
+export interface LocalWorker {
+  url: string;
+  queues: LocalQueues;
+  /** Runs the tick for an instant (UTC ms). */
+  tick(instant: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A consumer in wrangler.toml; wrangler's own type of the file leaves it open. */
+interface QueueConsumer {
+  queue: string;
+  max_batch_size?: number;
+  max_retries?: number;
+  dead_letter_queue?: string;
+}
+
+/** Runs the built Worker in workerd with the settings of wrangler.toml, behind the front that stands for Cloudflare. */
+export async function startWorker(options: WorkerOptions): Promise<LocalWorker> {
+  const config = unstable_readConfig({ config: join(repository, "wrangler.toml") }, { hideWarnings: true });
+  const brokerKey = crypto.randomUUID();
+  let url = "";
+  const queues = await LocalQueues.open(
+    options.queuesFile,
+    (config.queues.consumers ?? []).map((consumer: QueueConsumer) => ({
+      queue: consumer.queue,
+      maxBatchSize: consumer.max_batch_size ?? 10,
+      maxRetries: consumer.max_retries ?? 3,
+      deadLetterQueue: consumer.dead_letter_queue,
+    })),
+    async (queue, messages) => {
+      const answer = await fetch(`${url}/cdn-cgi/handler/queue`, {
+        method: "POST",
+        headers: { "x-broker-key": brokerKey },
+        body: JSON.stringify({ queue, messages }),
+      });
+      if (!answer.ok) throw new Error(`the queue handler answered ${answer.status}`);
+      return answer.json();
+    },
+  );
+  const broker = async (request: { url: string; json(): Promise<unknown> }) => {
+    try {
+      const messages = (await request.json()) as { body: unknown; delaySeconds?: number }[];
+      await queues.send(new URL(request.url).pathname.slice(1), messages);
+      return new MiniflareResponse("accepted");
+    } catch (error) {
+      return new MiniflareResponse(String(error), { status: 500 });
+    }
+  };
+  const compatibility = {
+    compatibilityDate: config.compatibility_date ?? "2026-11-01",
+    compatibilityFlags: config.compatibility_flags,
+  };
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      host: "127.0.0.1",
+      port: options.port,
+      cf: false,
+      log: new Log(LogLevel.ERROR),
+      logRequests: false,
+      handleStructuredLogs: ({ level, message }) => options.onLog?.(message, level),
+      workers: [
+        {
+          name: "front",
+          modules: true,
+          script: readFileSync(new URL("./front.worker.js", import.meta.url), "utf8"),
+          compatibilityDate: compatibility.compatibilityDate,
+          compatibilityFlags: ["service_binding_extra_handlers"],
+          bindings: { BROKER_KEY: brokerKey },
+          serviceBindings: { MAIN: "main", BROKER: broker },
+        },
+        {
+          name: "main",
+          ...compatibility,
+          modules: [{ type: "ESModule", path: join(repository, "dist/worker/index.js") }],
+          modulesRoot: join(repository, "dist/worker"),
+          bindings: { ...config.vars, ...options.bindings },
+          serviceBindings: {
+            EVENTS: { name: "front", entrypoint: "Events" },
+            BATCHES: { name: "front", entrypoint: "Batches" },
+            CLOCK: () => new MiniflareResponse(String(options.clock.now())),
+          },
+          assets: {
+            directory: options.liffFolder,
+            binding: config.assets?.binding ?? "ASSETS",
+            routerConfig: {
+              has_user_worker: true,
+              static_routing: { user_worker: config.assets?.run_worker_first as string[] },
+            },
+            assetConfig: {
+              not_found_handling: config.assets?.not_found_handling ?? "none",
+              ...compatibilityOfAssets(compatibility),
+            },
+          },
+        },
+      ],
+    }),
+  );
+  url = String(await miniflare.ready).replace(/\/$/, "");
+  queues.start();
+  return {
+    url,
+    queues,
+    tick: async (instant) => {
+      const answer = await fetch(`${url}/cdn-cgi/handler/scheduled?time=${instant}`);
+      if (!answer.ok) throw new Error(`The tick ended with: ${await answer.text()}`);
+    },
+    stop: async () => {
+      await queues.close();
+      await miniflare.dispose();
+    },
+  };
+}
+
+function compatibilityOfAssets(compatibility: { compatibilityDate: string; compatibilityFlags: string[] }) {
+  return {
+    compatibility_date: compatibility.compatibilityDate,
+    compatibility_flags: compatibility.compatibilityFlags,
+  };
+}
