@@ -127,6 +127,8 @@ export interface UnitGoals {
     category: string;
     deadline: { text: string; date: CivilDate | null };
     isShared: boolean;
+    /** False for a goal that a corrected sheet took away: shown for its history, counted nowhere. */
+    isAsked: boolean;
     /** By round id; a round without an entry was not answered. */
     reports: Record<string, ReportMark>;
   }[];
@@ -167,6 +169,8 @@ export interface GoalPage {
     }[];
     steps: { text: string; quarter: Quarter | null }[];
   };
+  /** Criteria that a corrected sheet took away but the history still judges. */
+  formerCriteria: { id: string; text: string }[];
   grades: Grade[];
   /** The round being asked, if any. */
   openRound: RoundRef | null;
@@ -177,7 +181,7 @@ export interface GoalPage {
   previous: ReportView | null;
   /** Every version of every round, newest first. */
   history: ReportView[];
-  /** Where this goal stands among the unit's goals in the open round, and which unanswered one comes next. */
+  /** Where this goal stands (from 1; 0 when no longer asked) among the unit's goals, and the next unanswered one. */
   place: { index: number; total: number; answered: number; nextGoalId: string | null };
   /** Titles of those who can read it: 部長, 行政改革室 … */
   readers: string[];
@@ -200,7 +204,15 @@ export interface ReportInput {
 
 /** What came of it. */
 export type SubmitOutcome =
-  | { kind: "recorded"; report: ReportView; remaining: number; nextGoalId: string | null }
+  | {
+      kind: "recorded";
+      report: ReportView;
+      /** The same act had arrived before; this is what was recorded then. */
+      isRepeat: boolean;
+      remaining: number;
+      nextGoalId: string | null;
+    }
+  | { kind: "refused"; reason: "goalNotAsked" }
   | { kind: "refused"; reason: "roundNotOpen" }
   | { kind: "refused"; reason: "newerVersion"; latest: ReportView }
   | { kind: "refused"; reason: "invalid"; field: keyof ReportInput; message: string };
@@ -218,6 +230,8 @@ export interface DepartmentGrid {
       id: string;
       number: number;
       title: string;
+      /** False for a goal that a corrected sheet took away: shown for its history, counted nowhere. */
+      isAsked: boolean;
       /** By round id; silence is the absence of an entry. */
       reports: Record<string, ReportMark>;
     }[];
