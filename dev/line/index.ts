@@ -1,0 +1,15 @@
+export { checkMessages } from "./check/checkMessages.ts";
+export type { Problem } from "./check/problem.ts";
+export { checkRichMenu } from "./check/richMenu.ts";
+export type { SimulatorOptions } from "./core.ts";
+export { type Answer, serve } from "./http.ts";
+export type { IdTokenOverrides } from "./identity/idTokens.ts";
+export { createLineSimulator, type LineSimulator } from "./simulator.ts";
+export type { Fault } from "./state/faults.ts";
+export { parseFault } from "./state/faults.ts";
+export type { Call, Delivery, Message, TalkEntry, Violation } from "./state/records.ts";
+export type { RichMenu } from "./state/richMenus.ts";
+export type { LineUser } from "./state/users.ts";
+export type { EventDraft, WebhookEvent } from "./webhook/events.ts";
+export type { WebhookFault, WebhookOutcome } from "./webhook/sender.ts";
+export { signatureOf } from "./webhook/sign.ts";
