@@ -32,6 +32,8 @@ export interface Attempt {
 export interface WebhookSender {
   url: string | null;
   active: boolean;
+  /** How long an answer may take. */
+  timeoutMs: number;
   redelivery: { enabled: boolean; delayMs: number; times: number };
   attempts: Attempt[];
   /** Sends one event, or several in one request; the outcome of the first delivery. */
@@ -47,7 +49,7 @@ export interface WebhookSender {
 }
 
 // LINE gives up on a webhook after two seconds and counts a request_timeout.
-const TIMEOUT_MS = 2000;
+const LINE_TIMEOUT_MS = 2000;
 
 /** Sends signed webhooks like LINE: one attempt, redelivery of what was not answered with 2xx when switched on. */
 export function createWebhookSender(options: {
@@ -72,7 +74,13 @@ export function createWebhookSender(options: {
   };
 
   const post = async (body: string, signature: SendOptions["signature"]): Promise<WebhookOutcome> => {
-    const outcome = await postWebhook({ url: sender.url, body, signature, channelSecret });
+    const outcome = await postWebhook({
+      url: sender.url,
+      body,
+      signature,
+      channelSecret,
+      timeoutMs: sender.timeoutMs,
+    });
     sender.attempts.push({ body, outcome });
     return outcome;
   };
@@ -105,6 +113,7 @@ export function createWebhookSender(options: {
   const sender: WebhookSender = {
     url: options.url,
     active: true,
+    timeoutMs: LINE_TIMEOUT_MS,
     redelivery: { enabled: false, delayMs: 200, times: 3 },
     attempts: [],
     async send(drafts, send = {}) {
@@ -156,6 +165,7 @@ async function postWebhook(request: {
   body: string;
   signature: SendOptions["signature"];
   channelSecret: string;
+  timeoutMs: number;
 }): Promise<WebhookOutcome> {
   const startedAt = performance.now();
   const elapsed = () => performance.now() - startedAt;
@@ -173,7 +183,7 @@ async function postWebhook(request: {
       method: "POST",
       headers,
       body: request.body,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(request.timeoutMs),
       redirect: "manual",
     });
     await response.arrayBuffer();
