@@ -1,21 +1,24 @@
+import { api } from "./api/app.ts";
+import { sendBatches } from "./delivery/sendBatches.ts";
+import { tick } from "./delivery/tick.ts";
+import { type Bindings, readConfig } from "./env.ts";
+import { answerEvents } from "./line/answerEvents.ts";
+
+// The product, as a table of contents: requests (LIFF's API, LINE's webhook, health), the tick, and two queues.
 export default {
-  async fetch(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
-    const url = new URL(request.url);
-    if (url.pathname === "/api/sjis")
-      return new Response(
-        new TextDecoder("shift_jis").decode(new Uint8Array([0x93, 0xfa, 0x96, 0x7b])) + typeof Temporal,
-      );
-    if (url.pathname === "/api/send") {
-      await env.EVENTS.send({ a: 1 });
-      return new Response("sent " + env.DATABASE_URL);
+  fetch: api.fetch,
+
+  async scheduled(controller, bindings) {
+    await tick(bindings, readConfig(bindings), controller.scheduledTime);
+  },
+
+  async queue(batch, bindings) {
+    const config = readConfig(bindings);
+    switch (batch.queue) {
+      case "shinchoku-events":
+        return answerEvents(batch, bindings, config);
+      case "shinchoku-batches":
+        return sendBatches(batch, bindings, config);
     }
-    return new Response("hi");
   },
-  async scheduled(c: ScheduledController) {
-    console.log("tick", c.scheduledTime);
-  },
-  async queue(batch: MessageBatch) {
-    console.log("queue", batch.queue, JSON.stringify(batch.messages.map((m) => m.body)));
-    for (const m of batch.messages) m.ack();
-  },
-} satisfies ExportedHandler<Env>;
+} satisfies ExportedHandler<Bindings>;

@@ -27,6 +27,8 @@ export interface WorkerOptions {
 export interface LocalWorker {
   url: string;
   queues: LocalQueues;
+  /** The variables of wrangler.toml. */
+  defaults: Record<string, unknown>;
   /** Runs the tick for an instant (UTC ms). */
   tick(instant: number): Promise<void>;
   stop(): Promise<void>;
@@ -126,6 +128,7 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
   return {
     url,
     queues,
+    defaults: config.vars,
     tick: async (instant) => {
       const answer = await fetch(`${url}/cdn-cgi/handler/scheduled?time=${instant}`);
       if (!answer.ok) throw new Error(`The tick ended with: ${await answer.text()}`);

@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readEvent } from "../../worker/line/events.ts";
+
+const tap = {
+  type: "postback",
+  webhookEventId: "01HZZZZZZZZZZZZZZZZZZZZZZZ",
+  timestamp: 1_790_000_000_000,
+  mode: "active",
+  replyToken: "token",
+  source: { type: "user", userId: "U1" },
+  postback: { data: "read:p1" },
+  deliveryContext: { isRedelivery: false },
+};
+
+describe("readEvent", () => {
+  test("knows a tap", () => {
+    expect(readEvent(tap)).toMatchObject({
+      kind: "known",
+      event: { type: "postback", postback: { data: "read:p1" } },
+    });
+  });
+
+  test("ignores an event while another module is in control", () => {
+    expect(readEvent({ ...tap, mode: "standby" })).toEqual({
+      kind: "ignored",
+      id: tap.webhookEventId,
+      type: "postback",
+    });
+  });
+
+  test("ignores a type that LINE invents later", () => {
+    expect(readEvent({ ...tap, type: "hologram" })).toMatchObject({ kind: "ignored", type: "hologram" });
+  });
+
+  test("ignores a message in a group whose writer LINE does not tell", () => {
+    const { userId: _, ...source } = tap.source;
+    expect(readEvent({ ...tap, source })).toMatchObject({ kind: "ignored" });
+  });
+
+  test("passes over properties it does not know", () => {
+    expect(readEvent({ ...tap, newProperty: { deep: true } })).toMatchObject({ kind: "known" });
+  });
+
+  test("never throws, whatever the queue holds", () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        expect(["known", "ignored"]).toContain(readEvent(value).kind);
+      }),
+    );
+  });
+});

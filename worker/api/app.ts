@@ -1,0 +1,75 @@
+import { Hono } from "hono";
+import { csrf } from "hono/csrf";
+import { HTTPException } from "hono/http-exception";
+import { readConfig } from "../env.ts";
+import { webhook } from "../line/webhook.ts";
+import { logFailure } from "../log.ts";
+import { type ApiEnv, refuse, statedRule } from "./access.ts";
+import { requestLog } from "./requestLog.ts";
+import { departmentRoutes } from "./routes/departments.ts";
+import { goalRoutes } from "./routes/goals.ts";
+import { homeRoutes } from "./routes/home.ts";
+import { importRoutes } from "./routes/imports.ts";
+import { linkRoutes } from "./routes/link.ts";
+import { meRoutes } from "./routes/me.ts";
+import { policyRoutes } from "./routes/policies.ts";
+import { reportRoutes } from "./routes/reports.ts";
+import { sessionRoutes } from "./routes/session.ts";
+
+/** The API of the mini-app, as `hc` sees it. */
+const routes = new Hono<ApiEnv>()
+  .basePath("/api")
+  .use(csrf())
+  .use(async (c, next) => {
+    await next();
+    if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
+  })
+  .route("/", sessionRoutes)
+  .route("/", linkRoutes)
+  .route("/", meRoutes)
+  .route("/", homeRoutes)
+  .route("/", goalRoutes)
+  .route("/", reportRoutes)
+  .route("/", policyRoutes)
+  .route("/", departmentRoutes)
+  .route("/", importRoutes);
+
+export type ApiType = typeof routes;
+
+/** Everything the Worker answers; other paths are pages of the mini-app, served as static files. */
+export const api = new Hono<ApiEnv>();
+
+api.onError((error, c) => {
+  if (error instanceof HTTPException) return error.getResponse();
+  logFailure("request", error, c.var.requestId);
+  return c.json(
+    {
+      error: { reason: "server", message: "うまくいきませんでした。しばらくして、もう一度お試しください。" },
+    },
+    500,
+  );
+});
+api.notFound((c) => refuse(c, 404, "notFound", "見つかりませんでした。"));
+api.use(requestLog);
+api.use(async (c, next) => {
+  c.set("config", readConfig(c.env));
+  await next();
+});
+api.get("/healthz", (c) => c.json({ status: "ok" }, 200));
+api.route("/", webhook);
+api.route("/", routes);
+
+/** Every API route with the rule it states; a route without one has `undefined`. */
+export function statedRoutes(): { method: string; path: string; rule: ReturnType<typeof statedRule> }[] {
+  const found = new Map<string, { method: string; path: string; rule: ReturnType<typeof statedRule> }>();
+  for (const { method, path, handler } of routes.routes) {
+    if (method === "ALL") continue;
+    const key = `${method} ${path}`;
+    const known = found.get(key) ?? { method, path, rule: undefined };
+    found.set(key, { ...known, rule: known.rule ?? statedRule(handler) });
+  }
+  return [...found.values()];
+}
+
+const unstated = statedRoutes().find((route) => route.rule === undefined);
+if (unstated) throw new Error(`${unstated.method} ${unstated.path} does not state who may call it.`);

@@ -1,0 +1,63 @@
+import { sValidator } from "@hono/standard-validator";
+import { Hono } from "hono";
+import { deleteCookie, setCookie } from "hono/cookie";
+import * as v from "valibot";
+import { verifyIdToken } from "../../line/idToken.ts";
+import { tellOfLink } from "../../line/noticeOfLink.ts";
+import { linkAccount } from "../../people/linkAccount.ts";
+import { openSession, SESSION_SECONDS } from "../../people/session.ts";
+import { unlinkAccount } from "../../people/unlinkAccount.ts";
+import { type ApiEnv, allow, refuse, SESSION_COOKIE } from "../access.ts";
+import { COOKIE, wordTokenRefusal } from "./session.ts";
+
+const linkBody = v.object({
+  idToken: v.pipe(v.string(), v.maxLength(4_096)),
+  staffNumber: v.pipe(v.string(), v.maxLength(50)),
+  code: v.pipe(v.string(), v.maxLength(50)),
+});
+
+/** Binds the LINE account of a verified ID token to a staff row, and sets it free again. */
+export const linkRoutes = new Hono<ApiEnv>()
+  .post("/link", allow("anyone"), sValidator("json", linkBody), async (c) => {
+    const { idToken, staffNumber, code } = c.req.valid("json");
+    const { config, context } = c.var;
+    const verified = await verifyIdToken(idToken, config);
+    if (verified.kind === "refused") return refuse(c, ...wordTokenRefusal(verified.reason));
+    const { lineUserId } = verified;
+    const outcome = await linkAccount(context, {
+      lineUserId,
+      staffNumber,
+      code,
+      secret: config.SESSION_SECRET,
+    });
+    if (outcome.kind === "refused") return refuse(c, ...wordLinkRefusal(outcome.reason));
+    const opened = await openSession(context, lineUserId, Date.now());
+    if (opened) setCookie(c, SESSION_COOKIE, opened.token, { ...COOKIE, maxAge: SESSION_SECONDS });
+    await tellOfLink(config, lineUserId, "linked");
+    if (outcome.replacedLineUserId) await tellOfLink(config, outcome.replacedLineUserId, "linkMoved");
+    return c.json({ status: "linked" as const }, 200);
+  })
+  .delete("/link", allow("signedIn"), async (c) => {
+    const { config, context, caller } = c.var;
+    const outcome = await unlinkAccount(context, caller.staff.id);
+    deleteCookie(c, SESSION_COOKIE, COOKIE);
+    if (outcome.lineUserId) await tellOfLink(config, outcome.lineUserId, "unlinked");
+    return c.json({ status: "unlinked" as const }, 200);
+  });
+
+function wordLinkRefusal(reason: "wrong" | "locked"): [status: 403, reason: string, message: string] {
+  switch (reason) {
+    case "wrong":
+      return [
+        403,
+        "wrong",
+        "職員番号か連携コードが違うか、コードの期限が切れています。お手元の紙をもう一度お確かめください。",
+      ];
+    case "locked":
+      return [
+        403,
+        "locked",
+        "間違いが続いたため、1 時間お待ちください。急ぐときは、コードを渡した担当へお知らせください。",
+      ];
+  }
+}

@@ -1,0 +1,49 @@
+import { sValidator } from "@hono/standard-validator";
+import { Hono } from "hono";
+import { deleteCookie, setCookie } from "hono/cookie";
+import * as v from "valibot";
+import { type IdTokenResult, verifyIdToken } from "../../line/idToken.ts";
+import { closeSession, openSession, SESSION_SECONDS } from "../../people/session.ts";
+import { type ApiEnv, allow, refuse, SESSION_COOKIE } from "../access.ts";
+
+/** How the session cookie is set and taken away. */
+export const COOKIE = { prefix: "host", path: "/", secure: true, httpOnly: true, sameSite: "Lax" } as const;
+const idTokenBody = v.object({ idToken: v.pipe(v.string(), v.maxLength(4_096)) });
+
+/** Exchanges LINE's ID token for a session, and ends it. */
+export const sessionRoutes = new Hono<ApiEnv>()
+  .get("/config", allow("anyone"), (c) => {
+    c.header("cache-control", "public, max-age=300");
+    return c.json({ liffId: c.var.config.LIFF_ID }, 200);
+  })
+  .post("/session", allow("anyone"), sValidator("json", idTokenBody), async (c) => {
+    const verified = await verifyIdToken(c.req.valid("json").idToken, c.var.config);
+    if (verified.kind === "refused") return refuse(c, ...wordTokenRefusal(verified.reason));
+    const opened = await openSession(c.var.context, verified.lineUserId, Date.now());
+    if (!opened) return c.json({ status: "notLinked" as const }, 200);
+    setCookie(c, SESSION_COOKIE, opened.token, { ...COOKIE, maxAge: SESSION_SECONDS });
+    return c.json({ status: "signedIn" as const }, 200);
+  })
+  .delete("/session", allow("signedIn"), async (c) => {
+    await closeSession(c.var.context, c.var.tokenHash, Date.now());
+    deleteCookie(c, SESSION_COOKIE, COOKIE);
+    return c.json({ status: "signedOut" as const }, 200);
+  });
+
+/** How a refused ID token is told. */
+export function wordTokenRefusal(
+  reason: Extract<IdTokenResult, { kind: "refused" }>["reason"],
+): [status: 401 | 503, reason: string, message: string] {
+  switch (reason) {
+    case "stale":
+      return [401, "stale", "ログインから時間がたちました。もう一度ログインしてください。"];
+    case "invalid":
+      return [401, "invalid", "LINE のログインを確かめられませんでした。もう一度ログインしてください。"];
+    case "keysUnavailable":
+      return [
+        503,
+        "lineUnavailable",
+        "LINE に確かめられませんでした。しばらくして、もう一度お試しください。",
+      ];
+  }
+}

@@ -1,0 +1,80 @@
+import { cityNow, composeContext } from "../context.ts";
+import type { Bindings, Config } from "../env.ts";
+import { log, logFailure } from "../log.ts";
+import { answer } from "./chat/answer.ts";
+import { createLineClient, type LineClient } from "./client.ts";
+import { type LineEvent, readEvent } from "./events.ts";
+import { finishEvent, releaseEvent, takeEvent } from "./takeEvent.ts";
+
+const SECONDS_UNTIL_LOOKING_AGAIN = 3;
+const MAX_RETRY_SECONDS = 60;
+
+/** Consumes webhook events from the queue. Each stands alone: a failing one never costs the others theirs. */
+export async function answerEvents(
+  batch: MessageBatch<unknown>,
+  bindings: Bindings,
+  config: Config,
+): Promise<void> {
+  const line = createLineClient(config);
+  await Promise.all(batch.messages.map((message) => answerOne(message, bindings, config, line)));
+}
+
+async function answerOne(
+  message: Message<unknown>,
+  bindings: Bindings,
+  config: Config,
+  line: LineClient,
+): Promise<void> {
+  const started = Date.now();
+  const read = readEvent(message.body);
+  if (read.kind === "ignored") {
+    log({ kind: "event", eventId: read.id, type: read.type, outcome: "ignored", ms: 0 });
+    return message.ack();
+  }
+  const { event } = read;
+  const done = (outcome: string, extra: { lineRequestId?: string | null; lineStatus?: number } = {}) =>
+    log({
+      kind: "event",
+      eventId: event.webhookEventId,
+      type: event.type,
+      outcome,
+      ms: Date.now() - started,
+      ...extra,
+    });
+  const context = composeContext(config, await cityNow(bindings), { kind: "system" });
+  try {
+    const taking = await takeEvent(context, event, started);
+    if (taking.kind === "alreadyDone") {
+      done("seenBefore");
+      return message.ack();
+    }
+    if (taking.kind === "beingWorkedOn") {
+      done("elsewhere");
+      return message.retry({ delaySeconds: SECONDS_UNTIL_LOOKING_AGAIN });
+    }
+    const messages = await answer({ context, config }, event);
+    const replied = messages && "replyToken" in event ? await reply(line, event, messages) : {};
+    await finishEvent(context, event);
+    done("answered", replied);
+    message.ack();
+  } catch (error) {
+    logFailure(`event.${event.type}`, error);
+    await releaseEvent(context, event).catch((releasing: unknown) => logFailure("event.release", releasing));
+    message.retry({ delaySeconds: Math.min(MAX_RETRY_SECONDS, 2 ** message.attempts) });
+  }
+}
+
+/**
+ * Replies once. A reply has no retry key, so one whose answer was lost may have arrived and is not tried again; what
+ * the tap asked for is recorded either way.
+ */
+async function reply(
+  line: LineClient,
+  event: Extract<LineEvent, { replyToken: string }>,
+  messages: NonNullable<Awaited<ReturnType<typeof answer>>>,
+): Promise<{ lineRequestId?: string | null; lineStatus?: number }> {
+  const said = await line.reply(event.replyToken, messages);
+  return said.kind === "answered"
+    ? { lineRequestId: said.requestId, lineStatus: said.status }
+    : { lineStatus: 0 };
+}

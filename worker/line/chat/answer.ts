@@ -1,0 +1,28 @@
+import type { Context } from "../../context.ts";
+import type { Config } from "../../env.ts";
+import type { LineEvent } from "../events.ts";
+import type { Message } from "./bubble.ts";
+import { answerFollow } from "./follow.ts";
+import { answerMessage } from "./message.ts";
+import { answerPostback } from "./postback.ts";
+import { noteUnfollow } from "./unfollow.ts";
+
+/** What answering needs besides the event. */
+export interface ChatServices {
+  context: Context;
+  config: Config;
+}
+
+/** Does what an event asks and says what to reply; null where there is nothing to say. */
+export async function answer(services: ChatServices, event: LineEvent): Promise<Message[] | null> {
+  switch (event.type) {
+    case "follow":
+      return answerFollow(services, event);
+    case "unfollow":
+      return noteUnfollow(services, event);
+    case "message":
+      return answerMessage(services, event);
+    case "postback":
+      return answerPostback(services, event);
+  }
+}

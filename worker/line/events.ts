@@ -1,0 +1,41 @@
+import * as v from "valibot";
+
+// Only what the product needs of an event is read; everything else may change or appear without notice.
+// Source: LINE, "Development guidelines": tolerate unknown events, properties and values.
+const base = {
+  webhookEventId: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
+  timestamp: v.number(),
+  mode: v.string(),
+};
+const replyable = { replyToken: v.string(), source: v.object({ userId: v.string() }) };
+
+const knownEvent = v.variant("type", [
+  v.object({ type: v.literal("follow"), ...base, ...replyable }),
+  v.object({ type: v.literal("unfollow"), ...base, source: v.object({ userId: v.string() }) }),
+  v.object({ type: v.literal("message"), ...base, ...replyable, message: v.object({ type: v.string() }) }),
+  v.object({ type: v.literal("postback"), ...base, ...replyable, postback: v.object({ data: v.string() }) }),
+]);
+
+/** An event the product answers. */
+export type LineEvent = v.InferOutput<typeof knownEvent>;
+export type LineEventOf<Type extends LineEvent["type"]> = Extract<LineEvent, { type: Type }>;
+
+/** What to do with an event: answer it, or leave it be. */
+export type ReadEvent = { kind: "known"; event: LineEvent } | { kind: "ignored"; id: string; type: string };
+
+const anyEvent = v.object({
+  webhookEventId: v.optional(v.string(), ""),
+  type: v.optional(v.string(), "unknown"),
+});
+
+/**
+ * Reads an event from the queue. `standby` (another module is in control), unknown types, group talk without a user
+ * and malformed events are ignored: none of them has anybody waiting for our answer.
+ */
+export function readEvent(value: unknown): ReadEvent {
+  const known = v.safeParse(knownEvent, value);
+  if (known.success && known.output.mode === "active") return { kind: "known", event: known.output };
+  const named = v.safeParse(anyEvent, value);
+  const { webhookEventId, type } = named.success ? named.output : { webhookEventId: "", type: "malformed" };
+  return { kind: "ignored", id: webhookEventId, type };
+}

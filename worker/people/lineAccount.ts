@@ -1,0 +1,37 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { staff } from "../../db/schema/index.ts";
+import type { Context } from "../context.ts";
+
+/** The staff row bound to a LINE account, or null. */
+export async function staffOfLineAccount(
+  context: Context,
+  lineUserId: string,
+): Promise<{ id: string; name: string } | null> {
+  const [person] = await context.db
+    .select({ id: staff.id, name: staff.name })
+    .from(staff)
+    .where(eq(staff.lineUserId, lineUserId));
+  return person ?? null;
+}
+
+/**
+ * Notes that a person blocked the account (`unfollow`). Events may arrive out of order: a block from before the
+ * account was bound says nothing.
+ * @param at when it happened, UTC ms
+ */
+export async function markBlocked(context: Context, lineUserId: string, at: number): Promise<void> {
+  await context.db
+    .update(staff)
+    .set({ lineBlockedAt: at })
+    .where(
+      and(eq(staff.lineUserId, lineUserId), isNull(staff.lineBlockedAt), sql`${staff.lineLinkedAt} <= ${at}`),
+    );
+}
+
+/** Notes that a person came back (`follow`), unless they blocked again after that. */
+export async function markFollowing(context: Context, lineUserId: string, at: number): Promise<void> {
+  await context.db
+    .update(staff)
+    .set({ lineBlockedAt: null })
+    .where(and(eq(staff.lineUserId, lineUserId), sql`${staff.lineBlockedAt} <= ${at}`));
+}
