@@ -1,0 +1,94 @@
+import { eq, type SQL, sql } from "drizzle-orm";
+import { goalSections, goals, reports, units } from "../../db/schema/index.ts";
+import type { Context } from "../context.ts";
+import type { DepartmentGrid } from "../domain/views.ts";
+import { gradesInForce } from "../reports/gradeScale.ts";
+import { marksByGoal, newestReports } from "../reports/newestReports.ts";
+import { shownYear } from "../reports/shownYear.ts";
+import { askedRound, refOf, roundsOfYear, toYearRound } from "../reports/yearRounds.ts";
+import { unitTree } from "./unitTree.ts";
+
+/**
+ * Sections × goals × rounds of a department in one round trip. A section is there when something was asked of it or
+ * answered by it that year; a round without an answer has no entry.
+ * @param year a fiscal year; without it the year being asked about
+ * @returns null when there is no such unit
+ */
+export async function departmentGrid(
+  context: Context,
+  { unitId, year }: { unitId: string; year?: number | undefined },
+): Promise<DepartmentGrid | null> {
+  const { db } = context;
+  const shown = shownYear(context, year);
+  const [[department], [yearRow], lines, newest, roundRows, grades] = await db.batch([
+    db.select({ id: units.id, name: units.name }).from(units).where(eq(units.id, unitId)),
+    db.all<{ year: number }>(sql`SELECT ${shown} AS year`),
+    db.all<GridLine>(gridLines(unitId, shown)),
+    newestReports(db, shown, sql`${reports.unitId} IN (SELECT id FROM ${unitTree(unitId)})`),
+    roundsOfYear(db, shown),
+    gradesInForce(db, shown),
+  ]);
+  if (!department || !yearRow) return null;
+  const rounds = roundRows.map(toYearRound);
+  return {
+    department,
+    fiscalYear: yearRow.year,
+    grades,
+    rounds: rounds.map(refOf),
+    openRoundId: askedRound(rounds)?.id ?? null,
+    units: toUnits(lines, newest),
+  };
+}
+
+/** One goal of one section. */
+interface GridLine {
+  unitId: string;
+  unitName: string;
+  goalId: string;
+  number: number;
+  title: string;
+  isAsked: 0 | 1;
+}
+
+/** Every goal × section that is asked, or was answered, in the order of the organisation and of the sheet. */
+function gridLines(unitId: string, year: SQL<number>): SQL {
+  return sql`
+    WITH tree AS MATERIALIZED (SELECT id, name, place FROM ${unitTree(unitId)}),
+    pairs(goal_id, unit_id, is_named) AS (
+      SELECT goal_id, unit_id, max(is_named) FROM (
+        SELECT ${goalSections.goalId} AS goal_id, ${goalSections.unitId} AS unit_id, 1 AS is_named
+        FROM ${goalSections} WHERE ${goalSections.unitId} IN (SELECT id FROM tree)
+        UNION ALL
+        SELECT DISTINCT ${reports.goalId}, ${reports.unitId}, 0
+        FROM ${reports} WHERE ${reports.unitId} IN (SELECT id FROM tree)
+      ) GROUP BY goal_id, unit_id
+    )
+    SELECT tree.id AS "unitId", tree.name AS "unitName", ${goals.id} AS "goalId", ${goals.number} AS "number",
+      ${goals.title} AS "title", is_named AND ${goals.withdrawnAt} IS NULL AS "isAsked"
+    FROM pairs JOIN tree ON tree.id = pairs.unit_id JOIN ${goals} ON ${goals.id} = pairs.goal_id
+    WHERE ${goals.fiscalYear} = ${year}
+    ORDER BY tree.place, ${goals.unitId}, ${goals.number}, ${goals.withdrawnAt}, ${goals.id}`;
+}
+
+function toUnits(
+  lines: readonly GridLine[],
+  newest: Awaited<ReturnType<typeof newestReports>>,
+): DepartmentGrid["units"] {
+  const newestByUnit = Map.groupBy(newest, (report) => report.unitId);
+  return [...Map.groupBy(lines, (line) => line.unitId)].flatMap(([id, ofUnit]) => {
+    const marks = marksByGoal(newestByUnit.get(id) ?? []);
+    const shown = ofUnit.filter((line) => line.isAsked || marks.has(line.goalId));
+    const [first] = shown;
+    if (!first) return [];
+    return {
+      unit: { id, name: first.unitName },
+      goals: shown.map(({ goalId, number, title, isAsked }) => ({
+        id: goalId,
+        number,
+        title,
+        isAsked: Boolean(isAsked),
+        reports: marks.get(goalId) ?? {},
+      })),
+    };
+  });
+}

@@ -1,0 +1,65 @@
+import type { ReportInput, SubmitOutcome } from "../domain/views.ts";
+
+/** Longest answer in each of the three fields, in UTF-16 code units: the unit in which the browser counts. */
+export const MAX_TEXT_CHARACTERS = 2000;
+
+/** What a report may refer to: the grades in force, and the goal's criteria. */
+export interface ReportBounds {
+  gradeIds: readonly string[];
+  /** Criteria on the sheet today: each must be judged. */
+  criterionIds: readonly string[];
+  /** Criteria taken off the sheet since: a form opened before may still carry them. */
+  formerCriterionIds: readonly string[];
+}
+
+export type Invalid = Extract<SubmitOutcome, { reason: "invalid" }>;
+
+const TEXT_FIELDS = [
+  { field: "done", label: "この四半期にしたこと" },
+  { field: "blocked", label: "困っていること" },
+  { field: "next", label: "次の一手" },
+] as const;
+
+/** The report with its texts trimmed, unless a wrong field stands in the way. */
+export function checkReport(
+  input: ReportInput,
+  bounds: ReportBounds,
+): { kind: "sound"; input: ReportInput } | Invalid {
+  const trimmed = {
+    ...input,
+    done: input.done.trim(),
+    blocked: input.blocked.trim(),
+    next: input.next.trim(),
+  };
+  const problem = problemOf(trimmed, bounds);
+  return problem ? { kind: "refused", reason: "invalid", ...problem } : { kind: "sound", input: trimmed };
+}
+
+function problemOf(input: ReportInput, bounds: ReportBounds): Pick<Invalid, "field" | "message"> | null {
+  if (!bounds.gradeIds.includes(input.gradeId)) {
+    return { field: "gradeId", message: "評価を1つ選んでください。" };
+  }
+  const known = new Set([...bounds.criterionIds, ...bounds.formerCriterionIds]);
+  if (Object.keys(input.judgements).some((criterionId) => !known.has(criterionId))) {
+    return {
+      field: "judgements",
+      message: "この目標にない達成水準が含まれています。画面を開き直してください。",
+    };
+  }
+  const missing = bounds.criterionIds.filter((criterionId) => !Object.hasOwn(input.judgements, criterionId));
+  if (missing.length > 0) {
+    return {
+      field: "judgements",
+      message: `達成水準の状態を、あと${missing.length}件選んでください。`,
+    };
+  }
+  for (const { field, label } of TEXT_FIELDS) {
+    const { length } = input[field];
+    if (length > MAX_TEXT_CHARACTERS) {
+      const limit = MAX_TEXT_CHARACTERS.toLocaleString("ja-JP");
+      const over = (length - MAX_TEXT_CHARACTERS).toLocaleString("ja-JP");
+      return { field, message: `「${label}」は${limit}文字までです。あと${over}文字短くしてください。` };
+    }
+  }
+  return null;
+}

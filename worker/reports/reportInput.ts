@@ -1,0 +1,24 @@
+import * as v from "valibot";
+import { CRITERION_STATES } from "../domain/grade.ts";
+import type { ReportInput } from "../domain/views.ts";
+
+const MAX_ID_CHARACTERS = 64;
+const MIN_SUBMISSION_KEY_CHARACTERS = 8;
+const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(MAX_ID_CHARACTERS));
+
+/** The shape of a report as it arrives; what its values must be is `checkReport`'s to say. */
+export const reportInput = v.object({
+  roundId: id,
+  submissionKey: v.pipe(
+    v.string(),
+    v.minLength(MIN_SUBMISSION_KEY_CHARACTERS),
+    v.maxLength(MAX_ID_CHARACTERS),
+  ),
+  baseVersion: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  gradeId: v.string(),
+  judgements: v.record(v.string(), v.picklist(CRITERION_STATES)),
+  done: v.string(),
+  blocked: v.string(),
+  next: v.string(),
+  needsSupport: v.boolean(),
+}) satisfies v.GenericSchema<unknown, ReportInput>;

@@ -1,0 +1,75 @@
+import { and, eq, sql } from "drizzle-orm";
+import { criteria, goalSections, goals, reports, rounds } from "../../db/schema/index.ts";
+import type { Context } from "../context.ts";
+import type { Grade } from "../domain/grade.ts";
+import type { ReportInput, ReportView } from "../domain/views.ts";
+import { type AskedGoal, askedGoals } from "./askedGoals.ts";
+import { gradesInForce } from "./gradeScale.ts";
+import { judgementRows, reportRows, toReportViews } from "./reportView.ts";
+
+/** One act of sending a report, from whichever surface. */
+export interface Submission {
+  unitId: string;
+  goalId: string;
+  channel: "liff" | "chat";
+  input: ReportInput;
+}
+
+/** All that the database knows about the place a report is meant for. */
+export interface Standing {
+  round: typeof rounds.$inferSelect | undefined;
+  /** The year of the goal while it is asked of the unit. */
+  goalYear: number | undefined;
+  criteria: { id: string; isFormer: boolean }[];
+  grades: Grade[];
+  /** Versions already given in this round, newest first. */
+  versions: ReportView[];
+  /** The report that this very act has already become, if any. */
+  sameAct: { id: string; roundId: string; goalId: string; unitId: string; authorId: string } | undefined;
+  asked: AskedGoal[];
+}
+
+/** Reads the standing in one round trip. */
+export async function readStanding(
+  { db }: Context,
+  { unitId, goalId, input }: Submission,
+): Promise<Standing> {
+  const { roundId, submissionKey } = input;
+  const place = { unitId, goalId, roundId };
+  const year = sql<number>`(SELECT ${goals.fiscalYear} FROM ${goals} WHERE ${goals.id} = ${goalId})`;
+  const [[round], [goal], criterionRows, grades, rows, judgements, [sameAct], asked] = await db.batch([
+    db.select().from(rounds).where(eq(rounds.id, roundId)),
+    db
+      .select({ fiscalYear: goals.fiscalYear, withdrawnAt: goals.withdrawnAt })
+      .from(goals)
+      .innerJoin(goalSections, and(eq(goalSections.goalId, goals.id), eq(goalSections.unitId, unitId)))
+      .where(eq(goals.id, goalId)),
+    db
+      .select({ id: criteria.id, withdrawnAt: criteria.withdrawnAt })
+      .from(criteria)
+      .where(eq(criteria.goalId, goalId)),
+    gradesInForce(db, year),
+    reportRows(db, place),
+    judgementRows(db, place),
+    db
+      .select({
+        id: reports.id,
+        roundId: reports.roundId,
+        goalId: reports.goalId,
+        unitId: reports.unitId,
+        authorId: reports.authorId,
+      })
+      .from(reports)
+      .where(eq(reports.submissionKey, submissionKey)),
+    askedGoals(db, { unitId, fiscalYear: year, roundId }),
+  ]);
+  return {
+    round,
+    goalYear: goal?.withdrawnAt === null ? goal.fiscalYear : undefined,
+    criteria: criterionRows.map(({ id, withdrawnAt }) => ({ id, isFormer: withdrawnAt !== null })),
+    grades,
+    versions: toReportViews(rows, judgements),
+    sameAct,
+    asked,
+  };
+}

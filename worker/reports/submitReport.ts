@@ -1,0 +1,90 @@
+import { sql } from "drizzle-orm";
+import { auditLog, criterionJudgements, reports, rounds } from "../../db/schema/index.ts";
+import type { Context } from "../context.ts";
+import type { SubmitOutcome } from "../domain/views.ts";
+import type { Caller } from "../people/callerOf.ts";
+import { askedGoals } from "./askedGoals.ts";
+import { isConstraintViolation } from "./constraintViolation.ts";
+import { type Decision, decide, whatIsLeft } from "./decide.ts";
+import { toReportViews } from "./reportView.ts";
+import { readStanding, type Submission } from "./standing.ts";
+
+/**
+ * Records the next version of a unit's answer for a goal. Nothing is overwritten; the same act of sending arriving
+ * twice is recorded once; of two people sending at once the second is shown the first's version.
+ * @throws when the caller holds no post in the unit: the surface has asked `mayReportForUnit` before
+ */
+export async function submitReport(
+  context: Context,
+  caller: Caller,
+  submission: Submission,
+): Promise<SubmitOutcome> {
+  const author = authorFor(caller, submission.unitId);
+  const standing = await readStanding(context, submission);
+  const decision = decide(submission, author.authorId, standing);
+  if (decision.kind === "settled") return decision.outcome;
+  try {
+    return await write(context, author, submission, decision, standing.versions[0]);
+  } catch (error) {
+    if (!isConstraintViolation(error)) throw error;
+    // Somebody was faster between reading and writing: another version, the same act, or the end of the round.
+    const again = decide(submission, author.authorId, await readStanding(context, submission));
+    if (again.kind === "settled") return again.outcome;
+    throw error;
+  }
+}
+
+type Author = ReturnType<typeof authorFor>;
+
+function authorFor({ staff, posts }: Caller, unitId: string) {
+  const post = posts.find((candidate) => candidate.unitId === unitId);
+  if (!post) throw new Error("the caller holds no post in the unit of the report");
+  return { authorId: staff.id, authorName: staff.name, authorTitle: post.title, unitName: post.unitName };
+}
+
+async function write(
+  { db, now, newId }: Context,
+  author: Author,
+  { unitId, goalId, channel }: Submission,
+  { input, round, grade }: Extract<Decision, { kind: "write" }>,
+  before: { id: string; version: number; gradeId: string } | undefined,
+): Promise<SubmitOutcome> {
+  const { judgements, baseVersion, roundId, ...answer } = input;
+  const report = {
+    ...answer,
+    ...author,
+    id: newId(),
+    goalId,
+    unitId,
+    channel,
+    version: baseVersion + 1,
+    submittedAt: now,
+  };
+  const states = Object.entries(judgements).map(([criterionId, state]) => ({
+    reportId: report.id,
+    criterionId,
+    state,
+  }));
+  const insertReport = db.insert(reports).values({
+    ...report,
+    // NULL, and so refused, when the round was closed a moment ago.
+    roundId: sql`(SELECT ${rounds.id} FROM ${rounds} WHERE ${rounds.id} = ${roundId} AND ${rounds.closedAt} IS NULL)`,
+  });
+  const insertAudit = db.insert(auditLog).values({
+    at: now,
+    actorKind: "staff",
+    actorId: author.authorId,
+    action: "report.submit",
+    subject: `report:${report.id}`,
+    before: before ? { reportId: before.id, version: before.version, gradeId: before.gradeId } : null,
+    after: { roundId, goalId, unitId, version: report.version, gradeId: grade.id, gradeCode: grade.code },
+  });
+  const left = askedGoals(db, { unitId, fiscalYear: round.fiscalYear, roundId });
+  const asked =
+    states.length > 0
+      ? (await db.batch([insertReport, db.insert(criterionJudgements).values(states), insertAudit, left]))[3]
+      : (await db.batch([insertReport, insertAudit, left]))[2];
+  const [view] = toReportViews([{ report, round }], states);
+  if (!view) throw new Error("a recorded report has a view");
+  return { kind: "recorded", report: view, isRepeat: false, ...whatIsLeft(asked, goalId) };
+}
