@@ -1,0 +1,107 @@
+// The reads behind the duties of a day. Each is one statement, so that a caller can send them in one batch.
+import { type SQL, sql } from "drizzle-orm";
+import type { Database } from "../../db/database.ts";
+import type { CivilDate } from "../domain/civilDate.ts";
+import type { Quarter } from "../domain/fiscalYear.ts";
+import type { Role } from "../domain/roles.ts";
+
+/** Whose duties: everybody's or one person's. */
+export type Whose = { kind: "everyone" } | { kind: "one"; staffId: string };
+
+export interface ReportRow {
+  roundId: string;
+  fiscalYear: number;
+  quarter: Quarter;
+  opensOn: CivilDate;
+  dueOn: CivilDate;
+  unitId: string;
+  unitName: string;
+  total: number;
+  answered: number;
+  nextGoalId: string | null;
+}
+
+/** Open rounds × units that are asked, with how much is answered. A round is open until it is closed, late or not. */
+export function reportReads(db: Database, day: CivilDate, whose: Whose) {
+  // With a single min() SQLite takes the bare column next_goal from the row that holds the minimum.
+  return db.all<ReportRow>(sql`
+    SELECT r.id AS roundId, r.fiscal_year AS fiscalYear, r.quarter AS quarter, r.opens_on AS opensOn,
+           r.due_on AS dueOn, u.id AS unitId, u.name AS unitName, count(*) AS total, count(a.id) AS answered,
+           min(CASE WHEN a.id IS NULL THEN g.number END) AS nextNumber, g.id AS nextGoalId
+    FROM rounds r
+    JOIN goals g ON g.fiscal_year = r.fiscal_year AND g.withdrawn_at IS NULL
+    JOIN goal_sections s ON s.goal_id = g.id
+    JOIN units u ON u.id = s.unit_id
+    LEFT JOIN reports a ON a.round_id = r.id AND a.goal_id = g.id AND a.unit_id = s.unit_id AND a.version = 1
+    WHERE r.closed_at IS NULL ${whose.kind === "one" ? sql`AND s.unit_id IN (${unitsOf(whose.staffId, day)})` : sql``}
+    GROUP BY r.id, u.id
+    ORDER BY r.fiscal_year, r.quarter, u.position, u.id`);
+}
+
+/** Everybody who holds a post on the day in a unit that an open round asks. */
+export function reporterReads(db: Database, day: CivilDate, whose: Whose) {
+  return db.all<{ unitId: string; staffId: string; role: Role }>(sql`
+    SELECT p.unit_id AS unitId, p.staff_id AS staffId, p.role AS role
+    FROM posts p
+    WHERE ${heldOn(day)}
+      AND p.unit_id IN (
+        SELECT s.unit_id FROM rounds r
+        JOIN goals g ON g.fiscal_year = r.fiscal_year AND g.withdrawn_at IS NULL
+        JOIN goal_sections s ON s.goal_id = g.id
+        WHERE r.closed_at IS NULL)
+      ${whose.kind === "one" ? sql`AND p.unit_id IN (${unitsOf(whose.staffId, day)})` : sql``}
+    ORDER BY p.unit_id, p.staff_id`);
+}
+
+export interface PointRow {
+  id: string;
+  policyTitle: string;
+  policyUnitId: string;
+  path: string;
+  text: string;
+  shortForm: string | null;
+  /** For one person: whether a post of that day is in the policy's unit or below, and when it was read. */
+  concerns: 0 | 1;
+  readAt: number | null;
+}
+
+/** The year's 重点事項 in the order of the papers, the city's first. */
+export function priorityPointReads(db: Database, day: CivilDate, fiscalYear: number, whose: Whose) {
+  const staffId = whose.kind === "one" ? whose.staffId : "";
+  return db.all<PointRow>(sql`
+    WITH RECURSIVE above(id, parent_id) AS (
+      SELECT u.id, u.parent_id FROM units u WHERE u.id IN (${unitsOf(staffId, day)})
+      UNION
+      SELECT u.id, u.parent_id FROM units u JOIN above ON u.id = above.parent_id)
+    SELECT p.id AS id, o.title AS policyTitle, o.unit_id AS policyUnitId, p.path AS path, p.text AS text,
+           p.short_form AS shortForm, o.unit_id IN (SELECT id FROM above) AS concerns, d.read_at AS readAt
+    FROM points p
+    JOIN policies o ON o.id = p.policy_id
+    JOIN policy_sections c ON c.id = p.section_id
+    JOIN units u ON u.id = o.unit_id
+    LEFT JOIN readings d ON d.point_id = p.id AND d.staff_id = ${staffId}
+    WHERE p.is_priority = 1 AND p.withdrawn_at IS NULL AND o.fiscal_year = ${fiscalYear}
+    ORDER BY u.parent_id IS NOT NULL, u.position, o.id, c.position, p.position, p.path`);
+}
+
+/** Everybody with a post on the day in a unit or below it, and whether they have read a point. */
+export function readerReads(db: Database, day: CivilDate, point: { id: string; policyUnitId: string }) {
+  return db.all<{ staffId: string; hasRead: 0 | 1 }>(sql`
+    WITH RECURSIVE below(id) AS (
+      SELECT ${point.policyUnitId}
+      UNION
+      SELECT u.id FROM units u JOIN below ON u.parent_id = below.id)
+    SELECT DISTINCT p.staff_id AS staffId, d.point_id IS NOT NULL AS hasRead
+    FROM posts p
+    LEFT JOIN readings d ON d.point_id = ${point.id} AND d.staff_id = p.staff_id
+    WHERE ${heldOn(day)} AND p.unit_id IN (SELECT id FROM below)
+    ORDER BY p.staff_id`);
+}
+
+function heldOn(day: CivilDate): SQL {
+  return sql`p.valid_from <= ${day} AND (p.valid_to IS NULL OR p.valid_to >= ${day})`;
+}
+
+function unitsOf(staffId: string, day: CivilDate): SQL {
+  return sql`SELECT p.unit_id FROM posts p WHERE p.staff_id = ${staffId} AND ${heldOn(day)}`;
+}

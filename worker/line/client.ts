@@ -1,0 +1,127 @@
+// The Messaging API, as much of it as the product uses. Our own thin client: the SDK's has no timeout. It never throws
+// for what LINE or the network answers, and what it returns holds no token.
+import type { messagingApi } from "@line/bot-sdk";
+import { createTokenSource, type TokenAnswer } from "./channelToken.ts";
+import { type Call, callLine, type Fetch } from "./http.ts";
+
+/** What came of a call. `message` is LINE's explanation of a refusal; its wording is not contractual. */
+export type LineAnswer =
+  | {
+      kind: "answered";
+      status: number;
+      requestId: string | null;
+      /** With 409: the request id of the call that was accepted before. */
+      acceptedRequestId: string | null;
+      message: string | null;
+    }
+  | { kind: "noAnswer"; cause: "timeout" | "network" };
+
+/** A figure of the account. `limit` is null on a plan without one. */
+export type QuotaAnswer = { kind: "known"; limit: number | null } | { kind: "unknown" };
+export type ConsumptionAnswer = { kind: "known"; used: number } | { kind: "unknown" };
+
+export interface LineClient {
+  /** Answers an event with its reply token: free, once, and not to be repeated. */
+  reply(replyToken: string, messages: messagingApi.Message[]): Promise<LineAnswer>;
+  /** Sends a stored body, byte for byte, under its retry key. */
+  send(request: { method: "push" | "multicast"; body: string; retryKey: string }): Promise<LineAnswer>;
+  /** The month's quota of the account. */
+  quota(): Promise<QuotaAnswer>;
+  /** How much of the quota is used, approximately. */
+  consumption(): Promise<ConsumptionAnswer>;
+}
+
+export interface LineClientOptions {
+  apiBaseUrl: string;
+  channelId: string;
+  channelSecret: string;
+  /** Used instead of stateless tokens when the channel has one. */
+  accessToken?: string | undefined;
+  fetch?: Fetch;
+  /** The wall clock in UTC ms, for the age of a token. */
+  now?: () => number;
+}
+
+/** Makes a client for one channel. */
+export function createLineClient(options: LineClientOptions): LineClient {
+  const call: Call = callLine(options.fetch ?? ((input, init) => fetch(input, init)));
+  const tokens = createTokenSource({ ...options, call, now: options.now ?? Date.now });
+
+  async function withToken(request: {
+    method: "GET" | "POST";
+    path: string;
+    body?: string;
+    headers?: Record<string, string>;
+  }) {
+    const attempt = (token: string) =>
+      call(`${options.apiBaseUrl}${request.path}`, {
+        method: request.method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(request.body === undefined ? {} : { "content-type": "application/json" }),
+          ...request.headers,
+        },
+        ...(request.body === undefined ? {} : { body: request.body }),
+      });
+    const first = await tokens.get();
+    if (first.kind !== "token") return refusedToken(first);
+    const answer = await attempt(first.token);
+    if (answer.kind === "noAnswer" || answer.status !== 401) return answer;
+    // A token may end in the middle of a call's life: one new one, once.
+    const second = await tokens.renew(first.token);
+    if (second.kind !== "token") return refusedToken(second);
+    return second.token === first.token ? answer : attempt(second.token);
+  }
+
+  return {
+    reply: async (replyToken, messages) =>
+      toAnswer(
+        await withToken({
+          method: "POST",
+          path: "/v2/bot/message/reply",
+          body: JSON.stringify({ replyToken, messages }),
+        }),
+      ),
+    send: async ({ method, body, retryKey }) =>
+      toAnswer(
+        await withToken({
+          method: "POST",
+          path: `/v2/bot/message/${method}`,
+          body,
+          headers: { "x-line-retry-key": retryKey },
+        }),
+      ),
+    quota: async () => {
+      const json = okJson(await withToken({ method: "GET", path: "/v2/bot/message/quota" }));
+      if (json?.type === "none") return { kind: "known", limit: null };
+      return typeof json?.value === "number" ? { kind: "known", limit: json.value } : { kind: "unknown" };
+    },
+    consumption: async () => {
+      const json = okJson(await withToken({ method: "GET", path: "/v2/bot/message/quota/consumption" }));
+      return typeof json?.totalUsage === "number"
+        ? { kind: "known", used: json.totalUsage }
+        : { kind: "unknown" };
+    },
+  };
+}
+
+type RawAnswer = Awaited<ReturnType<Call>>;
+
+function toAnswer(raw: RawAnswer): LineAnswer {
+  if (raw.kind === "noAnswer") return raw;
+  const { status, requestId, acceptedRequestId, json } = raw;
+  const isOk = status >= 200 && status < 300;
+  const message = !isOk && typeof json?.message === "string" ? json.message : null;
+  return { kind: "answered", status, requestId, acceptedRequestId, message };
+}
+
+function okJson(raw: RawAnswer): Record<string, unknown> | null {
+  return raw.kind === "answered" && raw.status === 200 ? raw.json : null;
+}
+
+/** Without a token nothing was sent: the refusal of the token stands for the refusal of the call. */
+function refusedToken(answer: Exclude<TokenAnswer, { kind: "token" }>): RawAnswer {
+  if (answer.kind === "noAnswer") return answer;
+  const status = answer.status >= 500 || answer.status === 429 ? 503 : 401;
+  return { kind: "answered", status, requestId: null, acceptedRequestId: null, json: null };
+}
