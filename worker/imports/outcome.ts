@@ -1,0 +1,49 @@
+import type { Difference } from "../domain/differences.ts";
+import type { UnknownUnit } from "../domain/matchUnits.ts";
+
+/** How any import may be run. */
+export interface ImportOptions {
+  /** Make units that are missing instead of refusing. */
+  createUnits?: boolean;
+  /** Store the good rows although others were bad; nothing is withdrawn or ended then. */
+  skipBadRows?: boolean;
+  /** Compare and report, write nothing. */
+  dryRun?: boolean;
+  /** The name of the root, where the organisation has none yet. */
+  cityName?: string | undefined;
+}
+
+/** One thing that an import changed, named as people know it. */
+export interface Change {
+  subject: string;
+  differences: Difference[];
+}
+
+/** What came of an import. Counts and names, in the paper's order. */
+export interface Imported {
+  kind: "imported";
+  dryRun: boolean;
+  /** The unit whose paper it is, where there is one. */
+  unit: string | null;
+  fiscalYear: number | null;
+  added: string[];
+  changed: Change[];
+  /** No longer in the paper: withdrawn or ended, their history kept. */
+  withdrawn: string[];
+  /** Stored, not in the paper and left as they are. */
+  left: string[];
+  unchanged: number;
+  createdUnits: string[];
+}
+
+export type ImportRefusal =
+  | { kind: "refused"; reason: "nothingRead" }
+  | { kind: "refused"; reason: "badRows"; badRows: number }
+  | { kind: "refused"; reason: "yearUnknown" }
+  | { kind: "refused"; reason: "departmentUnknown" }
+  | { kind: "refused"; reason: "departmentNotFound"; name: string; nearest: string[] }
+  | { kind: "refused"; reason: "unknownUnits"; units: UnknownUnit[] }
+  /** Somebody else changed the same things between reading and writing. */
+  | { kind: "refused"; reason: "changedMeanwhile" };
+
+export type ImportOutcome = Imported | ImportRefusal;

@@ -1,0 +1,66 @@
+import { units } from "../../db/schema/index.ts";
+import type { Context } from "../context.ts";
+import type { CivilDate } from "../domain/civilDate.ts";
+import { childrenOf, rootOf, type UnitNode } from "../domain/matchUnits.ts";
+import { insertAll, type Statement } from "../imports/writeAll.ts";
+
+/** The root's name until somebody says which city this is. */
+const UNNAMED_CITY = "市役所";
+
+/** All units, of all times. */
+export function unitsQuery({ db }: Context) {
+  return db
+    .select({
+      id: units.id,
+      parentId: units.parentId,
+      name: units.name,
+      position: units.position,
+      validFrom: units.validFrom,
+      validTo: units.validTo,
+    })
+    .from(units)
+    .orderBy(units.position, units.id);
+}
+
+/** The organisation while an import is being worked out: what is stored and what shall be created. */
+export interface Organisation {
+  /** Stored and new ones together. */
+  readonly units: readonly UnitNode[];
+  readonly created: readonly UnitNode[];
+  create(parent: UnitNode, name: string, validFrom: CivilDate): UnitNode;
+  /** The root, created where there is none yet. */
+  rootOrNew(validFrom: CivilDate): UnitNode;
+  /** What has to be written, parents first. */
+  statements(): Statement[];
+}
+
+/**
+ * Opens the organisation for additions.
+ * @param cityName the root's name where it is new
+ */
+export function openOrganisation(
+  { db, newId }: Context,
+  stored: readonly UnitNode[],
+  cityName?: string | null,
+): Organisation {
+  const all = [...stored];
+  const created: UnitNode[] = [];
+  const add = (unit: UnitNode) => {
+    all.push(unit);
+    created.push(unit);
+    return unit;
+  };
+  return {
+    units: all,
+    created,
+    create(parent, name, validFrom) {
+      const position = Math.max(-1, ...childrenOf(all, parent.id).map((unit) => unit.position)) + 1;
+      return add({ id: newId(), parentId: parent.id, name, position, validFrom, validTo: null });
+    },
+    rootOrNew(validFrom) {
+      const unit = { id: newId(), parentId: null, name: cityName || UNNAMED_CITY, position: 0, validFrom };
+      return rootOf(all) ?? add({ ...unit, validTo: null });
+    },
+    statements: () => insertAll(created, (rows) => db.insert(units).values(rows)),
+  };
+}
