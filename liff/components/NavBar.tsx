@@ -1,0 +1,41 @@
+import { BookOpenText, LayoutGrid, ListTodo, Settings, Target } from "lucide";
+import { useLocation } from "preact-iso/router";
+import { useMe } from "../store/app.ts";
+import { words } from "../text/index.ts";
+import { Icon } from "./Icon.tsx";
+
+/** The main pages: a bar at the bottom of a phone, a column at the left of a wide screen. */
+export function NavBar() {
+  const { path } = useLocation();
+  const { oversees } = useMe();
+  const department = oversees[0];
+  const places = [
+    { href: "/", icon: ListTodo, label: words.nav.home, here: path === "/" || path === "/report" },
+    { href: "/goals", icon: Target, label: words.nav.goals, here: /^\/(goals|units)\b/.test(path) },
+    { href: "/policies", icon: BookOpenText, label: words.nav.policies, here: /^\/(policies|points)\b/.test(path) },
+    ...(department
+      ? [
+          {
+            href: `/departments/${department.id}`,
+            icon: LayoutGrid,
+            label: words.nav.departments,
+            here: path.startsWith("/departments"),
+          },
+        ]
+      : []),
+    { href: "/settings", icon: Settings, label: words.nav.settings, here: path === "/settings" },
+  ];
+  return (
+    <nav class="nav" aria-label={words.nav.label}>
+      <p class="nav-brand" aria-hidden="true">
+        {words.app}
+      </p>
+      {places.map(({ href, icon, label, here }) => (
+        <a key={href} class="nav-link" href={href} aria-current={here ? "page" : undefined}>
+          <Icon of={icon} />
+          <span>{label}</span>
+        </a>
+      ))}
+    </nav>
+  );
+}

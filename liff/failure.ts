@@ -1,0 +1,37 @@
+// Why the server did not give what was asked, as far as a screen must tell it apart.
+
+export type Failure =
+  | { kind: "offline" }
+  | { kind: "signedOut"; reason: string }
+  | { kind: "forbidden" }
+  | { kind: "notFound" }
+  | { kind: "conflict"; reason: string }
+  | { kind: "invalid"; message: string }
+  | { kind: "server" };
+
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+/** The body of every refusal: a reason for programs, a sentence for people. */
+interface Refusal {
+  error?: { reason?: string; message?: string };
+}
+
+/** Words an HTTP status as a failure. */
+export function failureOf(status: number, body: Refusal): Failure {
+  const reason = body.error?.reason ?? "";
+  switch (status) {
+    case 401:
+      return { kind: "signedOut", reason };
+    case 403:
+      return { kind: "forbidden" };
+    case 404:
+      return { kind: "notFound" };
+    case 409:
+      return { kind: "conflict", reason };
+    case 400:
+    case 413:
+    case 422:
+      return { kind: "invalid", message: body.error?.message ?? "" };
+  }
+  return { kind: "server" };
+}

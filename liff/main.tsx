@@ -1,0 +1,44 @@
+// Opens the app: the session, the code of the page and its data are all asked for at once, the SDK when it is needed.
+import { render } from "preact";
+import { createApi } from "./api.ts";
+import { AppView } from "./App.tsx";
+import { prepareAddress } from "./prepareAddress.ts";
+import { preloadPage } from "./pages/index.ts";
+import type { App } from "./store/app.ts";
+import { createDrafts } from "./store/drafts.ts";
+import { askAhead, createQueries } from "./store/queries.ts";
+import { createResources } from "./store/resources.ts";
+import { createSession } from "./store/session.ts";
+import { mayLoginAgain, reloadForNewCode } from "./store/oncePerWhile.ts";
+import { openShelf } from "./store/shelf.ts";
+import "./styles/index.css";
+
+// A page's code from before the last deployment is gone: the new code is one reload away.
+addEventListener("vite:preloadError", reloadForNewCode);
+
+const { target, needsLine, skipCookie, settleAddress } = prepareAddress();
+const api = createApi((input, init) => fetch(input, init));
+const queries = createQueries(api);
+const resources = createResources({ now: Date.now, onSignedOut: () => void session.renew() });
+
+const session = createSession({
+  api,
+  mayLoginAgain,
+  async startLine() {
+    const [{ startLine }, config] = await Promise.all([import("./liff.ts"), api.config()]);
+    if (!config.ok) throw new Error(config.failure.kind);
+    const client = await startLine(config.value.liffId);
+    settleAddress();
+    return client;
+  },
+});
+
+const app: App = { api, session, resources, queries, drafts: createDrafts(openShelf()) };
+const root = document.getElementById("app");
+if (root) render(<AppView app={app} />, root);
+
+const path = target.split("?")[0] ?? "/";
+void preloadPage(path);
+if (!skipCookie && !needsLine) askAhead(path, queries, resources);
+await session.start({ needsLine, skipCookie });
+resources.retryFailed();

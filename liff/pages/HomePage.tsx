@@ -1,0 +1,116 @@
+import { LayoutGrid, TriangleAlert } from "lucide";
+import type { DutyView, Home, Me } from "../../worker/domain/views.ts";
+import { Answer } from "../components/Answer.tsx";
+import { CardLink } from "../components/Card.tsx";
+import { DoneArt } from "../components/DoneArt.tsx";
+import { Icon } from "../components/Icon.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { Page } from "../components/Page.tsx";
+import { PointDutyCard } from "../components/PointDutyCard.tsx";
+import { ReportDutyCard } from "../components/ReportDutyCard.tsx";
+import { Section } from "../components/Section.tsx";
+import { useApp, useMe, useQuery } from "../store/app.ts";
+import { groupDuties } from "../store/dutyGroups.ts";
+import { postName } from "../text/postName.ts";
+import { words } from "../text/index.ts";
+
+/** やること: open duties, most urgent first. */
+export default function HomePage() {
+  const me = useMe();
+  const { queries } = useApp();
+  const answer = useQuery(queries.home());
+  const post = me.posts[0];
+  return (
+    <Page
+      title={words.home.title}
+      sub={
+        <>
+          {post && <span>{postName(post.unit.name, post.title)}</span>}
+          <span>{words.day(me.today)}</span>
+        </>
+      }
+      aside={<span class="pill">{words.fiscalYear(me.fiscalYear)}</span>}
+    >
+      <UnsentCard me={me} />
+      <Answer answer={answer} bones={[12, 9]}>
+        {(home) => <Duties home={home} />}
+      </Answer>
+      {me.oversees.map((department) => (
+        <CardLink
+          key={department.id}
+          href={`/departments/${department.id}`}
+          lead={
+            <span class="lead-icon">
+              <Icon of={LayoutGrid} />
+            </span>
+          }
+        >
+          <span class="card-title">{words.home.departmentTitle(department.name)}</span>
+          <span class="card-text">{words.home.departmentText}</span>
+        </CardLink>
+      ))}
+    </Page>
+  );
+}
+
+function Duties({ home }: { home: Home }) {
+  const point = home.thisWeeksPoint;
+  // The point of the week has its own place below, whether or not it is also a duty.
+  const duties = home.duties.filter((duty) => duty.kind !== "read" || duty.point.id !== point?.id);
+  const isDone = duties.length === 0 && (point === null || point.readAt !== null);
+  return (
+    <>
+      {isDone && (
+        <Notice art={<DoneArt />} title={words.home.doneTitle} text={words.home.doneText}>
+          <p class="hint">{words.home.nextRound(home.nextRoundOpensOn)}</p>
+        </Notice>
+      )}
+      {groupDuties(duties, home.today).map((group) => (
+        <Section
+          key={group.name}
+          title={words.home.groups[group.name]}
+          aside={words.count(group.duties.length)}
+        >
+          {group.duties.map((duty) => (
+            <Duty key={duty.key} duty={duty} home={home} />
+          ))}
+        </Section>
+      ))}
+      {point && (
+        <Section title={words.home.weeksPoint}>
+          <PointDutyCard point={point} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Duty({ duty, home }: { duty: DutyView; home: Home }) {
+  switch (duty.kind) {
+    case "report":
+      return <ReportDutyCard duty={duty} today={home.today} />;
+    case "read":
+      return <PointDutyCard point={duty.point} />;
+  }
+}
+
+function UnsentCard({ me }: { me: Me }) {
+  const { drafts } = useApp();
+  const unsent = drafts.unsentOf(me.staffNumber);
+  const first = unsent[0]?.place;
+  if (!first) return null;
+  return (
+    <CardLink
+      href={`/units/${first.unitId}/goals/${first.goalId}`}
+      urgent
+      lead={
+        <span class="lead-icon warn">
+          <Icon of={TriangleAlert} />
+        </span>
+      }
+    >
+      <span class="card-title">{words.home.unsentTitle(unsent.length)}</span>
+      <span class="card-text">{words.home.unsentText}</span>
+    </CardLink>
+  );
+}

@@ -1,0 +1,15 @@
+import { ButtonLink } from "../components/Button.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { Page } from "../components/Page.tsx";
+import { words } from "../text/index.ts";
+
+export function NotFoundPage() {
+  const { title, text } = words.errors.notFound;
+  return (
+    <Page title={title}>
+      <Notice title={title} text={text}>
+        <ButtonLink href="/">{words.openHome}</ButtonLink>
+      </Notice>
+    </Page>
+  );
+}

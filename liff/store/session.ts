@@ -1,0 +1,153 @@
+import { signal } from "@preact/signals";
+import type { Me } from "../../worker/domain/views.ts";
+import type { Api } from "../api.ts";
+import type { Failure, Result } from "../failure.ts";
+import type { LineClient } from "../liff.ts";
+
+export type SessionState =
+  | { status: "starting" }
+  | { status: "signedIn"; me: Me }
+  /** Signed in before; the page stays while the person is asked to log in again. */
+  | { status: "expired"; me: Me }
+  | { status: "notLinked" }
+  | { status: "failed"; reason: "offline" | "stale" | "line" | "server"; inClient: boolean };
+
+export type LinkOutcome = "linked" | "refused" | "tooMany" | "stale" | "offline" | "server";
+export type Session = ReturnType<typeof createSession>;
+
+interface Options {
+  api: Api;
+  /** Loads and initialises LINE's SDK; may leave the page. */
+  startLine: () => Promise<LineClient>;
+  /** True once per while: guards against going round in circles between here and LINE's login page. */
+  mayLoginAgain: () => boolean;
+}
+
+/** Who is using the app, from the first request to the last. */
+export function createSession({ api, startLine, mayLoginAgain }: Options) {
+  const state = signal<SessionState>({ status: "starting" });
+  let line: Promise<LineClient> | null = null;
+
+  function getLine(): Promise<LineClient> {
+    line ??= startLine();
+    return line;
+  }
+
+  function fail(reason: Extract<SessionState, { status: "failed" }>["reason"], inClient = false) {
+    const known = state.peek();
+    if (known.status === "signedIn") state.value = { status: "expired", me: known.me };
+    else if (known.status !== "expired") state.value = { status: "failed", reason, inClient };
+  }
+
+  async function showMe(pending: Promise<Result<Me>>): Promise<boolean> {
+    const me = await pending;
+    if (me.ok) state.value = { status: "signedIn", me: me.value };
+    return me.ok;
+  }
+
+  /** Exchanges LINE's ID token for a session. */
+  async function signIn() {
+    let client: LineClient;
+    try {
+      client = await getLine();
+    } catch {
+      line = null;
+      return fail(navigator.onLine ? "line" : "offline");
+    }
+    const idToken = client.idToken();
+    const answer: Result<{ status: string }> = idToken
+      ? await api.signIn(idToken)
+      : { ok: false, failure: { kind: "signedOut", reason: "invalid" } };
+    if (!answer.ok) return refuse(answer.failure, client);
+    if (answer.value.status === "notLinked") {
+      state.value = { status: "notLinked" };
+      return;
+    }
+    const me = await api.me();
+    if (me.ok) state.value = { status: "signedIn", me: me.value };
+    else refuse(me.failure, client);
+  }
+
+  function refuse(failure: Failure, client: LineClient) {
+    if (failure.kind === "offline") return fail("offline");
+    if (failure.kind !== "signedOut") return fail("server");
+    if (state.peek().status === "starting" && mayLoginAgain()) return client.loginAgain();
+    fail("stale", client.inClient);
+  }
+
+  return {
+    state,
+
+    /** Signs in: by the cookie where it is good, else through LINE. `skipCookie` where somebody else may hold the phone. */
+    async start({ needsLine, skipCookie }: { needsLine: boolean; skipCookie: boolean }) {
+      const me = skipCookie ? null : api.me();
+      if (needsLine) {
+        try {
+          await getLine();
+        } catch {
+          line = null;
+          if (!me || !(await me).ok) return fail(navigator.onLine ? "line" : "offline");
+        }
+      }
+      if (me) {
+        if (await showMe(me)) return;
+        const answer = await me;
+        if (!answer.ok && answer.failure.kind === "offline") return fail("offline");
+        if (!answer.ok && answer.failure.kind !== "signedOut") return fail("server");
+      }
+      await signIn();
+    },
+
+    /** Signs in again behind the page; where that fails the person is asked. */
+    async renew() {
+      if (state.peek().status === "signedIn") await signIn();
+    },
+
+    async tryAgain() {
+      state.value = { status: "starting" };
+      await signIn();
+    },
+
+    async loginAgain() {
+      (await getLine()).loginAgain();
+    },
+
+    async close() {
+      (await getLine()).close();
+    },
+
+    /** Binds this LINE account to a staff number by the one-time code, and signs in. */
+    async link(staffNumber: string, code: string): Promise<LinkOutcome> {
+      const idToken = (await getLine()).idToken();
+      if (!idToken) return "stale";
+      const answer = await api.link({ idToken, staffNumber, code });
+      if (!answer.ok) return linkOutcomeOf(answer.failure);
+      await signIn();
+      return "linked";
+    },
+
+    /** Ends the session or the binding; what is shown next is the LINE連携 page. */
+    async unlink(): Promise<Result<unknown>> {
+      const answer = await api.unlink();
+      if (answer.ok) state.value = { status: "notLinked" };
+      return answer;
+    },
+  };
+}
+
+function linkOutcomeOf(failure: Failure): LinkOutcome {
+  switch (failure.kind) {
+    case "offline":
+      return "offline";
+    case "signedOut":
+      return "stale";
+    case "conflict":
+    case "forbidden":
+      return "tooMany";
+    case "notFound":
+    case "invalid":
+      return "refused";
+    case "server":
+      return "server";
+  }
+}

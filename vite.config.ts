@@ -1,0 +1,46 @@
+import { defineConfig, type Plugin } from "vite";
+
+/** How long things may be kept, and where the page may load from and talk to. LINE's hosts are those the LIFF SDK asks. */
+const HEADERS = `/assets/*
+  cache-control: public, max-age=31536000, immutable
+/*
+  x-content-type-options: nosniff
+  referrer-policy: same-origin
+`;
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "script-src 'self' https://static.line-scdn.net https://liffsdk.line-scdn.net",
+  "connect-src 'self' https://*.line.me https://*.line-scdn.net https://*.line-apps.com",
+  "img-src 'self' data:",
+  "style-src 'self' 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join("; ");
+
+/** Writes `_headers`, which Workers' static assets obey. The mock build talks to the phone, whose port is not known here. */
+function headersFile(mode: string): Plugin {
+  const policy = mode === "mock" ? "" : `  content-security-policy: ${CONTENT_SECURITY_POLICY}\n`;
+  return {
+    name: "headers-file",
+    apply: "build",
+    generateBundle() {
+      this.emitFile({ type: "asset", fileName: "_headers", source: HEADERS + policy });
+    },
+  };
+}
+
+/** `vite build` makes what is deployed; `vite build --mode mock` what the sample phone of `npm start` opens. */
+export default defineConfig(({ mode }) => ({
+  root: "liff",
+  publicDir: false,
+  plugins: [headersFile(mode)],
+  build: {
+    outDir: mode === "mock" ? "../dist/liff-mock" : "../dist/liff",
+    emptyOutDir: true,
+    manifest: true,
+    // LINE's browser is the system's web view: iOS 15.4 and Android's evergreen one are the oldest still seen.
+    target: ["es2022", "safari15.4", "chrome103"],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+}));
