@@ -3,6 +3,7 @@ import type { Database } from "../db/database.ts";
 import { type CivilDate, tokyoDate } from "./domain/civilDate.ts";
 import type { Bindings, Config } from "./env.ts";
 import { newId } from "./ids.ts";
+import { createLineClient, type LineClient } from "./line/client.ts";
 
 /** Who acts: a member of staff, an operator at the command line, or the product itself (the tick, a queue). */
 export type Actor = { kind: "staff"; staffId: string } | { kind: "commandLine" } | { kind: "system" };
@@ -25,6 +26,16 @@ export function todayOf(context: Context): CivilDate {
 export function composeContext(config: Config, now: number, actor: Actor): Context {
   const db = openDatabase({ url: config.DATABASE_URL, authToken: config.DATABASE_AUTH_TOKEN });
   return { db, now, actor, newId };
+}
+
+/** The channel of the city's bot. */
+export function composeLine(config: Config): LineClient {
+  return createLineClient({
+    apiBaseUrl: config.LINE_API_BASE_URL,
+    channelId: config.LINE_CHANNEL_ID,
+    channelSecret: config.LINE_CHANNEL_SECRET,
+    accessToken: config.LINE_CHANNEL_ACCESS_TOKEN,
+  });
 }
 
 /** The city's now: the wall clock, or in the local stack the clock on the wall of the sample city. */

@@ -1,8 +1,8 @@
-import { cityNow, composeContext } from "../context.ts";
+import { cityNow, composeContext, composeLine } from "../context.ts";
 import type { Bindings, Config } from "../env.ts";
 import { log, logFailure } from "../log.ts";
 import { answer } from "./chat/answer.ts";
-import { createLineClient, type LineClient } from "./client.ts";
+import type { LineClient } from "./client.ts";
 import { type LineEvent, readEvent } from "./events.ts";
 import { finishEvent, releaseEvent, takeEvent } from "./takeEvent.ts";
 
@@ -15,7 +15,7 @@ export async function answerEvents(
   bindings: Bindings,
   config: Config,
 ): Promise<void> {
-  const line = createLineClient(config);
+  const line = composeLine(config);
   await Promise.all(batch.messages.map((message) => answerOne(message, bindings, config, line)));
 }
 

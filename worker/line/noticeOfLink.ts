@@ -1,8 +1,8 @@
+import { composeLine } from "../context.ts";
 import type { Config } from "../env.ts";
 import { log } from "../log.ts";
 import { sentence } from "./chat/bubble.ts";
 import { WORDS } from "./chat/words.ts";
-import { createLineClient } from "./client.ts";
 
 /** What a person is told about the binding of their LINE account. */
 export type LinkNotice = "linked" | "unlinked" | "linkMoved";
@@ -12,7 +12,7 @@ export type LinkNotice = "linked" | "unlinked" | "linkMoved";
  * outcome is logged and nothing more.
  */
 export async function tellOfLink(config: Config, lineUserId: string, notice: LinkNotice): Promise<void> {
-  const said = await createLineClient(config).send({
+  const said = await composeLine(config).send({
     method: "push",
     body: JSON.stringify({ to: lineUserId, messages: [sentence(WORDS[notice])] }),
     retryKey: crypto.randomUUID(),

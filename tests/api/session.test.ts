@@ -1,0 +1,100 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sessions } from "../../db/schema/index.ts";
+import type { IdTokenOverrides } from "../../dev/line/index.ts";
+import { type ApiUnderTest, startApi } from "../support/api.ts";
+import { CITY } from "../support/city.ts";
+
+const CHIEF = "U00000000000000000000000000000002";
+const STRANGER = "Uffffffffffffffffffffffffffffffff";
+
+let under: ApiUnderTest;
+beforeAll(async () => {
+  under = await startApi();
+}, 30_000);
+afterAll(() => under.close());
+
+const exchange = (idToken: string) => under.request("POST", "/api/session", { body: { idToken } });
+const seconds = (fromNow: number) => Math.floor(Date.now() / 1000) + fromNow;
+
+async function refusal(answer: Response): Promise<string> {
+  const { error } = (await answer.json()) as { error: { reason: string } };
+  return error.reason;
+}
+
+describe("POST /api/session", () => {
+  test("gives a genuine token a cookie that only this host over HTTPS gets back", async () => {
+    const answer = await exchange(await under.line.issueIdToken(CHIEF));
+    expect(await answer.json()).toEqual({ status: "signedIn" });
+    const cookie = answer.headers.get("set-cookie") ?? "";
+    expect(cookie).toMatch(/^__Host-shinchoku=[\w-]{43};/);
+    for (const attribute of ["HttpOnly", "Secure", "SameSite=Lax", "Path=/", "Max-Age=28800"]) {
+      expect(cookie).toContain(attribute);
+    }
+  });
+
+  test("keeps the secret of the cookie nowhere but in the cookie", async () => {
+    const cookie = await under.signIn(CHIEF);
+    const stored = await under.db
+      .select()
+      .from(sessions)
+      .where(eq(sessions.staffId, CITY.staff.residentsChief));
+    expect(stored.length).toBeGreaterThan(0);
+    expect(JSON.stringify(stored)).not.toContain(cookie.split("=")[1]);
+  });
+
+  test("knows nobody by an account that is not linked, and sets no cookie", async () => {
+    const answer = await exchange(await under.line.issueIdToken(STRANGER));
+    expect(await answer.json()).toEqual({ status: "notLinked" });
+    expect(answer.headers.get("set-cookie")).toBeNull();
+  });
+
+  test.each<[string, IdTokenOverrides, string]>([
+    ["signed with another key under a known id", { signedWith: "otherKey" }, "invalid"],
+    ["signed with a key nobody published", { signedWith: "unknownKey" }, "invalid"],
+    ["signed with the channel secret (HS256)", { signedWith: "hs256" }, "invalid"],
+    ["not signed at all", { signedWith: "none" }, "invalid"],
+    ["made for another channel", { aud: "1999999999" }, "invalid"],
+    ["from another issuer", { iss: "https://access.example.com" }, "invalid"],
+    ["for somebody who is no LINE user", { sub: "admin" }, "invalid"],
+    ["from the future", { iat: seconds(600) }, "invalid"],
+    ["past its end", { iat: seconds(-7200), exp: seconds(-3600) }, "stale"],
+    ["genuine but older than ten minutes", { iat: seconds(-900), exp: seconds(2700) }, "stale"],
+  ])("refuses a token %s", async (_, overrides, reason) => {
+    const answer = await exchange(await under.line.issueIdToken(CHIEF, overrides));
+    expect(answer.status).toBe(401);
+    expect(await refusal(answer)).toBe(reason);
+    expect(answer.headers.get("set-cookie")).toBeNull();
+  });
+
+  test("refuses what is no token", async () => {
+    for (const text of ["", "a.b.c", "🙂", "x".repeat(4_000)]) {
+      expect((await exchange(text)).status).toBe(401);
+    }
+    expect((await under.request("POST", "/api/session", { body: { idToken: 1 } })).status).toBe(400);
+  });
+});
+
+describe("DELETE /api/session", () => {
+  test("ends this session for good", async () => {
+    const cookie = await under.signIn(CHIEF);
+    expect((await under.request("DELETE", "/api/session", { cookie })).status).toBe(200);
+    expect((await under.request("GET", "/api/me", { cookie })).status).toBe(401);
+  });
+});
+
+test("a wrong configuration answers 500 and names the variable in the log, not its value", async () => {
+  const lines: string[] = [];
+  const original = console.error;
+  console.error = (line: string) => lines.push(line);
+  try {
+    const { api } = await import("../../worker/api/app.ts");
+    const broken = { ...under.bindings, SESSION_SECRET: "tooshort", LIFF_ID: undefined };
+    expect((await api.request("/healthz", {}, broken)).status).toBe(500);
+  } finally {
+    console.error = original;
+  }
+  expect(lines.join()).toContain("SESSION_SECRET must have at least 32 characters");
+  expect(lines.join()).toContain("LIFF_ID is missing");
+  expect(lines.join()).not.toContain("tooshort");
+});
