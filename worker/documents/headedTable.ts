@@ -1,0 +1,102 @@
+// A table of any kind as its paper shows it: something above, a heading row, rows, perhaps the headings again.
+import type { Sheet, Table, TableRow } from "./file/table.ts";
+import type { Columns, HeadingMatcher } from "./headings.ts";
+import { errorAt, noticeAt, type Problem } from "./problem.ts";
+
+export interface HeadedRow<Key extends string> {
+  row: TableRow;
+  columns: Columns<Key>;
+}
+
+export interface HeadedTable<Key extends string> {
+  /** Rows above the first heading row. */
+  head: TableRow[];
+  rows: HeadedRow<Key>[];
+  /** Rows that stand in the table but cannot be read; why is in `problems`. */
+  badRows: number;
+  problems: Problem[];
+}
+
+export interface HeadedTableShape<Key extends string> {
+  match: HeadingMatcher<Key>;
+  /** What the table is and its headings, for the sentence that says what was expected. */
+  expected: string;
+  /** Rows that belong to the page, not to the table. */
+  isLayout: (row: TableRow) => boolean;
+}
+
+/** Finds the sheet that has the headings and its rows; without any headings there is one error and no row. */
+export function readHeaded<Key extends string>(table: Table, shape: HeadedTableShape<Key>): HeadedTable<Key> {
+  const found = findHeadings(table, shape.match);
+  if (!found) {
+    const problem = errorAt(
+      null,
+      null,
+      `見出しの行が見つかりません。${shape.expected}の表をお使いください。`,
+    );
+    return { head: [], rows: [], badRows: 0, problems: [...table.problems, problem] };
+  }
+  const body = readBody(found.sheet.rows.slice(found.at), table.format, shape);
+  const others = table.sheets.filter((sheet) => sheet !== found.sheet && sheet.rows.length > 0);
+  const unread = others.map(({ name }) => noticeAt(null, null, `シート「${name ?? ""}」は読んでいません。`));
+  return {
+    ...body,
+    head: found.sheet.rows.slice(0, found.at),
+    problems: [...table.problems, ...unread, ...body.problems],
+  };
+}
+
+function findHeadings<Key extends string>(
+  table: Table,
+  match: HeadingMatcher<Key>,
+): { sheet: Sheet; at: number } | null {
+  for (const sheet of table.sheets) {
+    const at = sheet.rows.findIndex((row) => match(row.cells) !== null);
+    if (at !== -1) return { sheet, at };
+  }
+  return null;
+}
+
+function readBody<Key extends string>(
+  sheetRows: readonly TableRow[],
+  format: Table["format"],
+  { match, isLayout }: HeadedTableShape<Key>,
+): Omit<HeadedTable<Key>, "head"> {
+  const rows: HeadedRow<Key>[] = [];
+  const problems: Problem[] = [];
+  const told = new Set<string>();
+  let badRows = 0;
+  let columns: Columns<Key> | null = null;
+  for (const row of sheetRows) {
+    const headings = match(row.cells);
+    if (headings) {
+      columns = headings;
+      problems.push(...headingProblems(row.line, headings, told));
+    } else if (columns && !isLayout(row)) {
+      const overflow = row.cells.slice(columns.width).some((cell) => cell.trim() !== "");
+      // In a text file cells to the right of the headings mean that a separator inside a cell has moved all of them.
+      if (overflow && format === "delimited") problems.push(errorAt(row.line, null, SHIFTED));
+      else if (overflow) problems.push(noticeAt(row.line, null, "見出しのない列の文字は読んでいません。"));
+      if (columns.missing.length > 0 || (overflow && format === "delimited")) badRows += 1;
+      else rows.push({ row, columns });
+    }
+  }
+  return { rows, badRows, problems };
+}
+
+const SHIFTED = "列の数が見出しより多くあります。区切りの文字がセルの中にないか確かめてください。";
+
+function headingProblems<Key extends string>(
+  line: number,
+  columns: Columns<Key>,
+  told: Set<string>,
+): Problem[] {
+  const missing = columns.missing.map(({ label }) =>
+    errorAt(line, label, `見出し「${label}」が見つかりません。`),
+  );
+  const unknown = columns.unknown
+    .filter((word) => !told.has(word))
+    .map((word) => noticeAt(line, word, `見出し「${word}」の列は読んでいません。`));
+  for (const word of columns.unknown) told.add(word);
+  return [...missing, ...unknown];
+}
