@@ -58,7 +58,7 @@ test("the short form falls back to the beginning of the text", async () => {
     .set({ text: "長".repeat(41) })
     .where(eq(points.id, nested));
   const page = await pointPage(october(), callerFor(residentsChief), nested);
-  expect(page?.point.shortForm).toBe(`${"長".repeat(40)}…`);
+  expect(page?.point.shortForm).toBe(`${"長".repeat(39)}…`);
   expect(page?.point.text).toHaveLength(41);
 });
 

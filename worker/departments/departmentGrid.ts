@@ -1,5 +1,5 @@
 import { eq, type SQL, sql } from "drizzle-orm";
-import { goalSections, goals, reports, units } from "../../db/schema/index.ts";
+import { goalSections, goals, reports, rounds, units } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
 import type { DepartmentGrid } from "../domain/views.ts";
 import { gradesInForce } from "../reports/gradeScale.ts";
@@ -29,13 +29,13 @@ export async function departmentGrid(
     gradesInForce(db, shown),
   ]);
   if (!department || !yearRow) return null;
-  const rounds = roundRows.map(toYearRound);
+  const yearRounds = roundRows.map(toYearRound);
   return {
     department,
     fiscalYear: yearRow.year,
     grades,
-    rounds: rounds.map(refOf),
-    openRoundId: askedRound(rounds)?.id ?? null,
+    rounds: yearRounds.map(refOf),
+    openRoundId: askedRound(yearRounds)?.id ?? null,
     units: toUnits(lines, newest),
   };
 }
@@ -55,18 +55,19 @@ function gridLines(unitId: string, year: SQL<number>): SQL {
   return sql`
     WITH tree AS MATERIALIZED (SELECT id, name, place FROM ${unitTree(unitId)}),
     pairs(goal_id, unit_id, is_named) AS (
-      SELECT goal_id, unit_id, max(is_named) FROM (
-        SELECT ${goalSections.goalId} AS goal_id, ${goalSections.unitId} AS unit_id, 1 AS is_named
-        FROM ${goalSections} WHERE ${goalSections.unitId} IN (SELECT id FROM tree)
-        UNION ALL
-        SELECT DISTINCT ${reports.goalId}, ${reports.unitId}, 0
-        FROM ${reports} WHERE ${reports.unitId} IN (SELECT id FROM tree)
-      ) GROUP BY goal_id, unit_id
+      SELECT ${goalSections.goalId}, ${goalSections.unitId}, 1
+      FROM ${goals} JOIN ${goalSections} ON ${goalSections.goalId} = ${goals.id}
+      WHERE ${goals.fiscalYear} = ${year} AND ${goalSections.unitId} IN (SELECT id FROM tree)
+      UNION ALL
+      SELECT DISTINCT ${reports.goalId}, ${reports.unitId}, 0
+      FROM ${rounds} JOIN ${reports} ON ${reports.roundId} = ${rounds.id}
+      WHERE ${rounds.fiscalYear} = ${year} AND ${reports.version} = 1 AND ${reports.unitId} IN (SELECT id FROM tree)
+        AND NOT EXISTS (SELECT 1 FROM ${goalSections}
+          WHERE ${goalSections.goalId} = ${reports.goalId} AND ${goalSections.unitId} = ${reports.unitId})
     )
     SELECT tree.id AS "unitId", tree.name AS "unitName", ${goals.id} AS "goalId", ${goals.number} AS "number",
       ${goals.title} AS "title", is_named AND ${goals.withdrawnAt} IS NULL AS "isAsked"
     FROM pairs JOIN tree ON tree.id = pairs.unit_id JOIN ${goals} ON ${goals.id} = pairs.goal_id
-    WHERE ${goals.fiscalYear} = ${year}
     ORDER BY tree.place, ${goals.unitId}, ${goals.number}, ${goals.withdrawnAt}, ${goals.id}`;
 }
 

@@ -1,0 +1,82 @@
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { points, posts, rounds } from "../../db/schema/index.ts";
+import { homeOf } from "../../worker/duties/home.ts";
+import { markRead } from "../../worker/policies/markRead.ts";
+import { cityContext, record } from "../reports/writing.ts";
+import { buildCity, CITY, callerFor } from "../support/city.ts";
+import { testDatabase } from "../support/database.ts";
+
+const { residents, community } = CITY.units;
+const { g1, g2, g3, g4, shared } = CITY.goals;
+const { residentsChief, residentsMember, communityChief } = CITY.staff;
+let city: Awaited<ReturnType<typeof testDatabase>>;
+
+beforeEach(async () => {
+  city = await testDatabase();
+  await buildCity(city.db);
+});
+afterEach(() => city.close());
+
+const onDay = (day: string) => cityContext(city.db, { now: Date.parse(`${day}T10:00:00+09:00`) });
+const home = (staffId: string, day = "2026-10-05") => homeOf(onDay(day), callerFor(staffId));
+
+test("a chief sees what is left of the round and where to go on, the nearest day first", async () => {
+  await record(city.db, { unitId: residents, goalId: g1 });
+  const view = await home(residentsChief);
+  expect(view.today).toBe("2026-10-05");
+  expect(view.duties.map((duty) => [duty.kind, duty.dueOn])).toEqual([
+    ["report", "2026-10-07"],
+    ["read", "2026-10-09"],
+  ]);
+  expect(view.duties[0]).toEqual({
+    kind: "report",
+    key: `report:${CITY.round}:${residents}`,
+    unit: { id: residents, name: "市民課" },
+    round: { id: CITY.round, fiscalYear: 2026, quarter: 2, opensOn: "2026-09-18", dueOn: "2026-10-07" },
+    total: 4,
+    answered: 1,
+    nextGoalId: g2,
+    dueOn: "2026-10-07",
+  });
+});
+
+test("a member whose section has a chief has only the reading", async () => {
+  expect((await home(residentsMember)).duties.map((duty) => duty.kind)).toEqual(["read"]);
+});
+
+test("a late round stays a duty, and stands first", async () => {
+  const [first] = (await home(residentsChief, "2026-10-13")).duties;
+  expect(first).toMatchObject({ kind: "report", dueOn: "2026-10-07" });
+});
+
+test("with everything answered and read nothing is left but the day of the next question", async () => {
+  for (const goalId of [g1, g2, g3, shared]) await record(city.db, { unitId: residents, goalId });
+  const point = (await home(residentsChief)).thisWeeksPoint;
+  expect(point).toMatchObject({ isPriority: true, readAt: null });
+  await markRead(onDay("2026-10-05"), { pointId: point?.id ?? "", staffId: residentsChief, channel: "chat" });
+  expect(await home(residentsChief)).toMatchObject({
+    duties: [],
+    nextRoundOpensOn: "2026-12-22",
+    thisWeeksPoint: { id: point?.id, readAt: Date.parse("2026-10-05T10:00:00+09:00") },
+  });
+});
+
+test("a closed round asks nobody, and without 重点事項 there is none this week", async () => {
+  await city.db.update(rounds).set({ closedAt: 1 });
+  await city.db.update(points).set({ isPriority: false });
+  expect(await home(communityChief)).toMatchObject({ duties: [], thisWeeksPoint: null });
+});
+
+test("of two sections due on one day, the one with more left comes first", async () => {
+  await city.db
+    .update(posts)
+    .set({ unitId: residents, staffId: communityChief })
+    .where(eq(posts.staffId, residentsChief));
+  await record(city.db, { unitId: community, goalId: g4, by: communityChief });
+  const duties = (await home(communityChief)).duties.filter((duty) => duty.kind === "report");
+  expect(duties.map((duty) => [duty.unit.id, duty.total - duty.answered])).toEqual([
+    [residents, 4],
+    [community, 1],
+  ]);
+});

@@ -1,0 +1,41 @@
+import { type Context, todayOf } from "../context.ts";
+import type { Duty } from "../domain/duty.ts";
+import { nextRoundAfter } from "../domain/round.ts";
+import type { DutyView, Home } from "../domain/views.ts";
+import type { Caller } from "../people/callerOf.ts";
+import { openDutiesOf } from "./openDuties.ts";
+
+/** やること of a person today, most urgent first; one round trip. */
+export async function homeOf(context: Context, caller: Caller): Promise<Home> {
+  const today = todayOf(context);
+  const { duties, rules, weeksPoint } = await openDutiesOf(context, caller.staff.id, today);
+  return {
+    today,
+    duties: duties.map(toDutyView).toSorted(byUrgency),
+    nextRoundOpensOn: nextRoundAfter(today, rules.calendar, rules.settings).opensOn,
+    thisWeeksPoint: weeksPoint && { ...weeksPoint.point, isPriority: true, readAt: weeksPoint.readAt },
+  };
+}
+
+function toDutyView(duty: Duty): DutyView {
+  switch (duty.kind) {
+    case "report": {
+      const { kind, key, unit, round, total, answered, nextGoalId, dueOn } = duty;
+      return { kind, key, unit, round, total, answered, nextGoalId, dueOn };
+    }
+    case "read": {
+      const { kind, key, point, dueOn } = duty;
+      return { kind, key, point: { ...point, isPriority: true, readAt: null }, dueOn };
+    }
+  }
+}
+
+/** By due day; on one day what takes longest comes first: reports, those with more left before others. */
+function byUrgency(a: DutyView, b: DutyView): number {
+  if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
+  return leftIn(b) - leftIn(a) || (a.key < b.key ? -1 : 1);
+}
+
+function leftIn(duty: DutyView): number {
+  return duty.kind === "report" ? duty.total - duty.answered : 0;
+}
