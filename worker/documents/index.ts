@@ -6,4 +6,8 @@ export { type Prose, readTable, readText } from "./file.ts";
 export type { GoalIndicator, GoalRow, GoalsDocument } from "./goals/document.ts";
 export { parseGoals } from "./goals/parseGoals.ts";
 export { type IndicatorProposal, proposeIndicators } from "./indicators.ts";
+export type { PolicyDocument, PolicyPoint, PolicySection } from "./policy/document.ts";
+export { parsePolicy } from "./policy/parsePolicy.ts";
 export { hasErrors, type Problem } from "./problem.ts";
+export type { RosterDocument, RosterRow } from "./roster/document.ts";
+export { parseRoster } from "./roster/parseRoster.ts";

@@ -1,0 +1,63 @@
+import { joinWrapped } from "../wording/joinLines.ts";
+import { toHalfWidth } from "../wording/width.ts";
+
+/** A line with words on it, without the spaces around them. */
+export interface PaperLine {
+  /** 1-based line of the file. */
+  line: number;
+  text: string;
+}
+
+/** Adds a line to the text before it, as a new paragraph or as the rest of a sentence. */
+export type AppendLine = (text: string, line: PaperLine) => string;
+
+const RUBY = /\^\{[^}]*\}/g;
+const PAGE_NUMBER = /^(?:[-‐–—−\s]*\d{1,3}(?:\s*\/\s*\d{1,3})?[-‐–—−\s]*|P\.?\s*\d{1,3}|\d{1,3}\s*ページ)$/i;
+const LIST_MARK = /^[-–—]\s+/;
+const SENTENCE_END = /[。．！？][」』）)]?$/;
+/** A line of its own that is shorter than this and has no comma is a heading, with or without a full stop. */
+const LONGEST_HEADING = 30;
+/** Papers wider than this (in full-width characters) are not hard-wrapped: each line is a paragraph. */
+const WIDEST_PRINTED_LINE = 60;
+const SHARE_OF_A_FULL_LINE = 0.85;
+
+/** The lines of a paper; blank lines and page numbers go, reading aids such as 鑽^{さん} leave their base. */
+export function paperLines(text: string): PaperLine[] {
+  return text
+    .split("\n")
+    .map((words, index) => ({ line: index + 1, text: words.replace(RUBY, "").trim() }))
+    .filter((line) => line.text !== "" && !PAGE_NUMBER.test(toHalfWidth(line.text)));
+}
+
+/** The line without the mark of a list ("- ") that conversion to text has put before it; null where it has none. */
+export function withoutListMark(text: string): string | null {
+  return LIST_MARK.test(text) ? text.replace(LIST_MARK, "") : null;
+}
+
+/** Whether the text so far ends with a sentence. */
+export function isComplete(text: string): boolean {
+  return text === "" || SENTENCE_END.test(text);
+}
+
+/** How lines of this paper are joined: in a hard-wrapped one only a short line that ends a sentence ends a paragraph. */
+export function appenderFor(lines: readonly PaperLine[]): AppendLine {
+  const widest = lines.reduce((width, { text }) => Math.max(width, widthOf(text)), 0);
+  const isFull = (width: number) => widest <= WIDEST_PRINTED_LINE && width >= widest * SHARE_OF_A_FULL_LINE;
+  let lastWidth = 0;
+  return function appendLine(text, line) {
+    const endsParagraph = (isComplete(text) || isHeading(text)) && !isFull(lastWidth);
+    lastWidth = widthOf(line.text);
+    if (text === "") return line.text;
+    return endsParagraph ? `${text}\n${line.text}` : joinWrapped(text, line.text);
+  };
+}
+
+function isHeading(text: string): boolean {
+  return text.length <= LONGEST_HEADING && !/[、，,\n]/.test(text);
+}
+
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += character <= "\u00ff" ? 0.5 : 1;
+  return width;
+}
