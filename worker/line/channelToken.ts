@@ -6,9 +6,9 @@ export type TokenAnswer =
   | { kind: "noAnswer"; cause: "timeout" | "network" };
 
 export interface TokenSource {
-  get(): Promise<TokenAnswer>;
+  get(signal: AbortSignal): Promise<TokenAnswer>;
   /** A token other than the one LINE has just refused, if there is one. */
-  renew(refused: string): Promise<TokenAnswer>;
+  renew(refused: string, signal: AbortSignal): Promise<TokenAnswer>;
 }
 
 // A token is not used in its last minute: a call must not outlive it.
@@ -36,9 +36,10 @@ export function createTokenSource(options: {
   }
   const place = `${apiBaseUrl} ${channelId}`;
 
-  async function issue(): Promise<TokenAnswer> {
+  async function issue(signal: AbortSignal): Promise<TokenAnswer> {
     const answer = await call(`${apiBaseUrl}/oauth2/v3/token`, {
       method: "POST",
+      signal,
       headers: { "content-type": "application/x-www-form-urlencoded" },
       body: new URLSearchParams({
         grant_type: "client_credentials",
@@ -55,14 +56,14 @@ export function createTokenSource(options: {
   }
 
   return {
-    get: async () => {
+    get: async (signal) => {
       const known = tokensOfThisIsolate.get(place);
-      return known && now() < known.usableUntil ? { kind: "token", token: known.token } : issue();
+      return known && now() < known.usableUntil ? { kind: "token", token: known.token } : issue(signal);
     },
-    renew: async (refused) => {
+    renew: async (refused, signal) => {
       if (tokensOfThisIsolate.get(place)?.token === refused) tokensOfThisIsolate.delete(place);
       const known = tokensOfThisIsolate.get(place);
-      return known ? { kind: "token", token: known.token } : issue();
+      return known ? { kind: "token", token: known.token } : issue(signal);
     },
   };
 }

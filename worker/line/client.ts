@@ -2,7 +2,7 @@
 // for what LINE or the network answers, and what it returns holds no token.
 import type { messagingApi } from "@line/bot-sdk";
 import { createTokenSource, type TokenAnswer } from "./channelToken.ts";
-import { type Call, callLine, type Fetch } from "./http.ts";
+import { type Call, callLine, deadline, type Fetch } from "./http.ts";
 
 /** What came of a call. `message` is LINE's explanation of a refusal; its wording is not contractual. */
 export type LineAnswer =
@@ -53,9 +53,11 @@ export function createLineClient(options: LineClientOptions): LineClient {
     body?: string;
     headers?: Record<string, string>;
   }) {
+    const signal = deadline();
     const attempt = (token: string) =>
       call(`${options.apiBaseUrl}${request.path}`, {
         method: request.method,
+        signal,
         headers: {
           authorization: `Bearer ${token}`,
           ...(request.body === undefined ? {} : { "content-type": "application/json" }),
@@ -63,12 +65,12 @@ export function createLineClient(options: LineClientOptions): LineClient {
         },
         ...(request.body === undefined ? {} : { body: request.body }),
       });
-    const first = await tokens.get();
+    const first = await tokens.get(signal);
     if (first.kind !== "token") return refusedToken(first);
     const answer = await attempt(first.token);
     if (answer.kind === "noAnswer" || answer.status !== 401) return answer;
     // A token may end in the middle of a call's life: one new one, once.
-    const second = await tokens.renew(first.token);
+    const second = await tokens.renew(first.token, signal);
     if (second.kind !== "token") return refusedToken(second);
     return second.token === first.token ? answer : attempt(second.token);
   }

@@ -12,19 +12,23 @@ export type WireAnswer =
     }
   | { kind: "noAnswer"; cause: "timeout" | "network" };
 
-export type Call = (url: string, init: RequestInit) => Promise<WireAnswer>;
+export type Call = (url: string, init: RequestInit & { signal: AbortSignal }) => Promise<WireAnswer>;
 
 const TIMEOUT_MS = 10_000;
 
-/** A caller that waits 10 s, follows no redirect (the token would travel along) and turns failures into answers. */
+/** Ten seconds from now: for everything that one act needs of LINE, tokens included. */
+export function deadline(): AbortSignal {
+  return AbortSignal.timeout(TIMEOUT_MS);
+}
+
+/**
+ * A caller that follows no redirect (the token would travel along) and turns failures into answers. The signal given
+ * to a call is its deadline.
+ */
 export function callLine(send: Fetch): Call {
   return async (url, init) => {
     try {
-      const response = await send(url, {
-        ...init,
-        redirect: "manual",
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
+      const response = await send(url, { ...init, redirect: "manual" });
       return {
         kind: "answered",
         status: response.status,

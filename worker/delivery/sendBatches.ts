@@ -1,0 +1,45 @@
+import { type Context, cityNow, composeContext, composeLine } from "../context.ts";
+import type { Bindings, Config } from "../env.ts";
+import type { LineClient } from "../line/client.ts";
+import { log, logFailure } from "../log.ts";
+import { readBatchMessage } from "./batchMessage.ts";
+import { type SendResult, sendBatch } from "./sendBatch.ts";
+
+const LONGEST_RETRY_SECONDS = 60;
+
+/** Consumes batches from the queue, one after the other. Each stands alone: a failing one never costs the others theirs. */
+export async function sendBatches(
+  queued: MessageBatch<unknown>,
+  bindings: Bindings,
+  config: Config,
+): Promise<void> {
+  const context = composeContext(config, await cityNow(bindings), { kind: "system" });
+  const parts = { context, line: composeLine(config), wallNow: () => Date.now() };
+  for (const message of queued.messages) await consumeBatch(message, parts);
+}
+
+/** One message: sent and acknowledged, or to be looked at again. */
+export async function consumeBatch(
+  message: Message<unknown>,
+  parts: { context: Context; line: LineClient; wallNow(): number },
+): Promise<void> {
+  const read = readBatchMessage(message.body);
+  const started = parts.wallNow();
+  // Outside hours the batch stays where it is: the sweep of the next opening takes it up.
+  if (!read || read.speakUntil <= started) return message.ack();
+  try {
+    const result = await sendBatch(parts.context, read.batchId, parts);
+    logResult(read.batchId, result, parts.wallNow() - started);
+    if ("afterMs" in result) message.retry({ delaySeconds: Math.max(1, Math.ceil(result.afterMs / 1000)) });
+    else message.ack();
+  } catch (error) {
+    logFailure("batch", error);
+    message.retry({ delaySeconds: Math.min(LONGEST_RETRY_SECONDS, 2 ** message.attempts) });
+  }
+}
+
+function logResult(batchId: string, result: SendResult, ms: number): void {
+  if (!("facts" in result)) return;
+  const outcome = result.kind === "later" ? result.outcome : result.kind;
+  log({ kind: "batch", batchId, outcome, ms, ...result.facts });
+}

@@ -1,0 +1,27 @@
+import { composeContext } from "../context.ts";
+import type { Bindings, Config } from "../env.ts";
+import { log } from "../log.ts";
+import type { QueuedBatch } from "./batchMessage.ts";
+import { runTick } from "./runTick.ts";
+
+// Cloudflare Queues takes 100 messages in one call.
+const MESSAGES_PER_SEND = 100;
+
+/** The scheduled run. Its own time is the city's now, so that whoever runs the tick chooses the day. */
+export async function tick(bindings: Bindings, config: Config, scheduledTime: number): Promise<void> {
+  const started = Date.now();
+  const context = composeContext(config, scheduledTime, { kind: "system" });
+  const summary = await runTick(context, {
+    cards: { liffId: config.LIFF_ID, content: config.LINE_CONTENT },
+    enqueue: (messages) => enqueue(bindings, messages),
+    newRetryKey: () => crypto.randomUUID(),
+    wallNow: started,
+  });
+  log({ kind: "tick", at: scheduledTime, ...summary, ms: Date.now() - started });
+}
+
+async function enqueue(bindings: Bindings, messages: QueuedBatch[]): Promise<void> {
+  for (let start = 0; start < messages.length; start += MESSAGES_PER_SEND) {
+    await bindings.BATCHES.sendBatch(messages.slice(start, start + MESSAGES_PER_SEND));
+  }
+}

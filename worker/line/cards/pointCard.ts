@@ -1,0 +1,44 @@
+import type { DutyPoint } from "../../domain/duty.ts";
+import { liffUrl } from "../chat/bubble.ts";
+import { markReadTap } from "../chat/tap.ts";
+import { type Bubble, card, eyebrow, headline, primaryButton, secondaryButton, smallPrint } from "./parts.ts";
+
+const TITLE = "今週の重点事項";
+const COUNT = "重点事項が 1 件あります";
+
+/** How much of the city's own words may be said on LINE. */
+export type LineContent = "published" | "minimal";
+
+/**
+ * The week's 重点事項: published text, its place in the paper, and a button that marks it as read without leaving words
+ * in the talk. With `minimal` only a count and a link.
+ */
+export function pointCard(point: DutyPoint, liffId: string, content: LineContent): Bubble {
+  const page = liffUrl(liffId, `/points/${point.id}`);
+  switch (content) {
+    case "published":
+      return card([
+        eyebrow(TITLE),
+        headline(point.shortForm),
+        smallPrint(`${point.policyTitle} ${point.path}`),
+        primaryButton({ type: "postback", label: "確認しました", data: markReadTap(point.id) }),
+        secondaryButton({ type: "uri", label: "原文を読む", uri: page }),
+      ]);
+    case "minimal":
+      return card([
+        eyebrow(TITLE),
+        headline(COUNT),
+        primaryButton({ type: "uri", label: "アプリで読む", uri: page }),
+      ]);
+  }
+}
+
+/** The same in a sentence. */
+export function pointAltText(point: DutyPoint, content: LineContent): string {
+  switch (content) {
+    case "published":
+      return `${TITLE}：${point.shortForm}`;
+    case "minimal":
+      return `${TITLE}：${COUNT}。`;
+  }
+}
