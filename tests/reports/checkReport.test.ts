@@ -53,3 +53,8 @@ test("2,000 characters count as the browser counts them: an emoji is two", () =>
   const withEmoji = reportFor(goalId, { done: `${"あ".repeat(MAX_TEXT_CHARACTERS - 1)}🙂` });
   expect(checkReport(withEmoji, bounds)).toMatchObject({ field: "done" });
 });
+
+test("an emoji cut in two does not cost the report", () => {
+  const torn = reportFor(goalId, { done: "できた🙂".slice(0, -1) });
+  expect(checkReport(torn, bounds)).toMatchObject({ kind: "sound", input: { done: "できた\ufffd" } });
+});

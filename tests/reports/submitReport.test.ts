@@ -121,16 +121,14 @@ test("a submission key of somebody else's report gives nothing of it away", asyn
 });
 
 test("a closed round, another year's round and an unknown round take no answer", async () => {
-  await city.db
-    .insert(rounds)
-    .values({
-      id: "old",
-      fiscalYear: 2025,
-      quarter: 4,
-      opensOn: "2026-03-24",
-      dueOn: "2026-04-07",
-      openedAt: 1,
-    });
+  await city.db.insert(rounds).values({
+    id: "old",
+    fiscalYear: 2025,
+    quarter: 4,
+    opensOn: "2026-03-24",
+    dueOn: "2026-04-07",
+    openedAt: 1,
+  });
   for (const roundId of [CITY.closedRound, "old", "nothing"]) {
     expect(await send(reportFor(g1, { roundId }))).toEqual({ kind: "refused", reason: "roundNotOpen" });
   }

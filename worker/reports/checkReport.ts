@@ -20,16 +20,16 @@ const TEXT_FIELDS = [
   { field: "next", label: "次の一手" },
 ] as const;
 
-/** The report with its texts trimmed, unless a wrong field stands in the way. */
+/** The report with its texts tidied, unless a wrong field stands in the way. */
 export function checkReport(
   input: ReportInput,
   bounds: ReportBounds,
 ): { kind: "sound"; input: ReportInput } | Invalid {
   const trimmed = {
     ...input,
-    done: input.done.trim(),
-    blocked: input.blocked.trim(),
-    next: input.next.trim(),
+    done: tidy(input.done),
+    blocked: tidy(input.blocked),
+    next: tidy(input.next),
   };
   const problem = problemOf(trimmed, bounds);
   return problem ? { kind: "refused", reason: "invalid", ...problem } : { kind: "sound", input: trimmed };
@@ -62,4 +62,9 @@ function problemOf(input: ReportInput, bounds: ReportBounds): Pick<Invalid, "fie
     }
   }
   return null;
+}
+
+/** Trimmed, and without half characters: an input's length limit may cut an emoji in two, which libSQL refuses. */
+function tidy(text: string): string {
+  return text.toWellFormed().trim();
 }
