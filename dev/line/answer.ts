@@ -44,6 +44,7 @@ export function createAnswer(core: Core): (request: Request) => Promise<Answer> 
         retryKey: request.headers.get("x-line-retry-key"),
         body: toRecord(request, rawBody),
         at: core.clock.now(),
+        wallAt: core.clock.wall(),
       });
       core.records.changed();
     }

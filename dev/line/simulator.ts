@@ -46,8 +46,12 @@ export interface LineSimulator {
   follow(userId: string): Promise<WebhookOutcome>;
   unfollow(userId: string): Promise<WebhookOutcome>;
   text(userId: string, text: string): Promise<WebhookOutcome>;
-  /** A tap; `displayText` appears in the talk as said by the person. */
-  postback(userId: string, data: string, displayText?: string): Promise<WebhookOutcome>;
+  /** A tap; `displayText` appears in the talk as said by the person, `params` are those of a date picker. */
+  postback(
+    userId: string,
+    data: string,
+    tap?: { displayText?: string; params?: Record<string, string> },
+  ): Promise<WebhookOutcome>;
 
   /** Chooses who is at the browser for the next logins; null refuses consent. */
   loginAs(userId: string | null): void;
@@ -115,10 +119,11 @@ export async function createLineSimulator(options: SimulatorOptions): Promise<Li
       const message = { type: "text", id: String(clock.now()), quoteToken: `q${clock.now()}`, text };
       return webhook.send({ type: "message", ...from(userId), message });
     },
-    postback(userId, data, displayText) {
+    postback(userId, data, { displayText, params } = {}) {
       users.wrote(userId);
       if (displayText !== undefined) records.say(userId, displayText, clock.wall());
-      return webhook.send({ type: "postback", ...from(userId), postback: { data } });
+      const postback = params === undefined ? { data } : { data, params };
+      return webhook.send({ type: "postback", ...from(userId), postback });
     },
 
     loginAs: (userId) => {

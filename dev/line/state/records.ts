@@ -27,6 +27,7 @@ export interface Call {
   retryKey: string | null;
   body: unknown;
   at: number;
+  wallAt: number;
 }
 
 /** Something LINE's rules forbid although the request itself may be answered. */

@@ -1,0 +1,34 @@
+import type { Act, PhoneState } from "../state.ts";
+
+/** Asks what the phone shows while `userId` holds it. */
+export async function fetchState(userId: string | null): Promise<PhoneState> {
+  const query = userId === null ? "" : `?user=${userId}`;
+  return (await fetch(`/api/state${query}`)).json();
+}
+
+/** Does something at the phone; the outcome of the webhook that it caused. */
+export async function act(userId: string, what: Act): Promise<{ kind: string; status?: number }> {
+  return (await send(`/api/act?user=${userId}`, what)).json();
+}
+
+/** Makes it the morning of a day and waits for the bot's tick. */
+export async function makeMorning(day: string): Promise<boolean> {
+  return (await send("/api/morning", { day })).ok;
+}
+
+export async function switchFault(key: string, on: boolean): Promise<void> {
+  await send("/api/faults", { key, on });
+}
+
+/** Calls back whenever something changed at the simulator. */
+export function watchChanges(changed: () => void): void {
+  new EventSource("/api/changes").addEventListener("message", changed);
+}
+
+function send(path: string, body: unknown): Promise<Response> {
+  return fetch(path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+}
