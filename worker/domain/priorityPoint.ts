@@ -2,8 +2,8 @@
 // the fiscal year. Consecutive weeks take consecutive points, so none comes twice in a quarter while there are as many
 // points as weeks, and each has its turn.
 import { type Calendar, workingDayFrom, workingDayUntil } from "./calendar.ts";
-import { addDays, type CivilDate, dayOfWeek, daysBetween } from "./civilDate.ts";
-import { type FiscalYear, fiscalYearRange, type Quarter, quarterOf } from "./fiscalYear.ts";
+import { addDays, type CivilDate, dayOfWeek } from "./civilDate.ts";
+import { type FiscalYear, fiscalYearOf, fiscalYearRange, type Quarter, quarterOf } from "./fiscalYear.ts";
 import type { CitySettings } from "./settings.ts";
 
 const SHORT_FORM_CHARACTERS = 40;
@@ -12,7 +12,7 @@ const SHORT_FORM_CHARACTERS = 40;
 export interface PointWeek {
   fiscalYear: FiscalYear;
   quarter: Quarter;
-  /** 0 for the week that holds 1 April. */
+  /** How many weeks of the fiscal year had their point before this one. */
   index: number;
   askedOn: CivilDate;
   /** The last working day of the week. */
@@ -26,12 +26,16 @@ export function pointWeekOf(
   settings: Pick<CitySettings, "priorityPoint">,
 ): PointWeek | null {
   const monday = mondayOf(date);
-  const sunday = addDays(monday, 6);
-  const askedOn = workingDayFrom(calendar, addDays(monday, settings.priorityPoint.weekday - 1));
-  if (askedOn > sunday) return null;
+  const askedOn = askedInWeek(monday, calendar, settings);
+  if (askedOn === null) return null;
   const { fiscalYear, quarter } = quarterOf(askedOn);
-  const index = daysBetween(mondayOf(fiscalYearRange(fiscalYear).from), monday) / 7;
-  return { fiscalYear, quarter, index, askedOn, dueOn: workingDayUntil(calendar, sunday) };
+  // A week without an asking day must not take a point's turn away, so weeks are counted and not computed.
+  let index = 0;
+  for (let week = mondayOf(fiscalYearRange(fiscalYear).from); week < monday; week = addDays(week, 7)) {
+    const asked = askedInWeek(week, calendar, settings);
+    if (asked !== null && fiscalYearOf(asked) === fiscalYear) index += 1;
+  }
+  return { fiscalYear, quarter, index, askedOn, dueOn: workingDayUntil(calendar, addDays(monday, 6)) };
 }
 
 /** The point of a week out of the year's points in their order; undefined when there are none. */
@@ -49,6 +53,15 @@ export function shortFormOf(point: { shortForm: string | null; text: string }): 
   return characters.length <= SHORT_FORM_CHARACTERS
     ? point.text
     : `${characters.slice(0, SHORT_FORM_CHARACTERS - 1).join("")}…`;
+}
+
+function askedInWeek(
+  monday: CivilDate,
+  calendar: Calendar,
+  settings: Pick<CitySettings, "priorityPoint">,
+): CivilDate | null {
+  const askedOn = workingDayFrom(calendar, addDays(monday, settings.priorityPoint.weekday - 1));
+  return askedOn <= addDays(monday, 6) ? askedOn : null;
 }
 
 function mondayOf(date: CivilDate): CivilDate {
