@@ -33,10 +33,7 @@ export function describePhone(parts: {
       unread: parts.unreadOf(member.userId),
     })),
     talk: holder === null ? null : describeTalk(simulator, holder),
-    sends: simulator.calls
-      .flatMap((call, index) => describeSend(simulator, call, index))
-      .slice(-SENDS_SHOWN)
-      .reverse(),
+    sends: describeSends(simulator),
     faults: listFaultSwitches(simulator),
     tapMedianMs: median(simulator.tapLatencies),
   };
@@ -80,22 +77,26 @@ function describeRichMenu(shown: RichMenu | null, userId: string): ShownRichMenu
   };
 }
 
-function describeSend(simulator: LineSimulator, call: Call, index: number): Send[] {
-  const via = SEND_PATH.exec(call.path)?.[1];
-  if (via === undefined) return [];
-  const delivered = simulator.deliveries.filter(({ requestId }) => requestId === call.requestId);
-  const { messages = [] } = (call.body ?? {}) as { messages?: DrawableMessage[] };
-  return [
-    {
-      id: String(index),
-      day: dayInWords(call.wallAt),
-      time: timeOf(call.wallAt),
-      via,
-      people: delivered.length,
-      status: call.status,
-      summary: messages.map(({ altText, text }) => altText ?? text ?? "").join(" / "),
-    },
-  ];
+function describeSends(simulator: LineSimulator): Send[] {
+  return simulator.calls
+    .filter(({ path }) => SEND_PATH.test(path))
+    .slice(-SENDS_SHOWN)
+    .reverse()
+    .map((call) => describeSend(simulator, call));
+}
+
+function describeSend(simulator: LineSimulator, call: Call): Send {
+  const { messages } = (call.body ?? {}) as { messages?: unknown };
+  const said = Array.isArray(messages) ? (messages as Array<DrawableMessage | null>) : [];
+  return {
+    id: call.requestId,
+    day: dayInWords(call.wallAt),
+    time: timeOf(call.wallAt),
+    via: SEND_PATH.exec(call.path)?.[1] ?? "",
+    people: simulator.deliveries.filter(({ requestId }) => requestId === call.requestId).length,
+    status: call.status,
+    summary: said.map((message) => message?.altText ?? message?.text ?? "").join(" / "),
+  };
 }
 
 function dayInWords(instant: number): string {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { IdTokenOverrides, LineSimulator } from "../../dev/line/index.ts";
-import { startSimulator, USER_A } from "./simulation.ts";
+import { post, startSimulator, USER_A } from "./simulation.ts";
 
 let simulator: LineSimulator;
 beforeAll(async () => {
@@ -116,6 +116,22 @@ describe("logging in to the mini-app", () => {
     expect((await (await login("a guess")).token()).status).toBe(400);
     simulator.loginAs(null);
     expect((await login("the verifier")).target.searchParams.get("error")).toBe("access_denied");
+  });
+
+  it("ends a grant only for the login channel", async () => {
+    simulator.loginAs(USER_A);
+    const { token } = await login("the verifier");
+    const { access_token: userAccessToken } = (await (await token()).json()) as { access_token: string };
+    const channelToken = async (client_id: string, client_secret: string) => {
+      const form = new URLSearchParams({ grant_type: "client_credentials", client_id, client_secret });
+      const issued = await fetch(`${simulator.url}/oauth2/v3/token`, { method: "POST", body: form });
+      return ((await issued.json()) as { access_token: string }).access_token;
+    };
+    const deauthorize = (bearer: string) =>
+      post(simulator, "/user/v1/deauthorize", { userAccessToken }, { token: bearer });
+    expect((await deauthorize(await channelToken("1000000001", "channel-secret"))).status).toBe(401);
+    expect((await deauthorize(await channelToken("2000000002", "login-secret"))).status).toBe(204);
+    expect((await deauthorize(await channelToken("2000000002", "login-secret"))).status).toBe(400);
   });
 
   it("tells the SDK about the app, across origins", async () => {

@@ -44,7 +44,11 @@ export async function post(
     },
     body: typeof body === "string" ? body : JSON.stringify(body),
   });
-  return { status: response.status, headers: response.headers, json: await response.json() };
+  return {
+    status: response.status,
+    headers: response.headers,
+    json: response.status === 204 ? {} : await response.json(),
+  };
 }
 
 export function push(simulator: LineSimulator, to: string, sending: Sending & { messages?: unknown[] } = {}) {

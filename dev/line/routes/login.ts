@@ -1,6 +1,7 @@
 import { Hono } from "hono";
+import { asObject, asText } from "../check/problem.ts";
 import { ISSUER } from "../identity/idTokens.ts";
-import { type Ctx, refuse, type SimulatorEnv } from "./respond.ts";
+import { type Ctx, readJson, refuse, type SimulatorEnv } from "./respond.ts";
 
 /** What the LIFF SDK and a browser ask of access.line.me and api.line.me. */
 export function loginRoutes(): Hono<SimulatorEnv> {
@@ -34,8 +35,10 @@ export function loginRoutes(): Hono<SimulatorEnv> {
     if (core.channelTokens.channelOf(bearer(c)) !== core.options.loginChannelId) {
       return refuse(c, 401, "The channel access token is invalid");
     }
-    const { userAccessToken } = JSON.parse(c.get("rawBody") || "{}") as { userAccessToken?: string };
-    if (userAccessToken === undefined || core.logins.holderOf(userAccessToken) === null) {
+    const read = readJson(c);
+    if (read.kind === "refused") return read.response;
+    const userAccessToken = asText(asObject(read.value)?.userAccessToken);
+    if (userAccessToken === null || core.logins.holderOf(userAccessToken) === null) {
       return refuse(c, 400, "invalid userAccessToken");
     }
     core.logins.revoke(userAccessToken);
