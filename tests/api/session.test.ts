@@ -2,8 +2,10 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sessions } from "../../db/schema/index.ts";
 import type { IdTokenOverrides } from "../../dev/line/index.ts";
+import { api } from "../../worker/api/app.ts";
 import { type ApiUnderTest, startApi } from "../support/api.ts";
 import { CITY } from "../support/city.ts";
+import { takeConsoleErrors } from "../support/consoleErrors.ts";
 
 const CHIEF = "U00000000000000000000000000000002";
 const STRANGER = "Uffffffffffffffffffffffffffffffff";
@@ -84,16 +86,9 @@ describe("DELETE /api/session", () => {
 });
 
 test("a wrong configuration answers 500 and names the variable in the log, not its value", async () => {
-  const lines: string[] = [];
-  const original = console.error;
-  console.error = (line: string) => lines.push(line);
-  try {
-    const { api } = await import("../../worker/api/app.ts");
-    const broken = { ...under.bindings, SESSION_SECRET: "tooshort", LIFF_ID: undefined };
-    expect((await api.request("/healthz", {}, broken)).status).toBe(500);
-  } finally {
-    console.error = original;
-  }
+  const broken = { ...under.bindings, SESSION_SECRET: "tooshort", LIFF_ID: undefined };
+  expect((await api.request("/healthz", {}, broken)).status).toBe(500);
+  const lines = takeConsoleErrors();
   expect(lines.join()).toContain("SESSION_SECRET must have at least 32 characters");
   expect(lines.join()).toContain("LIFF_ID is missing");
   expect(lines.join()).not.toContain("tooshort");

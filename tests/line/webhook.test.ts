@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { api } from "../../worker/api/app.ts";
+import { takeConsoleErrors } from "../support/consoleErrors.ts";
 
 // LINE's published vector. Source: "Verify webhook signature" of the Messaging API documentation.
 const SECRET = "8c570fa6dd201bb328f1c1eac23a96d8";
@@ -78,6 +79,7 @@ describe("POST /line/webhook", () => {
     const { post } = webhookOf({ refuses: true });
     const body = envelope([{ type: "follow" }]);
     expect((await post(body, sign(body))).status).toBe(500);
+    expect(takeConsoleErrors().join()).toContain("webhook.queue");
   });
 
   test("refuses a signed body that is no webhook", async () => {

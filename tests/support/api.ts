@@ -50,6 +50,8 @@ export async function startApi(): Promise<ApiUnderTest> {
       {
         method,
         headers: {
+          // As a browser on the app's own pages sends it.
+          origin: "http://localhost",
           ...(options.cookie ? { cookie: options.cookie } : {}),
           ...(options.body === undefined ? {} : { "content-type": "application/json" }),
         },

@@ -1,0 +1,16 @@
+// `npm run bench -- <name>`: figures as JSON lines on standard output, words on standard error.
+const BENCHMARKS: Record<string, () => Promise<{ run(): Promise<void> }>> = {
+  webhook: () => import("./webhook.ts"),
+  tap: () => import("./tap.ts"),
+  size: () => import("./size.ts"),
+};
+
+const name = process.argv[2] ?? "";
+const load = BENCHMARKS[name];
+if (!load) {
+  console.error(`Which benchmark? ${Object.keys(BENCHMARKS).join(", ")}`);
+  process.exit(1);
+}
+const { run } = await load();
+await run();
+process.exit(0);
