@@ -1,8 +1,10 @@
-// Where a point stands in its paper, in a form that people write and that survives the paper's own typography.
+// Where a point stands in its paper, in a form that people write: `3(3)`, `1(2)②`, and `2・4` for the fourth ・ of section 2.
 
 /** One numbered item of a policy, as read. */
 export interface PointRow {
   label: string;
+  /** Unique in the paper. */
+  path: string;
   text: string;
   points: readonly PointRow[];
 }
@@ -14,59 +16,34 @@ export interface SectionRow {
   points: readonly PointRow[];
 }
 
-/** A point with its place: `3(3)`, `1(2)②`, and `2・4` for the fourth ・ of section 2. */
+/** A point with its place in the paper. */
 export interface PlacedPoint {
   path: string;
   /** Path of the point it hangs below. */
   parentPath: string | null;
   label: string;
   text: string;
-  /** Index of its section, and its place in the reading order of the section. */
+  /** Index of its section, and its place in the reading order of the paper. */
   section: number;
   position: number;
 }
 
-/** Every point of the sections in reading order, each with a path of its own. */
+/** Every point of the sections in reading order: a point comes before those that hang below it. */
 export function placePoints(sections: readonly SectionRow[]): PlacedPoint[] {
   const placed: PlacedPoint[] = [];
-  const taken = new Set<string>();
-  for (const [section, row] of sections.entries()) {
-    const place = (points: readonly PointRow[], above: string, parentPath: string | null) => {
-      for (const [index, point] of points.entries()) {
-        const path = freePath(taken, above + stepOf(point.label, index));
-        const position = placed.length;
-        placed.push({ path, parentPath, label: point.label, text: point.text, section, position });
-        place(point.points, path, path);
-      }
-    };
-    place(row.points, sectionStep(row.label, section), null);
-  }
+  const place = (points: readonly PointRow[], section: number, parentPath: string | null) => {
+    for (const { path, label, text, points: below } of points) {
+      placed.push({ path, parentPath, label, text, section, position: placed.length });
+      place(below, section, path);
+    }
+  };
+  for (const [section, row] of sections.entries()) place(row.points, section, null);
   return placed;
 }
 
-/** The path as it is stored, from what a person typed: width, spaces and dots do not matter. */
-export function normalPath(path: string): string {
-  return halfWidth(path).replace(/[\s.．、]/gu, "");
-}
-
-// A paper may use a label twice; the second gets a number so that each path names one point.
-function freePath(taken: Set<string>, path: string): string {
-  let free = path;
-  for (let count = 2; taken.has(free); count += 1) free = `${path}-${count}`;
-  taken.add(free);
-  return free;
-}
-
-function sectionStep(label: string, index: number): string {
-  return normalPath(label) || String(index + 1);
-}
-
-function stepOf(label: string, index: number): string {
-  const step = normalPath(label);
-  return step === "" || /^[・･-]$/u.test(step) ? `・${index + 1}` : step;
-}
-
-// Not NFKC, which would turn ① into 1 and make it another label.
-function halfWidth(text: string): string {
-  return text.replace(/[！-～]/gu, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+/** A path as it is stored, from what a person typed: width and spaces do not matter. Not NFKC, which makes ① a 1. */
+export function normalPath(typed: string): string {
+  return typed
+    .replace(/[！-～]/gu, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(/\s/gu, "");
 }

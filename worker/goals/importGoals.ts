@@ -12,7 +12,13 @@ import {
   validWithin,
 } from "../domain/matchUnits.ts";
 import { revisionOf } from "../imports/audit.ts";
-import type { Imported, ImportOptions, ImportOutcome, ImportRefusal } from "../imports/outcome.ts";
+import {
+  errorsIn,
+  type Imported,
+  type ImportOptions,
+  type ImportOutcome,
+  type ImportRefusal,
+} from "../imports/outcome.ts";
 import { writeImport } from "../imports/writeImport.ts";
 import { findDepartment } from "../units/findDepartment.ts";
 import { type Organisation, openOrganisation, unitsQuery } from "../units/organisation.ts";
@@ -24,7 +30,7 @@ export interface GoalSheet {
   fiscalYear: number | null;
   issuerTitle: string | null;
   rows: readonly SheetRow[];
-  badRows: number;
+  problems: readonly { severity: "error" | "notice" }[];
 }
 
 export type SheetRow = Omit<GoalRow, "sections">;
@@ -48,9 +54,8 @@ export async function importGoals(
   options: GoalImportOptions = {},
 ): Promise<ImportOutcome> {
   if (sheet.rows.length === 0) return { kind: "refused", reason: "nothingRead" };
-  if (sheet.badRows > 0 && !options.skipBadRows) {
-    return { kind: "refused", reason: "badRows", badRows: sheet.badRows };
-  }
+  const errors = errorsIn(sheet);
+  if (errors > 0 && !options.skipBadRows) return { kind: "refused", reason: "badRows", errors };
   const fiscalYear = options.fiscalYear ?? sheet.fiscalYear;
   if (!fiscalYear) return { kind: "refused", reason: "yearUnknown" };
 
@@ -66,7 +71,7 @@ export async function importGoals(
   if (owned.kind === "refused") return owned;
 
   const stored = await importedGoals(context, { unitId: department.id, fiscalYear });
-  const plan = matchGoals(stored, owned.rows, sheet.badRows === 0);
+  const plan = matchGoals(stored, owned.rows, errors === 0);
   const imported = outcomeOf(plan, {
     dryRun: options.dryRun ?? false,
     unit: department.name,

@@ -38,7 +38,7 @@ export interface Imported {
 
 export type ImportRefusal =
   | { kind: "refused"; reason: "nothingRead" }
-  | { kind: "refused"; reason: "badRows"; badRows: number }
+  | { kind: "refused"; reason: "badRows"; errors: number }
   | { kind: "refused"; reason: "yearUnknown" }
   | { kind: "refused"; reason: "departmentUnknown" }
   | { kind: "refused"; reason: "departmentNotFound"; name: string; nearest: string[] }
@@ -47,3 +47,8 @@ export type ImportRefusal =
   | { kind: "refused"; reason: "changedMeanwhile" };
 
 export type ImportOutcome = Imported | ImportRefusal;
+
+/** A document with an error in its problems is not all of the paper. */
+export function errorsIn(document: { problems: readonly { severity: "error" | "notice" }[] }): number {
+  return document.problems.filter((problem) => problem.severity === "error").length;
+}

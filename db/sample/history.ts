@@ -1,0 +1,146 @@
+import { readFileSync } from "node:fs";
+import { eq } from "drizzle-orm";
+import type { Context } from "../../worker/context.ts";
+import { tokyoInstant } from "../../worker/domain/civilDate.ts";
+import type { Quarter } from "../../worker/domain/fiscalYear.ts";
+import type { CriterionState } from "../../worker/domain/grade.ts";
+import { insertAll, type Statement } from "../../worker/imports/writeAll.ts";
+import {
+  criteria,
+  criterionJudgements,
+  goals,
+  grades,
+  posts,
+  reports,
+  rounds,
+  staff,
+  units,
+} from "../schema/index.ts";
+
+const FISCAL_YEAR = 2026;
+const OPENING_MINUTE = 8 * 60 + 30;
+const DEPARTMENT_OF_SHEET = { civic: "市民生活部", management: "政策経営部" } as const;
+
+/** The first quarter was asked and closed when the second was opened. */
+const ROUNDS: readonly { quarter: Quarter; opensOn: string; dueOn: string; closedOn: string | null }[] = [
+  { quarter: 1, opensOn: "2026-06-24", dueOn: "2026-07-07", closedOn: "2026-09-24" },
+  { quarter: 2, opensOn: "2026-09-24", dueOn: "2026-10-07", closedOn: null },
+];
+
+/** A report of reports.json. */
+interface SampleReport {
+  fiscalYear: number;
+  quarter: Quarter;
+  goalSheet: keyof typeof DEPARTMENT_OF_SHEET;
+  number: number;
+  unit: string;
+  grade: string;
+  /** One for each criterion, in order. */
+  criteria: CriterionState[];
+  done: string;
+  blocked: string;
+  next: string;
+  needsSupport: boolean;
+  reporter: string;
+  reportedAt: string;
+}
+
+/** The inserts of two rounds and of what was answered in them; the papers must be in the database already. */
+export async function historyStatements(context: Context): Promise<Statement[]> {
+  const { db, newId } = context;
+  const lookup = await readLookup(context);
+  const roundRows = ROUNDS.map(({ quarter, opensOn, dueOn, closedOn }) => ({
+    id: newId(),
+    fiscalYear: FISCAL_YEAR,
+    quarter,
+    opensOn,
+    dueOn,
+    openedAt: tokyoInstant(opensOn, OPENING_MINUTE),
+    closedAt: closedOn === null ? null : tokyoInstant(closedOn, OPENING_MINUTE),
+  }));
+  const answers = readReports().map((report) => {
+    const round = must(
+      roundRows.find((row) => row.quarter === report.quarter),
+      report,
+    );
+    const goal = must(lookup.goal.get(`${DEPARTMENT_OF_SHEET[report.goalSheet]} ${report.number}`), report);
+    const author = must(lookup.author.get(`${report.reporter} ${report.unit}`), report);
+    const id = newId();
+    return {
+      row: {
+        id,
+        roundId: round.id,
+        goalId: goal,
+        unitId: author.unitId,
+        version: 1,
+        gradeId: must(lookup.grade.get(report.grade), report),
+        done: report.done,
+        blocked: report.blocked,
+        next: report.next,
+        needsSupport: report.needsSupport,
+        authorId: author.staffId,
+        authorName: author.name,
+        authorTitle: author.title,
+        unitName: report.unit,
+        submittedAt: Date.parse(report.reportedAt),
+        channel: "import" as const,
+        submissionKey: `sample:${report.fiscalYear}:${report.quarter}:${goal}:${author.unitId}`,
+      },
+      judgements: (lookup.criteria.get(goal) ?? []).map((criterionId, index) => ({
+        reportId: id,
+        criterionId,
+        state: must(report.criteria[index], report),
+      })),
+    };
+  });
+  return [
+    db.insert(rounds).values(roundRows),
+    ...insertAll(
+      answers.map((answer) => answer.row),
+      (rows) => db.insert(reports).values(rows),
+    ),
+    ...insertAll(
+      answers.flatMap((answer) => answer.judgements),
+      (rows) => db.insert(criterionJudgements).values(rows),
+    ),
+  ];
+}
+
+function readReports(): SampleReport[] {
+  return JSON.parse(readFileSync(new URL("./reports.json", import.meta.url), "utf8"));
+}
+
+/** Ids by the words that the history uses: `department number`, `staff number unit`, grade code. */
+async function readLookup({ db }: Context) {
+  const [goalRows, criterionRows, gradeRows, authorRows, unitRows] = await db.batch([
+    db.select({ id: goals.id, unitId: goals.unitId, number: goals.number }).from(goals),
+    db.select().from(criteria).orderBy(criteria.goalId, criteria.position),
+    db.select({ id: grades.id, code: grades.code }).from(grades),
+    db.select({ post: posts, person: staff }).from(posts).innerJoin(staff, eq(staff.id, posts.staffId)),
+    db.select({ id: units.id, name: units.name }).from(units),
+  ]);
+  const unitName = new Map(unitRows.map((unit) => [unit.id, unit.name]));
+  return {
+    goal: new Map(goalRows.map((goal) => [`${unitName.get(goal.unitId)} ${goal.number}`, goal.id])),
+    criteria: new Map(
+      [...Map.groupBy(criterionRows, (row) => row.goalId)].map(([goalId, rows]) => [
+        goalId,
+        rows.map((row) => row.id),
+      ]),
+    ),
+    grade: new Map(gradeRows.map((grade) => [grade.code, grade.id])),
+    author: new Map(
+      authorRows.map(({ post, person }) => [
+        `${person.staffNumber} ${unitName.get(post.unitId)}`,
+        { staffId: person.id, name: person.name, title: post.title, unitId: post.unitId },
+      ]),
+    ),
+  };
+}
+
+function must<Value>(value: Value | undefined, report: SampleReport): Value {
+  if (value !== undefined) return value;
+  throw new Error(
+    `The sample report on ${report.goalSheet} ${report.number} of ${report.unit} has no counterpart.`,
+  );
+}

@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { eq, isNull } from "drizzle-orm";
+import type { Context } from "../../worker/context.ts";
+import { setGradeScale } from "../../worker/grades/setGradeScale.ts";
+import type { ImportKind } from "../../worker/imports/readDocument.ts";
+import { readDocument } from "../../worker/imports/readDocument.ts";
+import { type RunOptions, runImport } from "../../worker/imports/runImport.ts";
+import { writeAll } from "../../worker/imports/writeAll.ts";
+import { markPriority } from "../../worker/policies/markPriority.ts";
+import { settings, staff, units } from "../schema/index.ts";
+import { historyStatements } from "./history.ts";
+import { isLinkedInSample, sampleLineUserId } from "./line.ts";
+
+export { sampleLineUserId } from "./line.ts";
+
+const CITY_NAME = "若葉市";
+const FISCAL_YEAR = 2026;
+const PAPERS_AT = Date.parse("2026-04-01T09:00:00+09:00");
+const LINKED_AT = Date.parse("2026-04-06T12:15:00+09:00");
+/** Written with the last batch, so that a half loaded city is loaded on and a whole one is left alone. */
+const MARKER = "sampleCity";
+
+export type SampleOutcome =
+  | { kind: "loaded" }
+  | { kind: "alreadyLoaded" }
+  /** There is a city in the database that is not the sample. */
+  | { kind: "refused"; reason: "otherCity" };
+
+/** Loads the sample city from the papers beside this file, through the same verbs as any city's. Node only. */
+export async function loadSampleCity(context: Context): Promise<SampleOutcome> {
+  const { db } = context;
+  const [[marker], [root]] = await db.batch([
+    db.select().from(settings).where(eq(settings.key, MARKER)),
+    db.select({ name: units.name }).from(units).where(isNull(units.parentId)),
+  ]);
+  if (marker) return { kind: "alreadyLoaded" };
+  if (root && root.name !== CITY_NAME) return { kind: "refused", reason: "otherCity" };
+
+  const inApril = { ...context, now: PAPERS_AT };
+  await load(inApril, "roster", "roster.csv", { cityName: CITY_NAME, createUnits: true });
+  await setScale(inApril);
+  for (const paper of ["policy-mayor.txt", "policy-civic.txt", "policy-management.txt"]) {
+    await load(inApril, "policy", paper, {});
+  }
+  for (const sheet of ["goals-civic.tsv", "goals-management.tsv"]) {
+    await load(inApril, "goals", sheet, { fiscalYear: FISCAL_YEAR });
+  }
+  await setPriority(inApril);
+  const people = await db.select({ id: staff.id, staffNumber: staff.staffNumber }).from(staff);
+  await writeAll(db, [
+    ...(await historyStatements(context)),
+    ...people
+      .filter((person) => isLinkedInSample(person.staffNumber))
+      .map((person) =>
+        db
+          .update(staff)
+          .set({ lineUserId: sampleLineUserId(person.staffNumber), lineLinkedAt: LINKED_AT })
+          .where(eq(staff.id, person.id)),
+      ),
+    db.insert(settings).values({ key: MARKER, value: true, updatedAt: context.now }),
+  ]);
+  return { kind: "loaded" };
+}
+
+async function load(context: Context, kind: ImportKind, name: string, options: RunOptions): Promise<void> {
+  const read = await readDocument(kind, new Uint8Array(readFileSync(fileBeside(name))), { name, ...options });
+  if (!read.ok) throw new Error(`${name} of the sample city cannot be opened: ${read.reason}`);
+  const outcome = await runImport(context, read.document, options);
+  if (outcome.kind === "refused") throw new Error(`${name} of the sample city is refused: ${outcome.reason}`);
+}
+
+async function setScale(context: Context): Promise<void> {
+  const grades = JSON.parse(readFileSync(fileBeside("grade-scale.json"), "utf8"));
+  const name = `${CITY_NAME}の評価区分`;
+  const outcome = await setGradeScale(context, { name, fromFiscalYear: FISCAL_YEAR, grades });
+  if (outcome.kind === "refused") throw new Error(`The sample city's scale is refused: ${outcome.reason}`);
+}
+
+async function setPriority(context: Context): Promise<void> {
+  const marks: { label: string; shortForm: string }[] = JSON.parse(
+    readFileSync(fileBeside("priority.json"), "utf8"),
+  );
+  const outcome = await markPriority(
+    context,
+    { fiscalYear: FISCAL_YEAR },
+    marks.map(({ label, shortForm }) => ({ path: label, shortForm })),
+  );
+  if (outcome.kind === "refused")
+    throw new Error(`The sample city's priorities are refused: ${outcome.reason}`);
+}
+
+function fileBeside(name: string): URL {
+  return new URL(`./${name}`, import.meta.url);
+}

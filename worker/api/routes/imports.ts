@@ -1,0 +1,75 @@
+import { sValidator } from "@hono/standard-validator";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import * as v from "valibot";
+import { wordFileRefusal } from "../../documents/index.ts";
+import { IMPORT_KINDS, readDocument } from "../../imports/readDocument.ts";
+import { runImport } from "../../imports/runImport.ts";
+import { wordRefusal } from "../../imports/wordRefusal.ts";
+import { createInvite } from "../../people/createInvite.ts";
+import { type ApiEnv, allow, refuse } from "../access.ts";
+
+const MAX_FILE_BYTES = 10 * 1024 * 1024;
+/** What a form adds around its file: boundaries, headers, the other fields. */
+const FORM_BYTES = 64 * 1024;
+
+const limit = bodyLimit({
+  maxSize: MAX_FILE_BYTES + FORM_BYTES,
+  onError: (c) =>
+    refuse(c, 413, "tooLarge", "ファイルが大きすぎます。10 MB までのファイルをお使いください。"),
+});
+
+const flag = v.optional(
+  v.pipe(
+    v.picklist(["true", "false"]),
+    v.transform((text) => text === "true"),
+  ),
+  "false",
+);
+const name = v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)));
+const importForm = v.object({
+  file: v.file(),
+  year: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{4}$/), v.transform(Number), v.minValue(1989), v.maxValue(2199)),
+  ),
+  unit: name,
+  city: name,
+  createUnits: flag,
+  skipBadRows: flag,
+  complete: flag,
+  dryRun: flag,
+});
+const kindParam = v.object({ kind: v.picklist(IMPORT_KINDS) });
+const inviteBody = v.object({ staffNumber: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(50)) });
+
+/** Papers in, and the codes that let people in: for administrators. */
+export const importRoutes = new Hono<ApiEnv>()
+  .post(
+    "/admin/imports/:kind",
+    allow("admin"),
+    limit,
+    sValidator("param", kindParam),
+    sValidator("form", importForm),
+    async (c) => {
+      const { kind } = c.req.valid("param");
+      const { file, year, unit, city, ...flags } = c.req.valid("form");
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const read = await readDocument(kind, bytes, { name: file.name, fiscalYear: year });
+      if (!read.ok) return refuse(c, 400, read.reason, wordFileRefusal(read));
+      const options = { ...flags, fiscalYear: year, unitName: unit, cityName: city };
+      const outcome = await runImport(c.var.context, read.document, options);
+      const message = outcome.kind === "refused" ? wordRefusal(outcome) : null;
+      return c.json({ document: read.document, outcome, message }, 200);
+    },
+  )
+  .post("/admin/invites", allow("admin"), sValidator("json", inviteBody), async (c) => {
+    const { context, config } = c.var;
+    const { staffNumber } = c.req.valid("json");
+    const outcome = await createInvite(context, { staffNumber, secret: config.SESSION_SECRET });
+    if (outcome.kind === "refused") {
+      return refuse(c, 404, outcome.reason, "その職員番号の職員がいません。名簿をお確かめください。");
+    }
+    const { code, expiresAt, staff } = outcome;
+    const url = `https://liff.line.me/${config.LIFF_ID}/link?code=${code}`;
+    return c.json({ code, expiresAt, url, staff: { name: staff.name, staffNumber: staff.staffNumber } }, 200);
+  });

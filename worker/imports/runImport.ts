@@ -1,0 +1,32 @@
+import { importClosedDays } from "../calendar/importClosedDays.ts";
+import type { Context } from "../context.ts";
+import { importGoals } from "../goals/importGoals.ts";
+import { importRoster } from "../people/importRoster.ts";
+import { importPolicy } from "../policies/importPolicy.ts";
+import type { ImportOptions, ImportOutcome } from "./outcome.ts";
+import type { ImportDocument } from "./readDocument.ts";
+
+/** The options of every kind of import; each takes those that mean something to it. */
+export interface RunOptions extends ImportOptions {
+  fiscalYear?: number | undefined;
+  unitName?: string | undefined;
+  complete?: boolean;
+}
+
+/** Stores a document with the verb of its kind. */
+export function runImport(
+  context: Context,
+  document: ImportDocument,
+  options: RunOptions,
+): Promise<ImportOutcome> {
+  switch (document.kind) {
+    case "goals":
+      return importGoals(context, document, options);
+    case "policy":
+      return importPolicy(context, document, options);
+    case "roster":
+      return importRoster(context, document, options);
+    case "holidays":
+      return importClosedDays(context, document, options);
+  }
+}

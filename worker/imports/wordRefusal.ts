@@ -1,0 +1,30 @@
+import type { UnknownUnit } from "../domain/matchUnits.ts";
+import type { ImportRefusal } from "./outcome.ts";
+
+/** What is wrong, in one or two sentences in Japanese; nothing was stored. */
+export function wordRefusal(refusal: ImportRefusal): string {
+  switch (refusal.reason) {
+    case "nothingRead":
+      return "取り込める内容が見つかりませんでした。";
+    case "badRows":
+      return `読み取れないところが ${refusal.errors} か所あるため、取り込んでいません。`;
+    case "yearUnknown":
+      return "何年度のものか分かりませんでした。年度を指定してください。";
+    case "departmentUnknown":
+      return "どの部のものか分かりませんでした。部の名前を指定してください。";
+    case "departmentNotFound":
+      return `「${refusal.name}」が組織にありません。${nearest(refusal.nearest)}`;
+    case "unknownUnits":
+      return `組織にない名前があります。${refusal.units.map(unknownUnit).join("")}`;
+    case "changedMeanwhile":
+      return "取り込みの途中で、ほかの人が同じところを変えました。もう一度お試しください。";
+  }
+}
+
+function unknownUnit(unit: UnknownUnit): string {
+  return `「${unit.name}」${nearest(unit.nearest)}`;
+}
+
+function nearest(names: readonly string[]): string {
+  return names.length > 0 ? `（近い名前: ${names.join("、")}）` : "";
+}

@@ -1,0 +1,55 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { auditLog, invites, staff } from "../../db/schema/index.ts";
+import type { Context } from "../context.ts";
+import { auditRow } from "../imports/audit.ts";
+import { writeAll } from "../imports/writeAll.ts";
+import { hashCode, newInviteCode } from "./inviteCode.ts";
+
+/** Long enough for internal mail and a holiday. */
+const INVITE_TTL_MS = 14 * 24 * 60 * 60 * 1000;
+
+export type InviteOutcome =
+  | {
+      kind: "created";
+      staff: { id: string; name: string; staffNumber: string };
+      code: string;
+      expiresAt: number;
+    }
+  | { kind: "refused"; reason: "unknownStaff" };
+
+/**
+ * Makes a one-time code for a member of staff; codes handed out to them before stop working.
+ * @param invite.secret the Worker's SESSION_SECRET
+ * @param invite.wallNow UTC ms; invites end by the wall clock, whatever day the city has
+ */
+export async function createInvite(
+  context: Context,
+  invite: { staffNumber: string; secret: string; wallNow?: number },
+): Promise<InviteOutcome> {
+  const { db } = context;
+  const wallNow = invite.wallNow ?? Date.now();
+  const [person] = await db
+    .select({ id: staff.id, name: staff.name, staffNumber: staff.staffNumber })
+    .from(staff)
+    .where(eq(staff.staffNumber, invite.staffNumber.normalize("NFKC").trim()));
+  if (!person) return { kind: "refused", reason: "unknownStaff" };
+
+  const code = newInviteCode();
+  const expiresAt = wallNow + INVITE_TTL_MS;
+  await writeAll(db, [
+    db.delete(invites).where(and(eq(invites.staffId, person.id), isNull(invites.usedAt))),
+    db.insert(invites).values({
+      id: context.newId(),
+      staffId: person.id,
+      codeHash: await hashCode(invite.secret, person.id, code),
+      createdAt: wallNow,
+      expiresAt,
+    }),
+    db
+      .insert(auditLog)
+      .values(
+        auditRow(context, { action: "invite.create", subject: `staff:${person.id}`, after: { expiresAt } }),
+      ),
+  ]);
+  return { kind: "created", staff: person, code, expiresAt };
+}

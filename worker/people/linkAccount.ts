@@ -1,0 +1,110 @@
+import { and, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { auditLog, invites, linkAttempts, sessions, staff } from "../../db/schema/index.ts";
+import type { Context } from "../context.ts";
+import { auditRow } from "../imports/audit.ts";
+import { isConstraintFailure } from "../imports/writeAll.ts";
+import { countAttempt } from "./countAttempt.ts";
+import { hashCode, hashLineUser, sameHash } from "./inviteCode.ts";
+
+export interface LinkRequest {
+  /** The `sub` of a verified ID token. */
+  lineUserId: string;
+  staffNumber: string;
+  code: string;
+  /** The Worker's SESSION_SECRET. */
+  secret: string;
+  /** UTC ms; invites and locks end by the wall clock, whatever day the city has. */
+  wallNow?: number;
+}
+
+export type LinkOutcome =
+  | {
+      kind: "linked";
+      staff: { id: string; name: string; staffNumber: string };
+      /** The account that was bound to this person until now, to be told; null where it was none or the same. */
+      replacedLineUserId: string | null;
+    }
+  /** `wrong` does not say what: number, code, used, expired or tried too often. */
+  | { kind: "refused"; reason: "wrong" | "locked" };
+
+/**
+ * Binds a LINE account to the person whose one-time code it brings. An account belongs to one person and a person has
+ * one account: what was bound before on either side is set free, and its sessions end.
+ */
+export async function linkAccount(context: Context, request: LinkRequest): Promise<LinkOutcome> {
+  const wallNow = request.wallNow ?? Date.now();
+  const staffNumber = request.staffNumber.normalize("NFKC").trim();
+  const attempt = await countAttempt(context, { ...request, staffNumber, wallNow });
+  if (attempt.kind === "locked") return { kind: "refused", reason: "locked" };
+  const { invite } = attempt;
+  // Hashing also for nobody: an unknown number must not answer faster than a wrong code.
+  const hash = await hashCode(request.secret, invite?.staffId ?? "", request.code);
+  if (!invite || !sameHash(hash, invite.codeHash)) return { kind: "refused", reason: "wrong" };
+  return bind(context, { ...request, invite, wallNow });
+}
+
+async function bind(
+  context: Context,
+  request: LinkRequest & { invite: { id: string; staffId: string }; wallNow: number },
+): Promise<LinkOutcome> {
+  const { db, now } = context;
+  const { lineUserId, invite, wallNow } = request;
+  const lineUserHash = await hashLineUser(request.secret, lineUserId);
+  const isPerson = eq(staff.id, invite.staffId);
+  const isOtherHolder = and(eq(staff.lineUserId, lineUserId), ne(staff.id, invite.staffId));
+  const otherHolders = db.select({ id: staff.id }).from(staff).where(isOtherHolder);
+  const isUnused = sql`EXISTS (SELECT 1 FROM invites WHERE id = ${invite.id} AND used_at IS NULL)`;
+  const entry = { action: "link.make", subject: `staff:${invite.staffId}`, after: { inviteId: invite.id } };
+  try {
+    const [, [person]] = await db.batch([
+      // Of two people with one code the second breaks this row, and nothing of theirs is written.
+      db.insert(auditLog).values(auditRow(context, entry, isUnused)),
+      db
+        .select({ id: staff.id, name: staff.name, staffNumber: staff.staffNumber, before: staff.lineUserId })
+        .from(staff)
+        .where(isPerson),
+      db
+        .update(invites)
+        .set({ usedAt: wallNow, wrongAttempts: sql`${invites.wrongAttempts} - 1` })
+        .where(eq(invites.id, invite.id)),
+      db
+        .update(sessions)
+        .set({ revokedAt: wallNow })
+        .where(
+          and(
+            isNull(sessions.revokedAt),
+            or(eq(sessions.staffId, invite.staffId), inArray(sessions.staffId, otherHolders)),
+          ),
+        ),
+      auditOfMove(context, lineUserId, invite.staffId),
+      db
+        .update(staff)
+        .set({ lineUserId: null, lineLinkedAt: null, lineBlockedAt: null })
+        .where(isOtherHolder),
+      db.update(staff).set({ lineUserId, lineLinkedAt: now, lineBlockedAt: null }).where(isPerson),
+      db.delete(linkAttempts).where(eq(linkAttempts.lineUserHash, lineUserHash)),
+    ]);
+    if (!person) return { kind: "refused", reason: "wrong" };
+    const { before, ...who } = person;
+    return { kind: "linked", staff: who, replacedLineUserId: before === lineUserId ? null : before };
+  } catch (error) {
+    if (isConstraintFailure(error) && (await isUsed(context, invite.id))) {
+      return { kind: "refused", reason: "wrong" };
+    }
+    throw error;
+  }
+}
+
+/** One row for the person, if there is one, whom the account leaves for another. */
+function auditOfMove({ db, now, actor }: Context, lineUserId: string, staffId: string) {
+  const actorId = actor.kind === "staff" ? actor.staffId : null;
+  return db.run(sql`
+    INSERT INTO audit_log (at, actor_kind, actor_id, action, subject)
+    SELECT ${now}, ${actor.kind}, ${actorId}, 'link.moveAway', 'staff:' || id
+    FROM staff WHERE line_user_id = ${lineUserId} AND id <> ${staffId}`);
+}
+
+async function isUsed({ db }: Context, inviteId: string): Promise<boolean> {
+  const [invite] = await db.select({ usedAt: invites.usedAt }).from(invites).where(eq(invites.id, inviteId));
+  return invite?.usedAt != null;
+}

@@ -1,0 +1,76 @@
+import type { CivilDate } from "../domain/civilDate.ts";
+import { comparable } from "../domain/matchLists.ts";
+import {
+  childrenOf,
+  nearestNames,
+  rootOf,
+  type UnitNode,
+  type UnknownUnit,
+  unitNamed,
+  validWithin,
+} from "../domain/matchUnits.ts";
+import type { Organisation } from "../units/organisation.ts";
+
+/** The part of a roster row that says where and when. */
+export interface PlacedRow {
+  /** From below the city downwards; the city's own name in front is allowed. */
+  unitPath: readonly string[];
+  from: CivilDate;
+  to: CivilDate | null;
+}
+
+const PATH_SEPARATOR = "＞";
+const FAR_FUTURE = "9999-12-31";
+
+/**
+ * The unit of each row, created where it is missing and `create` allows.
+ * A new unit exists from the first day of the earliest post in it or below it.
+ */
+export function rosterUnits<Row extends PlacedRow>(
+  organisation: Organisation,
+  rows: readonly Row[],
+  create: boolean,
+): { units: Map<Row, UnitNode>; unknown: UnknownUnit[] } {
+  const units = new Map<Row, UnitNode>();
+  const unknown = new Map<string, UnknownUnit>();
+  const firstDay = rows.map((row) => row.from).sort()[0] ?? "";
+  const root = create ? organisation.rootOrNew(firstDay) : rootOf(organisation.units);
+  const placed = rows.map((row) => ({ row, path: withoutCity(row.unitPath, root) }));
+  const begins = beginnings(placed);
+  for (const { row, path } of placed) {
+    let unit = root;
+    for (const [depth, name] of path.entries()) {
+      if (!unit) break;
+      const here = path.slice(0, depth + 1).join(PATH_SEPARATOR);
+      const below = childrenOf(validDuring(organisation, row), unit.id);
+      const found = unitNamed(below, name);
+      if (!found && !create) unknown.set(here, { name: here, nearest: nearestNames(below, name) });
+      unit = found ?? (create ? organisation.create(unit, name, begins.get(here) ?? row.from) : undefined);
+    }
+    if (unit) units.set(row, unit);
+    else if (!root) unknown.set(path.join(PATH_SEPARATOR), { name: path.join(PATH_SEPARATOR), nearest: [] });
+  }
+  return { units, unknown: [...unknown.values()] };
+}
+
+function validDuring(organisation: Organisation, row: PlacedRow): UnitNode[] {
+  return validWithin(organisation.units, { from: row.from, to: row.to ?? FAR_FUTURE });
+}
+
+function withoutCity(path: readonly string[], root: UnitNode | undefined): readonly string[] {
+  const [first = ""] = path;
+  return root && comparable(first) === comparable(root.name) ? path.slice(1) : path;
+}
+
+/** The earliest first day in or below each unit, by its path. */
+function beginnings(placed: readonly { row: PlacedRow; path: readonly string[] }[]): Map<string, CivilDate> {
+  const begins = new Map<string, CivilDate>();
+  for (const { row, path } of placed) {
+    for (let depth = 1; depth <= path.length; depth += 1) {
+      const unit = path.slice(0, depth).join(PATH_SEPARATOR);
+      const known = begins.get(unit);
+      if (known === undefined || row.from < known) begins.set(unit, row.from);
+    }
+  }
+  return begins;
+}

@@ -1,0 +1,37 @@
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { auditLog, sessions, staff } from "../../db/schema/index.ts";
+import type { Context } from "../context.ts";
+import { auditRow } from "../imports/audit.ts";
+import { isConstraintFailure } from "../imports/writeAll.ts";
+
+/**
+ * Sets the person's LINE account free and ends their sessions.
+ * @returns the account that was bound, to be told; null when there was none
+ */
+export async function unlinkAccount(
+  context: Context,
+  staffId: string,
+  wallNow = Date.now(),
+): Promise<{ lineUserId: string | null }> {
+  const { db } = context;
+  const isLinked = sql`EXISTS (SELECT 1 FROM staff WHERE id = ${staffId} AND line_user_id IS NOT NULL)`;
+  const isPerson = and(eq(staff.id, staffId), isNotNull(staff.lineUserId));
+  try {
+    const [, [person]] = await db.batch([
+      db
+        .insert(auditLog)
+        .values(auditRow(context, { action: "link.end", subject: `staff:${staffId}` }, isLinked)),
+      db.select({ lineUserId: staff.lineUserId }).from(staff).where(isPerson),
+      db.update(staff).set({ lineUserId: null, lineLinkedAt: null, lineBlockedAt: null }).where(isPerson),
+      db
+        .update(sessions)
+        .set({ revokedAt: wallNow })
+        .where(and(eq(sessions.staffId, staffId), isNull(sessions.revokedAt))),
+    ]);
+    return { lineUserId: person?.lineUserId ?? null };
+  } catch (error) {
+    // The audit row broke: there was nothing to end.
+    if (isConstraintFailure(error)) return { lineUserId: null };
+    throw error;
+  }
+}
