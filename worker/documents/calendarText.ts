@@ -15,6 +15,8 @@ const LAST_YEAR = 2199;
 const DAY = new RegExp(
   `^(${ERA_SOURCE})?(${YEAR_SOURCE})(?:年|[./-])(\\d{1,2})(?:月|[./-])(\\d{1,2})日?(?:\\([日月火水木金土]\\))?$`,
 );
+/** Spreadsheets export a bare day with midnight behind it. */
+const CLOCK_TIME = /\s+\d{1,2}:\d{2}(?::\d{2})?$/;
 const DIGITS_ONLY_DAY = /^(\d{4})(\d{2})(\d{2})$/;
 const FISCAL_YEAR = new RegExp(`(${ERA_SOURCE})?(${YEAR_SOURCE})年度`);
 const ERA_BEFORE_YEAR = new RegExp(`(${ERAS.map((era) => era.name).join("|")})${YEAR_SOURCE}年`);
@@ -37,7 +39,7 @@ export function gregorianYear(era: string | undefined, year: string, ownEra: Era
 
 /** The day that the whole text is, or null. An era-less year is read in `ownEra`. */
 export function readDay(text: string, ownEra: Era | null = null): CivilDate | null {
-  const written = compact(text);
+  const written = compact(text.replace(CLOCK_TIME, ""));
   const match = DAY.exec(written);
   if (match) {
     const year = gregorianYear(match[1], match[2] ?? "", ownEra);

@@ -67,8 +67,12 @@ function readBody<Key extends string>(
   const told = new Set<string>();
   let badRows = 0;
   let columns: Columns<Key> | null = null;
+  let isUnderHeadings = false;
   for (const row of sheetRows) {
     const headings = match(row.cells);
+    // The explanations in parentheses sometimes are a second heading row of their own.
+    if (headings && isUnderHeadings && headings.missing.length > 0) continue;
+    isUnderHeadings = headings !== null;
     if (headings) {
       columns = headings;
       problems.push(...headingProblems(row.line, headings, told));

@@ -27,6 +27,7 @@ export type HeadingMatcher<Key extends string> = (cells: readonly string[]) => C
 const SHARE_THAT_MAKES_A_HEADING_ROW = 0.4;
 const FEWEST_HEADINGS = 3;
 const SHORTEST_PREFIX = 4;
+const LONGEST_HEADING = 80;
 
 /** A function that tells whether a row is a heading row, and if so where its columns are. */
 export function headingMatcher<Key extends string>(headings: readonly Heading<Key>[]): HeadingMatcher<Key> {
@@ -41,13 +42,13 @@ export function headingMatcher<Key extends string>(headings: readonly Heading<Ke
   };
 
   return function matchHeadings(cells) {
-    // Most rows are data: their first few cells are longer than any heading, which spares the rest of the work.
     const indexOf = new Map<Key, number>();
     const unknown: string[] = [];
     let width = 0;
     for (const [index, cell] of cells.entries()) {
-      if (cell.trim() === "" || cell.length > LONGEST_HEADING) continue;
+      if (cell.trim() === "") continue;
       width = index + 1;
+      if (cell.length > LONGEST_HEADING) continue;
       const heading = recognise(cell);
       if (heading && !indexOf.has(heading.key)) indexOf.set(heading.key, index);
       else unknown.push(cell.replace(/\s+/g, ""));
@@ -56,5 +57,3 @@ export function headingMatcher<Key extends string>(headings: readonly Heading<Ke
     return { indexOf, unknown, width, missing: headings.filter((h) => h.required && !indexOf.has(h.key)) };
   };
 }
-
-const LONGEST_HEADING = 80;

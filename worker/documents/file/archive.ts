@@ -20,7 +20,7 @@ export type Weighed =
 interface Part {
   name: string;
   method: number;
-  data: Uint8Array<ArrayBuffer>;
+  data: Uint8Array;
 }
 
 /** Whether the bytes begin like a zip file. */
@@ -47,7 +47,7 @@ export async function weighArchive(bytes: Uint8Array): Promise<Weighed> {
 }
 
 async function weighPart(part: Part, weight: { bytes: number; tags: number }): Promise<void> {
-  const stored = new Blob([part.data]).stream();
+  const stored = new Blob([new Uint8Array(part.data)]).stream();
   const inflated =
     part.method === STORED ? stored : stored.pipeThrough(new DecompressionStream("deflate-raw"));
   const reader = inflated.getReader();
@@ -77,6 +77,7 @@ function listParts(bytes: Uint8Array): Part[] | null {
   const end = findEndRecord(view);
   if (end === null) return null;
   const parts: Part[] = [];
+  let packed = 0;
   let at = view.getUint32(end + 16, true);
   for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
     if (at + CENTRAL_HEADER_BYTES > bytes.length || view.getUint32(at, true) !== CENTRAL_HEADER) return null;
@@ -88,11 +89,13 @@ function listParts(bytes: Uint8Array): Part[] | null {
     const start =
       local + LOCAL_HEADER_BYTES + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
     const inflatesTo = view.getUint32(at + 24, true);
-    if (start + size > bytes.length || (size === 0 && inflatesTo > 0)) return null;
+    packed += size;
+    // Parts that overlap would make one stretch of the file weigh many times.
+    if (start + size > bytes.length || packed > bytes.length || (size === 0 && inflatesTo > 0)) return null;
     const name = new TextDecoder().decode(
       bytes.subarray(at + CENTRAL_HEADER_BYTES, at + CENTRAL_HEADER_BYTES + nameLength),
     );
-    parts.push({ name, method, data: bytes.slice(start, start + size) });
+    parts.push({ name, method, data: bytes.subarray(start, start + size) });
     at += CENTRAL_HEADER_BYTES + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return parts;

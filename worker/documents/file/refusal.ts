@@ -50,7 +50,7 @@ function found(reason: RefusalReason): string {
     case "oldOrProtectedWorkbook":
       return "は古い形式（.xlsなど）か、パスワードの付いたファイルです。パスワードを外し、新しい形式で保存し直してください。";
     case "otherArchive":
-      return "はExcelのブックではありません（Word、ZIPなど）。";
+      return "は.xlsx形式のブックではありません（Word、ZIP、.xlsbなど）。";
     case "brokenWorkbook":
       return "はExcelのブックとして開けません。壊れているおそれがあります。";
     case "inflatesTooFar":

@@ -28,7 +28,7 @@ export function readHead(rows: readonly TableRow[]): SheetHead {
   const era = eraOf(title ?? "") ?? eraOf(issued ?? "");
   return {
     title,
-    fiscalYear: title === null ? null : readFiscalYear(title),
+    fiscalYear: readFiscalYear(title ?? "") ?? readFiscalYear(cells.join("\n")),
     issuedOn: issued === null ? null : readDay(issued, era),
     issuerTitle: issuer === null ? null : issuerTitle(issuer),
     era,

@@ -26,7 +26,7 @@ export function readGoalRow(row: TableRow, columns: GoalColumns, context: Deadli
   const refuse = (key: GoalKey, message: string) => problems.push(errorAt(row.line, goalLabel(key), message));
   const ask = (key: GoalKey, message: string) => problems.push(noticeAt(row.line, goalLabel(key), message));
 
-  const number = Number(NUMBER.exec(compact(cell("number")))?.[1] ?? Number.NaN);
+  const number = Number(NUMBER.exec(compact(cell("number").normalize("NFKC")))?.[1] ?? Number.NaN);
   const title = joinLines(cell("title"));
   const owner = joinLines(cell("owner"));
   const criteria = splitBullets(cell("criteria"));

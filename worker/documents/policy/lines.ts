@@ -15,8 +15,9 @@ const RUBY = /\^\{[^}]*\}/g;
 const PAGE_NUMBER = /^(?:[-‐–—−\s]*\d{1,3}(?:\s*\/\s*\d{1,3})?[-‐–—−\s]*|P\.?\s*\d{1,3}|\d{1,3}\s*ページ)$/i;
 const LIST_MARK = /^[-–—]\s+/;
 const SENTENCE_END = /[。．！？][」』）)]?$/;
-/** A line of its own that is shorter than this and has no comma is a heading, with or without a full stop. */
+/** A short line without a comma that could end where it ends is a heading, with or without a full stop. */
 const LONGEST_HEADING = 30;
+const GOES_ON = /[、，,\n]|[はをにのがとでもへや]$|「[^」]*$/;
 /** Papers wider than this (in full-width characters) are not hard-wrapped: each line is a paragraph. */
 const WIDEST_PRINTED_LINE = 60;
 const SHARE_OF_A_FULL_LINE = 0.85;
@@ -53,7 +54,7 @@ export function appenderFor(lines: readonly PaperLine[]): AppendLine {
 }
 
 function isHeading(text: string): boolean {
-  return text.length <= LONGEST_HEADING && !/[、，,\n]/.test(text);
+  return text.length <= LONGEST_HEADING && !GOES_ON.test(text);
 }
 
 function widthOf(text: string): number {

@@ -7,7 +7,7 @@ import { compact, toHalfWidth } from "../wording/width.ts";
 import type { RosterRow } from "./document.ts";
 import { type RosterColumns, type RosterKey, rosterLabel } from "./headings.ts";
 
-const PATH_SEPARATOR = /[＞>/／\u3000]+/;
+const PATH_SEPARATOR = /[＞>/／\u3000\n]+/;
 const ROLE_WORDS = new Map<string, Role>([
   ...ROLES.flatMap((role): [string, Role][] => [
     [role.toUpperCase(), role],
@@ -59,7 +59,7 @@ export function readRosterRow(
     line: row.line,
     staffNumber: toHalfWidth(cell("staffNumber")).replace(/\s/g, ""),
     name: cell("name"),
-    unitPath: readUnitPath(cell("unit")),
+    unitPath: readUnitPath(row.cells[columns.indexOf.get("unit") ?? -1] ?? ""),
     title: cell("title"),
     role,
     main,
@@ -69,7 +69,7 @@ export function readRosterRow(
   return { post, problems };
 }
 
-/** 市民生活部＞環境政策課 → 市民生活部, 環境政策課. Separated by ＞, >, ／, / or an ideographic space. */
+/** 市民生活部＞環境政策課 → 市民生活部, 環境政策課. Separated by ＞, >, ／, / or an ideographic space, or line by line. */
 export function readUnitPath(text: string): string[] {
   return text
     .split(PATH_SEPARATOR)
