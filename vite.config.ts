@@ -42,5 +42,18 @@ export default defineConfig(({ mode }) => ({
     target: ["es2022", "safari15.4", "chrome103"],
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // What every page shares comes as one file, not as thirty.
+        codeSplitting: {
+          groups: [
+            {
+              name: "shared",
+              test: /node_modules\/(preact|preact-iso|@preact|hono|lucide)\/|\/liff\/(components|text)\/|\/worker\/domain\/(civilDate|fiscalYear|wareki)/,
+            },
+          ],
+        },
+      },
+    },
   },
 }));

@@ -1,5 +1,5 @@
-import { LocationProvider } from "preact-iso/router";
 import { useEffect, useState } from "preact/hooks";
+import { LocationProvider } from "preact-iso/router";
 import { Banner } from "./components/Banner.tsx";
 import { Button } from "./components/Button.tsx";
 import { NavBar } from "./components/NavBar.tsx";

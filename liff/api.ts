@@ -1,60 +1,71 @@
-// The Worker's API as functions that never throw: an answer, or the reason there is none.
-import type {
-  AppConfig,
-  DepartmentGrid,
-  GoalPage,
-  Home,
-  Me,
-  PointPage,
-  PoliciesView,
-  ReportInput,
-  SubmitOutcome,
-  UnitGoals,
-} from "../worker/domain/views.ts";
+// The Worker's API as functions that never throw: an answer, or the reason there is none. Paths and shapes are the
+// routes' own, through their type.
+import { type ClientResponse, hc } from "hono/client";
+import type { ApiType } from "../worker/api/app.ts";
+import type { PointPage, PoliciesView, ReportInput, SubmitOutcome } from "../worker/domain/views.ts";
 import { failureOf, type Result } from "./failure.ts";
 
 export type Api = ReturnType<typeof createApi>;
-export type SubmitResult = Result<SubmitOutcome>;
+
+type Answer = ClientResponse<unknown, number, string>;
+type OkBody<R> = R extends ClientResponse<infer Body, 200 | 201, string> ? Body : never;
 
 export function createApi(fetchLike: typeof fetch) {
-  async function request(method: string, path: string, body?: unknown): Promise<Response | null> {
-    return fetchLike(`/api${path}`, {
-      method,
-      headers: { "x-requested-with": "shinchoku", ...(body ? { "content-type": "application/json" } : {}) },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    }).catch(() => null);
-  }
+  // The header is one that a form on a foreign page cannot send.
+  const { api } = hc<ApiType>("/", { headers: { "x-requested-with": "shinchoku" }, fetch: fetchLike });
 
-  async function ask<T>(method: string, path: string, body?: unknown): Promise<Result<T>> {
-    const response = await request(method, path, body);
+  async function ask<R extends Answer>(request: Promise<R>): Promise<Result<OkBody<R>>> {
+    const response = await request.catch(() => null);
     if (!response) return { ok: false, failure: { kind: "offline" } };
-    const answer = await response.json().catch(() => ({}));
+    const body = await readBody(response);
     return response.ok
-      ? { ok: true, value: answer as T }
-      : { ok: false, failure: failureOf(response.status, answer) };
+      ? { ok: true, value: body as OkBody<R> }
+      : { ok: false, failure: failureOf(response.status, body) };
   }
 
   return {
-    config: () => ask<AppConfig>("GET", "/config"),
-    me: () => ask<Me>("GET", "/me"),
-    signIn: (idToken: string) =>
-      ask<{ status: "signedIn" | "notLinked" }>("POST", "/session", { idToken }),
-    signOut: () => ask("DELETE", "/session"),
-    link: (body: { idToken: string; staffNumber: string; code: string }) => ask("POST", "/link", body),
-    unlink: () => ask("DELETE", "/link"),
-    home: () => ask<Home>("GET", "/home"),
-    unitGoals: (unitId: string) => ask<UnitGoals>("GET", `/units/${unitId}/goals`),
-    goalPage: (unitId: string, goalId: string) => ask<GoalPage>("GET", `/units/${unitId}/goals/${goalId}`),
-    policies: () => ask<PoliciesView>("GET", "/policies"),
-    point: (pointId: string) => ask<PointPage>("GET", `/points/${pointId}`),
-    markRead: (pointId: string) => ask("PUT", `/points/${pointId}/reading`),
-    grid: (unitId: string) => ask<DepartmentGrid>("GET", `/departments/${unitId}/grid`),
-    async submitReport(unitId: string, goalId: string, input: ReportInput): Promise<SubmitResult> {
-      const response = await request("POST", `/units/${unitId}/goals/${goalId}/reports`, input);
+    config: () => ask(api.config.$get()),
+    me: () => ask(api.me.$get()),
+    signIn: (idToken: string) => ask(api.session.$post({ json: { idToken } })),
+    link: (json: { idToken: string; staffNumber: string; code: string }) => ask(api.link.$post({ json })),
+    unlink: () => ask(api.link.$delete()),
+    home: () => ask(api.home.$get()),
+    unitGoals: (unitId: string) => ask(api.units[":unitId"].goals.$get({ param: { unitId }, query: {} })),
+    goalPage: (unitId: string, goalId: string) =>
+      ask(api.units[":unitId"].goals[":goalId"].$get({ param: { unitId, goalId } })),
+    policies: () => nested<PoliciesView>(ask(api.policies.$get({ query: {} }))),
+    point: (pointId: string) => nested<PointPage>(ask(api.points[":pointId"].$get({ param: { pointId } }))),
+    markRead: (pointId: string) => ask(api.points[":pointId"].reading.$put({ param: { pointId } })),
+    grid: (unitId: string) => ask(api.departments[":unitId"].grid.$get({ param: { unitId }, query: {} })),
+
+    /** Sends a report. Refusals that the form understands are answers too, whatever their status. */
+    async submitReport(unitId: string, goalId: string, json: ReportInput): Promise<Result<SubmitOutcome>> {
+      const param = { unitId, goalId };
+      const request = api.units[":unitId"].goals[":goalId"].reports.$post({ param, json });
+      const response = await request.catch(() => null);
       if (!response) return { ok: false, failure: { kind: "offline" } };
-      const answer = await response.json().catch(() => ({}));
-      if (answer.kind === "recorded" || answer.kind === "refused") return { ok: true, value: answer };
-      return { ok: false, failure: failureOf(response.status, answer) };
+      const body: unknown = await readBody(response);
+      return isOutcome(body)
+        ? { ok: true, value: body }
+        : { ok: false, failure: failureOf(response.status, body as object) };
     },
   };
+}
+
+/**
+ * Points hang below points, and the client's types give up on what contains itself. The routes answer with these very
+ * shapes, which are nothing but texts, numbers and lists.
+ */
+function nested<T>(answer: Promise<Result<unknown>>): Promise<Result<T>> {
+  return answer as Promise<Result<T>>;
+}
+
+async function readBody(response: Answer): Promise<object> {
+  const body: unknown = await response.json().catch(() => null);
+  return typeof body === "object" && body !== null ? body : {};
+}
+
+function isOutcome(body: unknown): body is SubmitOutcome {
+  const { kind } = body as { kind?: unknown };
+  return kind === "recorded" || kind === "refused";
 }

@@ -4,8 +4,9 @@
 export function carriesLiffParameters(address: URL): boolean {
   const names = [...address.searchParams.keys()];
   return (
-    names.some((name) => name.startsWith("liff.") || name.startsWith("liffClient") || name === "liffOAuth2Error") ||
-    /(^#|&)(access_token|context_token|id_token)=/.test(address.hash)
+    names.some(
+      (name) => name.startsWith("liff.") || name.startsWith("liffClient") || name === "liffOAuth2Error",
+    ) || /(^#|&)(access_token|context_token|id_token)=/.test(address.hash)
   );
 }
 

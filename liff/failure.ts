@@ -3,7 +3,7 @@
 export type Failure =
   | { kind: "offline" }
   | { kind: "signedOut"; reason: string }
-  | { kind: "forbidden" }
+  | { kind: "forbidden"; reason: string }
   | { kind: "notFound" }
   | { kind: "conflict"; reason: string }
   | { kind: "invalid"; message: string }
@@ -23,7 +23,7 @@ export function failureOf(status: number, body: Refusal): Failure {
     case 401:
       return { kind: "signedOut", reason };
     case 403:
-      return { kind: "forbidden" };
+      return { kind: "forbidden", reason };
     case 404:
       return { kind: "notFound" };
     case 409:

@@ -1,15 +1,15 @@
 // Opens the app: the session, the code of the page and its data are all asked for at once, the SDK when it is needed.
 import { render } from "preact";
-import { createApi } from "./api.ts";
 import { AppView } from "./App.tsx";
-import { prepareAddress } from "./prepareAddress.ts";
+import { createApi } from "./api.ts";
 import { preloadPage } from "./pages/index.ts";
+import { prepareAddress } from "./prepareAddress.ts";
 import type { App } from "./store/app.ts";
 import { createDrafts } from "./store/drafts.ts";
+import { mayLoginAgain, reloadForNewCode } from "./store/oncePerWhile.ts";
 import { askAhead, createQueries } from "./store/queries.ts";
 import { createResources } from "./store/resources.ts";
 import { createSession } from "./store/session.ts";
-import { mayLoginAgain, reloadForNewCode } from "./store/oncePerWhile.ts";
 import { openShelf } from "./store/shelf.ts";
 import "./styles/index.css";
 

@@ -38,7 +38,10 @@ export function recallLinkCode(): string {
 }
 
 function recallWanted(): string | null {
-  const stored = JSON.parse(localStorage.getItem(WANTED_KEY) ?? "null") as { target: string; at: number } | null;
+  const stored = JSON.parse(localStorage.getItem(WANTED_KEY) ?? "null") as {
+    target: string;
+    at: number;
+  } | null;
   localStorage.removeItem(WANTED_KEY);
   return stored && Date.now() - stored.at < WANTED_MINUTES * 60_000 ? stored.target : null;
 }

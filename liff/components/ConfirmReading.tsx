@@ -1,5 +1,5 @@
-import { Check } from "lucide";
 import { useSignal } from "@preact/signals";
+import { Check } from "lucide";
 import { useApp } from "../store/app.ts";
 import { words } from "../text/index.ts";
 import { Button } from "./Button.tsx";

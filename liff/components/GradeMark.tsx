@@ -2,7 +2,12 @@ import type { VNode } from "preact";
 import type { Grade, GradeShape } from "../../worker/domain/grade.ts";
 import { words } from "../text/index.ts";
 
-const GLYPH = { fill: "none", "stroke-width": 2.6, "stroke-linecap": "round", "stroke-linejoin": "round" } as const;
+const GLYPH = {
+  fill: "none",
+  "stroke-width": 2.6,
+  "stroke-linecap": "round",
+  "stroke-linejoin": "round",
+} as const;
 
 const SHAPES: Record<GradeShape, VNode> = {
   ring: (
@@ -63,7 +68,9 @@ export function GradeMark({ grade, size = 24, silent = false }: { grade: Grade }
       viewBox="0 0 24 24"
       width={size}
       height={size}
-      {...(silent ? { "aria-hidden": true } : { role: "img", "aria-label": grade.label })}
+      aria-hidden={silent}
+      role="img"
+      aria-label={grade.label}
     >
       {SHAPES[grade.shape]}
     </svg>
@@ -78,7 +85,9 @@ export function SilenceMark({ size = 24, silent = false }: Size) {
       viewBox="0 0 24 24"
       width={size}
       height={size}
-      {...(silent ? { "aria-hidden": true } : { role: "img", "aria-label": words.goals.silent })}
+      aria-hidden={silent}
+      role="img"
+      aria-label={words.goals.silent}
     >
       <circle
         cx="12"

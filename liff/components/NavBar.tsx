@@ -12,7 +12,12 @@ export function NavBar() {
   const places = [
     { href: "/", icon: ListTodo, label: words.nav.home, here: path === "/" || path === "/report" },
     { href: "/goals", icon: Target, label: words.nav.goals, here: /^\/(goals|units)\b/.test(path) },
-    { href: "/policies", icon: BookOpenText, label: words.nav.policies, here: /^\/(policies|points)\b/.test(path) },
+    {
+      href: "/policies",
+      icon: BookOpenText,
+      label: words.nav.policies,
+      here: /^\/(policies|points)\b/.test(path),
+    },
     ...(department
       ? [
           {

@@ -8,7 +8,7 @@ export function Opening() {
       <header class="head">
         <div class="head-row">
           <div class="head-words">
-            <p class="head-brand">{words.app}</p>
+            <h1>{words.app}</h1>
           </div>
         </div>
       </header>

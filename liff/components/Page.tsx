@@ -2,8 +2,8 @@ import { ChevronLeft } from "lucide";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { words } from "../text/index.ts";
-import { Icon } from "./Icon.tsx";
 import { firstPageWasShown } from "./firstPage.ts";
+import { Icon } from "./Icon.tsx";
 
 interface PageProps {
   title: string;
@@ -15,12 +15,13 @@ interface PageProps {
   back?: string;
   /** Below the head, inside it: a progress bar. */
   below?: ComponentChildren;
-  wide?: boolean;
+  /** `wide` has room for a table, `focused` is alone on a phone's screen. */
+  look?: "plain" | "wide" | "focused";
   children: ComponentChildren;
 }
 
 /** A page: its head, its name in the window's title, and the focus on its heading when one comes from another page. */
-export function Page({ title, sub, aside, back, below, wide = false, children }: PageProps) {
+export function Page({ title, sub, aside, back, below, look = "plain", children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title}｜${words.app}`;
@@ -29,7 +30,7 @@ export function Page({ title, sub, aside, back, below, wide = false, children }:
     if (firstPageWasShown()) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <div class={wide ? "page page-wide" : "page"}>
+    <div class={`page page-${look}`}>
       <header class="head">
         <div class="head-row">
           {back && (

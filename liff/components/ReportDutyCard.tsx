@@ -21,10 +21,7 @@ export function ReportDutyCard(props: { duty: Extract<DutyView, { kind: "report"
       <h3 class="card-title">{words.home.reportTitle(round)}</h3>
       <p class="card-text">{said}</p>
       <Progress done={answered} total={total} label={said} />
-      <ButtonLink
-        wide
-        href={nextGoalId ? `/units/${unit.id}/goals/${nextGoalId}` : `/goals/${unit.id}`}
-      >
+      <ButtonLink wide href={nextGoalId ? `/units/${unit.id}/goals/${nextGoalId}` : `/goals/${unit.id}`}>
         {answered === 0 ? words.home.start : words.home.goOn}
       </ButtonLink>
       <p class="card-foot">{words.home.cost(left, minutesFor(left))}</p>

@@ -1,5 +1,11 @@
 /** On or off, with a sentence that says what it means. */
-export function Switch(props: { id: string; label: string; text: string; on: boolean; onChange: (on: boolean) => void }) {
+export function Switch(props: {
+  id: string;
+  label: string;
+  text: string;
+  on: boolean;
+  onChange: (on: boolean) => void;
+}) {
   return (
     <label class="card switch" for={props.id}>
       <span class="switch-words">
@@ -13,6 +19,7 @@ export function Switch(props: { id: string; label: string; text: string; on: boo
         type="checkbox"
         role="switch"
         checked={props.on}
+        aria-checked={props.on}
         aria-describedby={`${props.id}-text`}
         onChange={(event) => props.onChange(event.currentTarget.checked)}
       />

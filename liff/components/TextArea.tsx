@@ -28,7 +28,9 @@ export function TextArea(props: {
     element.style.height = `${element.scrollHeight + 2}px`;
   }, [props.value]);
   const left = props.limit - props.value.trim().length;
-  const notes = [props.problem && `${props.id}-problem`, left <= NEAR_LIMIT && `${props.id}-left`].filter(Boolean);
+  const notes = [props.problem && `${props.id}-problem`, left <= NEAR_LIMIT && `${props.id}-left`].filter(
+    Boolean,
+  );
   return (
     <div class="field">
       <div class="field-head">

@@ -17,7 +17,7 @@ export default function GoalsPage() {
   const me = useMe();
   const { params } = useRoute();
   const units = unitsOf(me);
-  const unitId = params["unitId"] ?? units[0]?.id;
+  const unitId = params.unitId ?? units[0]?.id;
   const known = units.find((unit) => unit.id === unitId);
   return (
     <Page
@@ -74,7 +74,8 @@ function RoundState({ sheet }: { sheet: UnitGoals }) {
   const asked = sheet.goals.filter((goal) => goal.isAsked);
   const open = asked.filter((goal) => !goal.reports[round.id]);
   const done = asked.length - open.length;
-  const said = open.length === 0 ? words.goals.allAnswered(asked.length) : words.goals.answered(done, asked.length);
+  const said =
+    open.length === 0 ? words.goals.allAnswered(asked.length) : words.goals.answered(done, asked.length);
   return (
     <Card>
       <div class="card-head">

@@ -11,8 +11,8 @@ import { ReportDutyCard } from "../components/ReportDutyCard.tsx";
 import { Section } from "../components/Section.tsx";
 import { useApp, useMe, useQuery } from "../store/app.ts";
 import { groupDuties } from "../store/dutyGroups.ts";
-import { postName } from "../text/postName.ts";
 import { words } from "../text/index.ts";
+import { postName } from "../text/postName.ts";
 
 /** やること: open duties, most urgent first. */
 export default function HomePage() {

@@ -1,6 +1,6 @@
+import { useEffect, useState } from "preact/hooks";
 import { ErrorBoundary } from "preact-iso/lazy";
 import { Route, Router } from "preact-iso/router";
-import { useEffect, useState } from "preact/hooks";
 import { ErrorState } from "../components/ErrorState.tsx";
 import {
   DepartmentPage,

@@ -1,5 +1,5 @@
-import { useLocation } from "preact-iso/router";
 import { useEffect } from "preact/hooks";
+import { useLocation } from "preact-iso/router";
 import { Answer } from "../components/Answer.tsx";
 import { ButtonLink } from "../components/Button.tsx";
 import { DoneArt } from "../components/DoneArt.tsx";

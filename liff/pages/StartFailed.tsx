@@ -6,7 +6,10 @@ import type { SessionState } from "../store/session.ts";
 import { words } from "../text/index.ts";
 
 /** The app could not find out who is there: why, and what helps. */
-export function StartFailed({ reason, inClient }: Omit<Extract<SessionState, { status: "failed" }>, "status">) {
+export function StartFailed({
+  reason,
+  inClient,
+}: Omit<Extract<SessionState, { status: "failed" }>, "status">) {
   const { session } = useApp();
   const said = words.errors[reason];
   const text = "inClient" in said && inClient ? said.inClient : said.text;

@@ -35,7 +35,6 @@ export function useMe(): Me {
 export function useQuery<T>(query: Query<T>): { state: Loaded<T>; retry: () => void } {
   const { resources } = useApp();
   const state = resources.open(query);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is what a query is.
   useEffect(() => resources.freshen(query.key), [query.key]);
   return { state: state.value, retry: () => resources.retry(query.key) };
 }

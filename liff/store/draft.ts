@@ -48,10 +48,11 @@ export function decodeDraft(text: string | null): Draft | null {
   } catch {
     return null;
   }
-  if (!isRecord(stored) || !isRecord(stored["form"])) return null;
+  if (!isRecord(stored) || !isRecord(stored.form)) return null;
   const { form, baseVersion, submissionKey, unsent, savedAt } = stored;
   const { gradeId, judgements, done, blocked, next, needsSupport } = form as Record<string, unknown>;
-  if (typeof baseVersion !== "number" || typeof savedAt !== "number" || typeof unsent !== "boolean") return null;
+  if (typeof baseVersion !== "number" || typeof savedAt !== "number" || typeof unsent !== "boolean")
+    return null;
   if (!isTextOrNull(submissionKey) || !isTextOrNull(gradeId) || !areJudgements(judgements)) return null;
   if (typeof done !== "string" || typeof blocked !== "string" || typeof next !== "string") return null;
   if (typeof needsSupport !== "boolean") return null;

@@ -28,6 +28,21 @@ export function createDrafts(shelf: Shelf) {
         .sort((one, other) => one.savedAt - other.savedAt);
     },
 
+    /** The drafts of a person for one goal, of whatever round. */
+    allFor(goal: Omit<DraftPlace, "roundId">): { place: DraftPlace; draft: Draft }[] {
+      return placesOn(shelf)
+        .filter(
+          (place) =>
+            place.staffNumber === goal.staffNumber &&
+            place.unitId === goal.unitId &&
+            place.goalId === goal.goalId,
+        )
+        .flatMap((place) => {
+          const draft = decodeDraft(shelf.getItem(draftKey(place)));
+          return draft ? [{ place, draft }] : [];
+        });
+    },
+
     /** Forgets everything a person had typed on this phone. */
     discardAllOf(staffNumber: string) {
       for (const place of placesOn(shelf)) {

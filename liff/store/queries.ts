@@ -29,13 +29,13 @@ function queryOf(path: string, queries: Queries) {
   if (path === "/" || path === "/report") return queries.home();
   if (path === "/policies") return queries.policies();
   const goal = params(path, "/units/:unitId/goals/:goalId");
-  if (goal) return queries.goalPage(goal["unitId"] ?? "", goal["goalId"] ?? "");
+  if (goal) return queries.goalPage(goal.unitId ?? "", goal.goalId ?? "");
   const goals = params(path, "/goals/:unitId");
-  if (goals) return queries.unitGoals(goals["unitId"] ?? "");
+  if (goals) return queries.unitGoals(goals.unitId ?? "");
   const point = params(path, "/points/:pointId");
-  if (point) return queries.point(point["pointId"] ?? "");
+  if (point) return queries.point(point.pointId ?? "");
   const department = params(path, "/departments/:unitId");
-  if (department) return queries.grid(department["unitId"] ?? "");
+  if (department) return queries.grid(department.unitId ?? "");
   return null;
 }
 

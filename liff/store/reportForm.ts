@@ -87,5 +87,11 @@ export function toReportInput(
   form: ReportForm & { gradeId: string },
   sending: Pick<ReportInput, "roundId" | "submissionKey" | "baseVersion">,
 ): ReportInput {
-  return { ...form, ...sending, done: form.done.trim(), blocked: form.blocked.trim(), next: form.next.trim() };
+  return {
+    ...form,
+    ...sending,
+    done: form.done.trim(),
+    blocked: form.blocked.trim(),
+    next: form.next.trim(),
+  };
 }

@@ -28,7 +28,8 @@ interface Options {
   submit: Api["submitReport"];
   now: () => number;
   newKey: () => string;
-  onRecorded: () => void;
+  /** The newest answer of the round is known: after sending, or when the other's was kept. */
+  onRecorded: (report: ReportView, nextGoalId: string | null) => void;
 }
 
 /** One goal being reported on: the form, its draft, and the way to the server and back. */
@@ -78,7 +79,11 @@ export function createReporting({ page, staffNumber, drafts, submit, now, newKey
     phase.value = { name: "sending" };
     trouble.value = null;
     const sending = { roundId: place.roundId, submissionKey, baseVersion };
-    const answer = await submit(place.unitId, place.goalId, toReportInput({ ...form.value, gradeId }, sending));
+    const answer = await submit(
+      place.unitId,
+      place.goalId,
+      toReportInput({ ...form.value, gradeId }, sending),
+    );
     if (!answer.ok) {
       trouble.value = answer.failure;
       phase.value = { name: "writing" };
@@ -89,7 +94,7 @@ export function createReporting({ page, staffNumber, drafts, submit, now, newKey
       drafts.discard(place);
       draftState.value = "none";
       phase.value = { name: "sent", ...outcome };
-      onRecorded();
+      onRecorded(outcome.report, outcome.nextGoalId);
       return;
     }
     switch (outcome.reason) {
@@ -136,6 +141,15 @@ export function createReporting({ page, staffNumber, drafts, submit, now, newKey
       phase.value = { name: "writing" };
     },
 
+    /** The server's answer was brought up to date: shows it unless something is being written. */
+    adopt(report: ReportView) {
+      const isUntouched = draftState.peek() === "none" && sameForm(form.peek(), start);
+      if (phase.peek().name !== "writing" || !isUntouched || report.version <= baseVersion) return;
+      writeOver(report);
+      form.value = start;
+      phase.value = { name: "answered", report };
+    },
+
     /** 相手の報告を残す. */
     keepTheirs(latest: ReportView) {
       drafts.discard(place);
@@ -145,7 +159,7 @@ export function createReporting({ page, staffNumber, drafts, submit, now, newKey
       writeOver(latest);
       form.value = start;
       phase.value = { name: "answered", report: latest };
-      onRecorded();
+      onRecorded(latest, page.place.nextGoalId);
     },
 
     /** 自分の報告を新しい版として出す. */

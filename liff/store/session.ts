@@ -141,9 +141,9 @@ function linkOutcomeOf(failure: Failure): LinkOutcome {
       return "offline";
     case "signedOut":
       return "stale";
-    case "conflict":
     case "forbidden":
-      return "tooMany";
+      return failure.reason === "locked" ? "tooMany" : "refused";
+    case "conflict":
     case "notFound":
     case "invalid":
       return "refused";

@@ -1,8 +1,9 @@
 // Every word of the screens. Another language is another object of the type `Words`.
-import { formatDay, formatFiscalYear, formatShortDay, formatWarekiDate } from "../../worker/domain/wareki.ts";
-import type { CriterionState } from "../../worker/domain/grade.ts";
+
 import type { Quarter } from "../../worker/domain/fiscalYear.ts";
+import type { CriterionState } from "../../worker/domain/grade.ts";
 import type { RoundRef } from "../../worker/domain/views.ts";
+import { formatDay, formatFiscalYear, formatShortDay, formatWarekiDate } from "../../worker/domain/wareki.ts";
 import type { TextField } from "../store/reportForm.ts";
 import { formatQuarterMonths } from "./time.ts";
 
@@ -125,6 +126,8 @@ export const ja = {
     readers: (readers: string) => `${readers}が読めます。あとから直せます。`,
     draft: { none: "", restored: "下書きを開きました", saved: "下書き保存済", failed: "下書きを残せません" },
     discard: "下書きを捨てる",
+    leftover: "送れなかった下書きがあります",
+    leftoverText: "受付が終わった四半期に書いたものです。いるところを写してから、捨ててください。",
     discardSure: "書きかけを捨てますか？",
     problemsTitle: (n: number) => `あと ${n} か所、確かめてください`,
     problems: {
@@ -194,8 +197,7 @@ export const ja = {
 
   point: {
     title: "重点事項",
-    original: "原文",
-    confirm: "確認しました",
+    unread: "まだ確認していません",
     confirmedAt: (when: string) => `${when} に確認しました`,
     confirmFailed: "記録できませんでした。電波のよいところで、もう一度押してください。",
     toAll: "方針の全文へ",
@@ -220,7 +222,10 @@ export const ja = {
     cell: (goal: string, round: string, state: string) => `${goal}、${round}、${state}`,
     caption: (name: string) => `${name}の課ごと、四半期ごとの進捗`,
     now: "いま",
-    notice: { silent: "未回答", support: "支援が必要", behind: "遅れ" },
+    concerns: "いま気にかけること",
+    more: (n: number) => `ほか ${n} 件`,
+    laterQuarter: (number: Quarter) => `第${number}`,
+    notice: { support: "支援が必要" },
     noticeOf: (number: number, title: string) => `No.${number} ${title}`,
   },
 
@@ -240,7 +245,8 @@ export const ja = {
     missing: "職員番号と連携コードを入れてください。",
     outcomes: {
       refused: "職員番号か連携コードが違うか、期限が切れています。紙を確かめて、もう一度入れてください。",
-      tooMany: "続けて間違えたため、しばらく受け付けられません。時間をおくか、担当に新しいコードを頼んでください。",
+      tooMany:
+        "間違いが続いたため、1 時間は受け付けられません。急ぐときは、コードを渡した担当に知らせてください。",
       stale: "LINE のログインから時間がたちました。画面を閉じて、もう一度開いてください。",
       offline: "電波が届いていません。つながったら、もう一度押してください。",
       server: "いま連携できません。少しおいて、もう一度押してください。",
@@ -276,9 +282,15 @@ export const ja = {
   errors: {
     offline: { title: "電波が届いていません", text: "つながったら、もう一度お試しください。" },
     signedOut: { title: "ログインが必要です", text: "もう一度ログインしてください。" },
-    forbidden: { title: "このページは、いまの職では開けません", text: "異動や兼務が反映されるまで、少しかかることがあります。" },
+    forbidden: {
+      title: "このページは、いまの職では開けません",
+      text: "異動や兼務が反映されるまで、少しかかることがあります。",
+    },
     notFound: { title: "ページが見つかりません", text: "移されたか、取り下げられたようです。" },
-    server: { title: "うまく読み込めませんでした", text: "こちらの不具合です。少しおいて、もう一度お試しください。" },
+    server: {
+      title: "うまく読み込めませんでした",
+      text: "こちらの不具合です。少しおいて、もう一度お試しください。",
+    },
     line: { title: "LINE につながりませんでした", text: "画面を閉じて、もう一度開いてください。" },
     stale: {
       title: "もう一度ログインしてください",

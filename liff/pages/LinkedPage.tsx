@@ -1,0 +1,20 @@
+import { ButtonLink } from "../components/Button.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { Page } from "../components/Page.tsx";
+import { useMe } from "../store/app.ts";
+import { words } from "../text/index.ts";
+
+/** /link for somebody who is linked already. */
+export default function LinkedPage() {
+  const { name } = useMe();
+  return (
+    <Page title={words.link.title}>
+      <Notice title={words.link.already(name)}>
+        <ButtonLink href="/">{words.openHome}</ButtonLink>
+        <ButtonLink href="/settings" look="quiet">
+          {words.settings.title}
+        </ButtonLink>
+      </Notice>
+    </Page>
+  );
+}

@@ -1,0 +1,73 @@
+import { useRoute } from "preact-iso/router";
+import type { PointPage as PointPageView, PointView } from "../../worker/domain/views.ts";
+import { Answer } from "../components/Answer.tsx";
+import { Card } from "../components/Card.tsx";
+import { ConfirmReading } from "../components/ConfirmReading.tsx";
+import { Page } from "../components/Page.tsx";
+import { useApp, useQuery } from "../store/app.ts";
+import { words } from "../text/index.ts";
+import { formatInstant } from "../text/time.ts";
+
+/** One point: its words as written, where they stand, and the button that says they were read. */
+export default function PointPage() {
+  const { params } = useRoute();
+  const { queries } = useApp();
+  const answer = useQuery(queries.point(params.pointId ?? ""));
+  return (
+    <Page title={words.point.title} back="/policies">
+      <Answer answer={answer} bones={[14]}>
+        {(view) => <Point view={view} />}
+      </Answer>
+    </Page>
+  );
+}
+
+function Point({ view }: { view: PointPageView }) {
+  const { point, section, policy } = view;
+  const meta = [policy.issuedOn && words.issuedOn(policy.issuedOn), policy.issuerTitle];
+  // Without a short form of its own a point shows the beginning of its text, which stands below anyway.
+  const hasShortForm = !point.text.startsWith(point.shortForm.replace(/…$/, ""));
+  return (
+    <>
+      <Card>
+        <p class="card-meta">
+          {policy.title}　{point.path}
+        </p>
+        {hasShortForm && <h2 class="point-short">{point.shortForm}</h2>}
+        <h3 class="point-section">
+          {section.label} {section.heading}
+        </h3>
+        <blockquote class="point-text">
+          <PointWords point={point} />
+        </blockquote>
+        <p class="card-meta">{words.policies.paperMeta(meta)}</p>
+        <ConfirmReading pointId={point.id} readAt={point.readAt} />
+        {point.readAt !== null && <p class="hint">{words.point.confirmedAt(formatInstant(point.readAt))}</p>}
+      </Card>
+      <p class="center">
+        <a class="text-button" href="/policies">
+          {words.point.toAll}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function PointWords({ point }: { point: PointView }) {
+  return (
+    <>
+      <p class="as-written">
+        <span class="paper-label">{point.label}</span> {point.text}
+      </p>
+      {point.points.length > 0 && (
+        <ul>
+          {point.points.map((each) => (
+            <li key={each.id}>
+              <PointWords point={each} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

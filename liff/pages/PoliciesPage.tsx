@@ -1,0 +1,108 @@
+import type { PointView, PoliciesView } from "../../worker/domain/views.ts";
+import { Answer } from "../components/Answer.tsx";
+import { Disclosure } from "../components/Disclosure.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { Page } from "../components/Page.tsx";
+import { PointRow } from "../components/PointRow.tsx";
+import { Progress } from "../components/Progress.tsx";
+import { Section } from "../components/Section.tsx";
+import { useApp, useMe, useQuery } from "../store/app.ts";
+import { words } from "../text/index.ts";
+
+type Policy = PoliciesView["policies"][number];
+
+/** 重点事項: the year's points as cards, the whole papers below. */
+export default function PoliciesPage() {
+  const me = useMe();
+  const { queries } = useApp();
+  const answer = useQuery(queries.policies());
+  return (
+    <Page title={words.policies.title} aside={<span class="pill">{words.fiscalYear(me.fiscalYear)}</span>}>
+      <Answer answer={answer} bones={[4, 4, 4, 4]}>
+        {(view) =>
+          view.policies.length === 0 ? (
+            <Notice title={words.policies.emptyTitle} text={words.policies.emptyText} />
+          ) : (
+            <>
+              <PriorityPoints view={view} />
+              <Section title={words.policies.papers}>
+                <div class="stack">
+                  {view.policies.map((policy) => (
+                    <Paper key={policy.id} policy={policy} />
+                  ))}
+                </div>
+              </Section>
+            </>
+          )
+        }
+      </Answer>
+    </Page>
+  );
+}
+
+function PriorityPoints({ view }: { view: PoliciesView }) {
+  const all = view.policies.flatMap((policy) =>
+    policy.sections.flatMap((section) => flatten(section.points)),
+  );
+  const points = all.filter((point) => point.isPriority);
+  if (points.length === 0) return null;
+  const read = points.filter((point) => point.readAt !== null).length;
+  const said = words.policies.progress(read, points.length);
+  return (
+    <Section title={words.policies.priority(words.fiscalYear(view.fiscalYear))} aside={said}>
+      <Progress done={read} total={points.length} label={said} />
+      <ul class="rows">
+        {points.map((point) => (
+          <PointRow key={point.id} point={point} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Paper({ policy }: { policy: Policy }) {
+  const meta = [policy.issuedOn && words.issuedOn(policy.issuedOn), policy.issuerTitle];
+  return (
+    <Disclosure
+      summary={
+        <>
+          <span class="card-title">{policy.title}</span>
+          <span class="card-meta">{words.policies.paperMeta([policy.unit.name, ...meta])}</span>
+        </>
+      }
+    >
+      <div class="paper">
+        {policy.sections.map((section, index) => (
+          <section key={index}>
+            <h3>
+              {section.label} {section.heading}
+            </h3>
+            {section.text && <p class="as-written">{section.text}</p>}
+            <Points points={section.points} />
+          </section>
+        ))}
+      </div>
+    </Disclosure>
+  );
+}
+
+function Points({ points }: { points: PointView[] }) {
+  if (points.length === 0) return null;
+  return (
+    <ul class="paper-points">
+      {points.map((point) => (
+        <li key={point.id}>
+          <a href={`/points/${point.id}`}>
+            <span class="paper-label">{point.label}</span>
+            <span class="as-written">{point.text}</span>
+          </a>
+          <Points points={point.points} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function flatten(points: PointView[]): PointView[] {
+  return points.flatMap((point) => [point, ...flatten(point.points)]);
+}

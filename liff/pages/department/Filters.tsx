@@ -1,0 +1,24 @@
+import type { DepartmentGrid } from "../../../worker/domain/views.ts";
+import { words } from "../../text/index.ts";
+import { countFilters, FILTERS, type Filter } from "./gridView.ts";
+
+/** Which goals to look at, each with how many there are. */
+export function Filters(props: { grid: DepartmentGrid; chosen: Filter; onChoose: (filter: Filter) => void }) {
+  const counts = countFilters(props.grid);
+  return (
+    <fieldset class="chips">
+      <legend class="visually-hidden">{words.department.filterLabel}</legend>
+      {FILTERS.map((filter) => (
+        <button
+          key={filter}
+          type="button"
+          class="chip"
+          aria-pressed={props.chosen === filter}
+          onClick={() => props.onChoose(filter)}
+        >
+          {words.department.filters[filter]} <span class="chip-count">{counts[filter]}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}

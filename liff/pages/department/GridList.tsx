@@ -1,0 +1,90 @@
+import type { DepartmentGrid, RoundRef } from "../../../worker/domain/views.ts";
+import { GradeMark, SilenceMark } from "../../components/GradeMark.tsx";
+import { words } from "../../text/index.ts";
+import { Concerns } from "./Concerns.tsx";
+import {
+  answeredIn,
+  concernsOf,
+  type Filter,
+  type GridGoal,
+  type GridUnit,
+  gradeOf,
+  matches,
+  shownRound,
+} from "./gridView.ts";
+
+/** The department on a phone: a card for each unit, a line for each goal, its quarters at the right. */
+export function GridList({ grid, filter }: { grid: DepartmentGrid; filter: Filter }) {
+  const round = shownRound(grid);
+  return (
+    <>
+      {grid.units.map((unit) => {
+        const goals = unit.goals.filter((goal) => matches(filter, goal, round, grid.grades));
+        if (goals.length === 0) return null;
+        return <UnitCard key={unit.unit.id} grid={grid} unit={unit} goals={goals} round={round} />;
+      })}
+    </>
+  );
+}
+
+function UnitCard(props: {
+  grid: DepartmentGrid;
+  unit: GridUnit;
+  goals: GridGoal[];
+  round: RoundRef | null;
+}) {
+  const { grid, unit, goals, round } = props;
+  const { answered, asked } = answeredIn(unit, round);
+  return (
+    <section class="unit-card">
+      <div class="section-head">
+        <h2>{unit.unit.name}</h2>
+        <p class={answered < asked ? "section-aside warn-text" : "section-aside"}>
+          {words.department.answered} {words.department.answeredOf(answered, asked)}
+        </p>
+      </div>
+      <Concerns concerns={concernsOf(unit, round, grid.grades)} round={round} />
+      <div class="quarter-head" aria-hidden="true">
+        {grid.rounds.map(({ id, quarter }) => (
+          <span key={id}>Q{quarter}</span>
+        ))}
+      </div>
+      <ul class="goal-lines">
+        {goals.map((goal) => (
+          <li key={goal.id}>
+            <a class="goal-line" href={`/units/${unit.unit.id}/goals/${goal.id}`}>
+              <span class="goal-line-words">
+                <span class="faint">{words.goals.number(goal.number)}</span> {goal.title}
+                {round && goal.reports[round.id]?.needsSupport && (
+                  <span class="tag warn">{words.goals.support}</span>
+                )}
+              </span>
+              <span class="goal-line-marks">
+                {grid.rounds.map((each) => (
+                  <Mark key={each.id} grid={grid} goal={goal} round={each} />
+                ))}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Mark({ grid, goal, round }: { grid: DepartmentGrid; goal: GridGoal; round: RoundRef }) {
+  const grade = gradeOf(goal.reports[round.id], grid.grades);
+  const said = grade?.label ?? (goal.isAsked ? words.department.silent : words.goals.notAsked);
+  return (
+    <span class="goal-line-mark">
+      <span class="visually-hidden">
+        {words.roundName(round)} {said}
+      </span>
+      {grade ? (
+        <GradeMark grade={grade} size={22} silent />
+      ) : (
+        goal.isAsked && <SilenceMark size={22} silent />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,139 @@
+import { QUARTERS } from "../../../worker/domain/fiscalYear.ts";
+import type { Grade } from "../../../worker/domain/grade.ts";
+import type { DepartmentGrid, RoundRef } from "../../../worker/domain/views.ts";
+import { GradeMark, SilenceMark } from "../../components/GradeMark.tsx";
+import { words } from "../../text/index.ts";
+import { Concerns } from "./Concerns.tsx";
+import {
+  answeredIn,
+  concernsOf,
+  type Filter,
+  type GridGoal,
+  type GridUnit,
+  gradeOf,
+  matches,
+  shownRound,
+} from "./gridView.ts";
+
+interface GridProps {
+  grid: DepartmentGrid;
+  filter: Filter;
+}
+
+/** The department on a wide screen. Each goal keeps its place from quarter to quarter. */
+export function GridTable({ grid, filter }: GridProps) {
+  const round = shownRound(grid);
+  const later = QUARTERS.filter((quarter) => !grid.rounds.some((each) => each.quarter === quarter));
+  const units = grid.units.filter((unit) =>
+    unit.goals.some((goal) => matches(filter, goal, round, grid.grades)),
+  );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+    <section class="grid-frame" aria-label={words.department.caption(grid.department.name)} tabIndex={0}>
+      <table class="grid">
+        <thead>
+          <tr>
+            <th scope="col">{words.department.unit}</th>
+            {grid.rounds.map((each) => (
+              <th scope="col" key={each.id}>
+                {words.roundName(each)}
+                {each.id === grid.openRoundId && <span class="tag now">{words.department.now}</span>}
+              </th>
+            ))}
+            {later.map((quarter) => (
+              <th scope="col" key={quarter} class="later">
+                {words.department.laterQuarter(quarter)}
+              </th>
+            ))}
+            <th scope="col">{words.department.answered}</th>
+            <th scope="col">{words.department.concerns}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {units.map((unit) => (
+            <UnitRow
+              key={unit.unit.id}
+              grid={grid}
+              filter={filter}
+              unit={unit}
+              later={later.length}
+              round={round}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function UnitRow(props: GridProps & { unit: GridUnit; later: number; round: RoundRef | null }) {
+  const { grid, unit, round, filter } = props;
+  const { answered, asked } = answeredIn(unit, round);
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/goals/${unit.unit.id}`}>{unit.unit.name}</a>
+        <span class="faint">{words.department.goalsCount(asked)}</span>
+      </th>
+      {grid.rounds.map((each) => (
+        <td key={each.id}>
+          <ul class="cells">
+            {unit.goals.map((goal) => (
+              <Cell
+                key={goal.id}
+                goal={goal}
+                round={each}
+                unitId={unit.unit.id}
+                grade={gradeOf(goal.reports[each.id], grid.grades)}
+                faded={!matches(filter, goal, round, grid.grades)}
+              />
+            ))}
+          </ul>
+        </td>
+      ))}
+      {Array.from({ length: props.later }, (_, index) => (
+        <td key={index} class="later">
+          <span class="visually-hidden">{words.department.notYet}</span>
+        </td>
+      ))}
+      <td class={answered < asked ? "answered warn-text" : "answered"}>
+        {words.department.answeredOf(answered, asked)}
+      </td>
+      <td>
+        <Concerns concerns={concernsOf(unit, round, grid.grades)} round={round} />
+      </td>
+    </tr>
+  );
+}
+
+function Cell(props: {
+  goal: GridGoal;
+  round: RoundRef;
+  unitId: string;
+  grade: Grade | undefined;
+  faded: boolean;
+}) {
+  const { goal, round, grade } = props;
+  const needsSupport = goal.reports[round.id]?.needsSupport ?? false;
+  const title = words.department.noticeOf(goal.number, goal.title);
+  const state = grade?.label ?? (goal.isAsked ? words.department.silent : words.goals.notAsked);
+  const said = words.department.cell(
+    title,
+    words.roundName(round),
+    needsSupport ? `${state}・${words.goals.support}` : state,
+  );
+  if (!goal.isAsked && !grade) return <li class="cell-empty" aria-hidden="true" />;
+  return (
+    <li>
+      <a
+        class={props.faded ? "cell faded" : "cell"}
+        href={`/units/${props.unitId}/goals/${goal.id}`}
+        aria-label={said}
+        title={said}
+      >
+        {grade ? <GradeMark grade={grade} size={20} silent /> : <SilenceMark size={20} silent />}
+        {needsSupport && <span class="support-dot" />}
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Grade } from "../../../worker/domain/grade.ts";
+import { GradeMark, SilenceMark } from "../../components/GradeMark.tsx";
+import { words } from "../../text/index.ts";
+
+/** What the drawings mean. */
+export function Legend({ grades }: { grades: Grade[] }) {
+  return (
+    <section class="legend" aria-label={words.department.legend}>
+      <ul>
+        {grades.map((grade) => (
+          <li key={grade.id}>
+            <GradeMark grade={grade} size={20} silent />
+            {grade.label}
+          </li>
+        ))}
+        <li>
+          <SilenceMark size={20} silent />
+          {words.department.silent}
+        </li>
+      </ul>
+    </section>
+  );
+}

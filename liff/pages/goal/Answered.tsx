@@ -1,0 +1,24 @@
+import type { GoalPage, ReportView } from "../../../worker/domain/views.ts";
+import { Button } from "../../components/Button.tsx";
+import { Card } from "../../components/Card.tsx";
+import { words } from "../../text/index.ts";
+import { formatInstant } from "../../text/time.ts";
+import { ReportWords } from "./ReportWords.tsx";
+
+/** The answer of a round that is there already. */
+export function Answered(props: { page: GoalPage; report: ReportView; onEdit?: () => void }) {
+  const { page, report } = props;
+  const who = `${report.authorTitle} ${report.authorName}`;
+  return (
+    <Card>
+      <h3 class="card-title">{words.report.answeredTitle(report.round)}</h3>
+      <p class="card-meta">{words.report.answered(report.version, formatInstant(report.submittedAt), who)}</p>
+      <ReportWords page={page} said={report} />
+      {props.onEdit && (
+        <Button look="outline" wide onPress={props.onEdit}>
+          {words.report.edit}
+        </Button>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,22 @@
+import { Banner } from "../../components/Banner.tsx";
+import { Card } from "../../components/Card.tsx";
+import { words } from "../../text/index.ts";
+import { GoalTitle } from "./GoalTitle.tsx";
+import type { FlowProps } from "./ReportFlow.tsx";
+import { ReportWords } from "./ReportWords.tsx";
+
+/** The round ended while the answer was being written: it cannot be sent, and it is still there to be read. */
+export function Closed(props: FlowProps & { reason: "roundNotOpen" | "goalNotAsked" }) {
+  return (
+    <>
+      <GoalTitle page={props.page} />
+      <Banner look="warn" live>
+        {words.report.trouble[props.reason]}
+      </Banner>
+      <Card>
+        <h3 class="card-title">{words.conflict.mine}</h3>
+        <ReportWords page={props.page} said={props.reporting.form.value} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { ReportView } from "../../../worker/domain/views.ts";
+import { Button } from "../../components/Button.tsx";
+import { useMe } from "../../store/app.ts";
+import { words } from "../../text/index.ts";
+import { formatInstant } from "../../text/time.ts";
+import { GoalTitle } from "./GoalTitle.tsx";
+import type { FlowProps } from "./ReportFlow.tsx";
+import { ReportWords } from "./ReportWords.tsx";
+
+/** Two answers for the same goal: both shown, the writer chooses, neither is lost by accident. */
+export function Conflict({ page, reporting, latest }: FlowProps & { latest: ReportView }) {
+  const me = useMe();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  const who = `${latest.authorTitle} ${latest.authorName}`;
+  const isMine = latest.authorName === me.name;
+  return (
+    <>
+      <GoalTitle page={page} />
+      <section class="section">
+        <h3 ref={heading} tabIndex={-1}>
+          {words.conflict.title}
+        </h3>
+        <p>{isMine ? words.conflict.textMine : words.conflict.text(who)}</p>
+        <div class="beside">
+          <article class="card">
+            <h4>{words.conflict.theirs}</h4>
+            <p class="card-meta">
+              {words.report.answered(latest.version, formatInstant(latest.submittedAt), who)}
+            </p>
+            <ReportWords page={page} said={latest} />
+            <Button look="outline" wide onPress={() => reporting.keepTheirs(latest)}>
+              {isMine ? words.conflict.keepSent : words.conflict.keepTheirs}
+            </Button>
+          </article>
+          <article class="card">
+            <h4>{words.conflict.mine}</h4>
+            <ReportWords page={page} said={reporting.form.value} />
+            <Button wide onPress={() => reporting.sendMine(latest)}>
+              {words.conflict.sendMine}
+            </Button>
+          </article>
+        </div>
+        <p class="hint">{words.conflict.historyTheirs}</p>
+      </section>
+    </>
+  );
+}

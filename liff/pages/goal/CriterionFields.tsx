@@ -1,0 +1,38 @@
+import { CRITERION_STATES } from "../../../worker/domain/grade.ts";
+import { Segmented } from "../../components/Segmented.tsx";
+import { words } from "../../text/index.ts";
+import type { FlowProps } from "./ReportFlow.tsx";
+import { wordProblem } from "./wordProblem.ts";
+
+const OPTIONS = CRITERION_STATES.map((value) => ({ value, label: words.report.states[value] }));
+
+/** One judgement for each bullet of どの水準まで. */
+export function CriterionFields({ page, reporting }: FlowProps) {
+  const { criteria } = page.goal;
+  const { form, problems, change } = reporting;
+  if (criteria.length === 0) return null;
+  return (
+    <section class="section" aria-labelledby="criteria-heading">
+      <div class="section-head">
+        <h3 id="criteria-heading">{words.report.criterionStates}</h3>
+        <p class="section-aside">{words.required}</p>
+      </div>
+      {criteria.map(({ id, text, indicators }) => {
+        const problem = problems.value.find((each) => each.field === "criterion" && each.criterionId === id);
+        const targets = indicators.map((indicator) => words.report.indicator(indicator.text));
+        return (
+          <Segmented
+            key={id}
+            id={`criterion-${id}`}
+            legend={text}
+            note={targets.length > 0 && <p class="hint">{targets.join("　")}</p>}
+            options={OPTIONS}
+            chosen={form.value.judgements[id]}
+            problem={problem ? wordProblem(problem) : null}
+            onChoose={(state) => change({ judgements: { ...form.value.judgements, [id]: state } })}
+          />
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import type { GoalPage } from "../../../worker/domain/views.ts";
+import { Disclosure } from "../../components/Disclosure.tsx";
+import { words } from "../../text/index.ts";
+
+/** What the sheet says about the goal, as written; one tap away while reporting. */
+export function GoalFacts({ page, open = false }: { page: GoalPage; open?: boolean }) {
+  const { criteria, steps, deadline } = page.goal;
+  return (
+    <Disclosure summary={words.report.facts} open={open}>
+      <dl class="facts">
+        <dt>{words.report.criteria}</dt>
+        <dd>
+          <ul>
+            {criteria.map(({ id, text }) => (
+              <li key={id}>{text}</li>
+            ))}
+          </ul>
+        </dd>
+        <dt>{words.report.steps}</dt>
+        <dd>
+          <ul>
+            {steps.map(({ text, quarter }, index) => (
+              <li key={index}>
+                {text}
+                {quarter && <span class="tag">{words.quarter(quarter)}</span>}
+              </li>
+            ))}
+          </ul>
+        </dd>
+        <dt>{words.report.deadline}</dt>
+        <dd>
+          {deadline.text}
+          {deadline.date && <span class="faint">（{words.issuedOn(deadline.date)}）</span>}
+        </dd>
+      </dl>
+    </Disclosure>
+  );
+}

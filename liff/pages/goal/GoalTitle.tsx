@@ -1,0 +1,18 @@
+import type { GoalPage } from "../../../worker/domain/views.ts";
+import { words } from "../../text/index.ts";
+
+/** Which goal this is about. */
+export function GoalTitle({ page }: { page: GoalPage }) {
+  const { goal, unit } = page;
+  return (
+    <div class="goal-title">
+      <p class="row-meta">
+        <span>{words.goals.number(goal.number)}</span>
+        {goal.category && <span>{goal.category}</span>}
+        <span>{unit.name}</span>
+        {goal.isShared && <span class="tag">{words.goals.shared}</span>}
+      </p>
+      <h2>{goal.title}</h2>
+    </div>
+  );
+}

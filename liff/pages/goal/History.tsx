@@ -1,0 +1,50 @@
+import type { GoalPage, ReportView } from "../../../worker/domain/views.ts";
+import { Disclosure } from "../../components/Disclosure.tsx";
+import { GradeMark } from "../../components/GradeMark.tsx";
+import { words } from "../../text/index.ts";
+import { formatInstant } from "../../text/time.ts";
+import { ReportWords } from "./ReportWords.tsx";
+
+/** Every version of every round, the newest first. */
+export function History({ page }: { page: GoalPage }) {
+  if (page.history.length === 0) return null;
+  return (
+    <section class="section">
+      <div class="section-head">
+        <h3>{words.history.title}</h3>
+        <p class="section-aside">{words.history.count(page.history.length)}</p>
+      </div>
+      <div class="stack">
+        {page.history.map((report) => (
+          <Version key={report.id} page={page} report={report} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Version({ page, report }: { page: GoalPage; report: ReportView }) {
+  const grade = page.grades.find(({ id }) => id === report.gradeId);
+  return (
+    <Disclosure
+      summary={
+        <>
+          <span class="state">
+            {grade && <GradeMark grade={grade} size={20} silent />}
+            <span class="state-word">{grade?.label}</span>
+          </span>
+          <span class="row-meta">
+            <span>{words.roundName(report.round)}</span>
+            <span>{words.history.version(report.version)}</span>
+            <span>{formatInstant(report.submittedAt)}</span>
+          </span>
+        </>
+      }
+    >
+      <p class="card-meta">
+        {report.unitName}　{report.authorTitle} {report.authorName}
+      </p>
+      <ReportWords page={page} said={report} />
+    </Disclosure>
+  );
+}

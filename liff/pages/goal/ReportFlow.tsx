@@ -1,0 +1,85 @@
+import type { GoalPage, RoundRef } from "../../../worker/domain/views.ts";
+import { Page } from "../../components/Page.tsx";
+import { Progress } from "../../components/Progress.tsx";
+import type { Reporting } from "../../store/reporting.ts";
+import { words } from "../../text/index.ts";
+import { Answered } from "./Answered.tsx";
+import { Closed } from "./Closed.tsx";
+import { Conflict } from "./Conflict.tsx";
+import { GoalFacts } from "./GoalFacts.tsx";
+import { GoalTitle } from "./GoalTitle.tsx";
+import { History } from "./History.tsx";
+import { Leftover } from "./Leftover.tsx";
+import { ReportForm } from "./ReportForm.tsx";
+import { Sent } from "./Sent.tsx";
+
+export interface FlowProps {
+  page: GoalPage & { openRound: RoundRef };
+  reporting: Reporting;
+}
+
+/** From an empty form to the word of thanks. */
+export function ReportFlow({ page, reporting, back }: FlowProps & { back: string }) {
+  const { place, openRound } = page;
+  const draftState = reporting.draftState.value;
+  const sub = (
+    <>
+      <span>{words.report.place(place.index, place.total)}</span>
+      <span>{words.roundWithMonths(openRound)}</span>
+    </>
+  );
+  return (
+    <Page
+      look="focused"
+      title={words.report.title}
+      sub={sub}
+      back={back}
+      aside={
+        <p class="draft-state" role="status">
+          {words.report.draft[draftState]}
+        </p>
+      }
+      below={
+        <Progress
+          done={place.answered}
+          total={place.total}
+          label={words.goals.answered(place.answered, place.total)}
+        />
+      }
+    >
+      <Step page={page} reporting={reporting} />
+    </Page>
+  );
+}
+
+function Step({ page, reporting }: FlowProps) {
+  const phase = reporting.phase.value;
+  switch (phase.name) {
+    case "sent":
+      return <Sent page={page} {...phase} onEdit={() => reporting.edit(phase.report)} />;
+    case "conflict":
+      return <Conflict page={page} reporting={reporting} latest={phase.latest} />;
+    case "closed":
+      return <Closed page={page} reporting={reporting} reason={phase.reason} />;
+    case "answered":
+      return (
+        <>
+          <GoalTitle page={page} />
+          <GoalFacts page={page} />
+          <Leftover page={page} />
+          <Answered page={page} report={phase.report} onEdit={() => reporting.edit(phase.report)} />
+          <History page={page} />
+        </>
+      );
+    case "writing":
+    case "sending":
+      return (
+        <>
+          <GoalTitle page={page} />
+          <Leftover page={page} />
+          <ReportForm page={page} reporting={reporting} />
+          <History page={page} />
+        </>
+      );
+  }
+}

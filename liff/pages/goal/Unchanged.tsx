@@ -1,0 +1,45 @@
+import { useSignal } from "@preact/signals";
+import { Copy } from "lucide";
+import { Banner } from "../../components/Banner.tsx";
+import { Button } from "../../components/Button.tsx";
+import { Icon } from "../../components/Icon.tsx";
+import { checkForm } from "../../store/reportForm.ts";
+import { words } from "../../text/index.ts";
+import type { FlowProps } from "./ReportFlow.tsx";
+
+/** 前の四半期から変更なし: two taps for a goal about which there is nothing new to say. */
+export function Unchanged({ page, reporting, onSend }: FlowProps & { onSend: () => void }) {
+  const wasCopied = useSignal(false);
+  if (!wasCopied.value) {
+    return (
+      <Button
+        look="soft"
+        wide
+        onPress={() => {
+          reporting.copyPrevious();
+          wasCopied.value = true;
+        }}
+      >
+        <Icon of={Copy} size={20} />
+        {words.report.unchanged}
+      </Button>
+    );
+  }
+  const isComplete = checkForm(reporting.form.value, page).length === 0;
+  const busy = reporting.phase.value.name === "sending";
+  return (
+    <Banner
+      look="good"
+      live
+      action={
+        isComplete && (
+          <Button wide busy={busy} onPress={onSend}>
+            {busy ? words.report.sending : words.report.sendAsCopied}
+          </Button>
+        )
+      }
+    >
+      {isComplete ? words.report.copied : words.report.checkFirst}
+    </Banner>
+  );
+}
