@@ -1,0 +1,83 @@
+// `npm run import -- <kind> <file>`: a paper of the city in. With --json, standard output is one JSON object.
+import { readFileSync, statSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { MAX_FILE_BYTES } from "../../worker/documents/file/limits.ts";
+import { wordFileRefusal } from "../../worker/documents/index.ts";
+import type { ImportOutcome } from "../../worker/imports/outcome.ts";
+import { type ImportDocument, isEmptyDocument, readDocument } from "../../worker/imports/readDocument.ts";
+import { runImport } from "../../worker/imports/runImport.ts";
+import { DatabaseUnreachable, hasDatabase, openCityDatabase } from "./database.ts";
+import { type ImportArguments, readImportArguments } from "./importArguments.ts";
+import { CommandRefusal, runCommand, say } from "./say.ts";
+import { wordDocument, wordImported, wordImportRefusal } from "./wordImport.ts";
+
+/** A dry run without a database reads the paper and compares it with nothing. */
+type Outcome = ImportOutcome | { kind: "notCompared" };
+
+await runCommand(async () => {
+  const args = readImportArguments(process.argv.slice(2));
+  const document = await readPaper(args);
+  const outcome: Outcome = isEmptyDocument(document)
+    ? { kind: "refused", reason: "nothingRead" }
+    : await store(document, args);
+  if (args.json) say(JSON.stringify({ ...document, outcome }, null, 2));
+  else for (const line of [...wordDocument(document), "", ...wordOutcome(outcome)]) say(line);
+  process.exitCode = exitCode(outcome, args.options.dryRun);
+});
+
+async function readPaper({ kind, file, json, options }: ImportArguments): Promise<ImportDocument> {
+  const name = basename(file);
+  const read = await readDocument(kind, readBytes(file), { name, fiscalYear: options.fiscalYear });
+  if (read.ok) return read.document;
+  const message = wordFileRefusal(read);
+  if (json) {
+    const problems = [{ severity: "error", line: null, column: null, message }];
+    const outcome = { kind: "refused", reason: "unreadable", why: read.reason };
+    say(JSON.stringify({ kind, rows: [], problems, outcome }, null, 2));
+  }
+  throw new CommandRefusal(message);
+}
+
+function readBytes(file: string): Uint8Array {
+  // npm runs its scripts in the project's folder; the person may stand elsewhere.
+  const path = resolve(process.env.INIT_CWD ?? process.cwd(), file);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new CommandRefusal(`ファイル「${file}」がありません。`);
+  if (!found.isFile()) throw new CommandRefusal(`「${file}」はファイルではありません。`);
+  // One byte more than allowed is enough to be refused with the reader's own sentence.
+  if (found.size > MAX_FILE_BYTES) return new Uint8Array(MAX_FILE_BYTES + 1);
+  return new Uint8Array(readFileSync(path));
+}
+
+async function store(document: ImportDocument, { options }: ImportArguments): Promise<Outcome> {
+  if (options.dryRun && !(await hasDatabase(process.env))) return { kind: "notCompared" };
+  try {
+    const database = await openCityDatabase(process.env);
+    try {
+      return await runImport(database.context, document, options);
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    if (!(error instanceof DatabaseUnreachable)) throw error;
+    if (options.dryRun) return { kind: "notCompared" };
+    throw new CommandRefusal(error.message);
+  }
+}
+
+function wordOutcome(outcome: Outcome): string[] {
+  switch (outcome.kind) {
+    case "imported":
+      return wordImported(outcome);
+    case "refused":
+      return wordImportRefusal(outcome);
+    case "notCompared":
+      return ["データベースがまだないため、読み取っただけで比べていません。"];
+  }
+}
+
+/** A dry run fails only when nothing could be read; an import also when it was refused. */
+function exitCode(outcome: Outcome, dryRun: boolean): number {
+  if (outcome.kind !== "refused") return 0;
+  return dryRun && outcome.reason !== "nothingRead" ? 0 : 1;
+}

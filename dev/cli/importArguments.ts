@@ -1,0 +1,93 @@
+import { parseArgs } from "node:util";
+import { readFiscalYear } from "../../worker/documents/calendarText.ts";
+import { IMPORT_KINDS, type ImportKind } from "../../worker/imports/readDocument.ts";
+import type { RunOptions } from "../../worker/imports/runImport.ts";
+import { CommandRefusal } from "./say.ts";
+
+export interface ImportArguments {
+  kind: ImportKind;
+  file: string;
+  options: RunOptions & { dryRun: boolean };
+  json: boolean;
+}
+
+/** Kinds that belong to parts of the product which are not there yet. */
+const KINDS_TO_COME: readonly string[] = ["allotments", "actuals"];
+
+export const IMPORT_USAGE = `使い方: npm run import -- <種類> <ファイル> [オプション]
+
+種類
+  goals      組織目標展開整理表（.xlsx .csv .tsv .txt）
+  policy     市政運営の基本方針・部の運営方針（.txt）
+  roster     職員名簿（.xlsx .csv）
+  holidays   市の閉庁日・開庁日（日付・区分・名称）
+
+オプション
+  --year 2026       年度（紙に書いてあれば不要）
+  --unit 名前       どの部のものか（紙に書いてあれば不要）
+  --city 名前       市の名前（はじめての取込みのとき）
+  --create-units    組織にない部・課を作る
+  --skip-bad-rows   読み取れない行を除いて取り込む
+  --complete        ファイルにない職・閉庁日を終わらせる（roster・holidays）
+  --dry-run         比べるだけで、何も書き込まない
+  --json            結果を JSON で出す`;
+
+/**
+ * What the person asked for.
+ * @throws CommandRefusal naming what was not understood
+ */
+export function readImportArguments(args: string[]): ImportArguments {
+  const { values, positionals } = parse(args);
+  const [kind, file, ...rest] = positionals;
+  if (kind === undefined || file === undefined || rest.length > 0) throw new CommandRefusal(IMPORT_USAGE);
+  if (KINDS_TO_COME.includes(kind)) {
+    throw new CommandRefusal(`「${kind}」の取込みは、超過勤務の機能とあわせて用意します。まだ使えません。`);
+  }
+  if (!isKind(kind)) throw new CommandRefusal(`「${kind}」という種類はありません。\n\n${IMPORT_USAGE}`);
+  return {
+    kind,
+    file,
+    json: values.json,
+    options: {
+      fiscalYear: values.year === undefined ? undefined : readYear(values.year),
+      unitName: values.unit,
+      cityName: values.city,
+      createUnits: values["create-units"],
+      skipBadRows: values["skip-bad-rows"],
+      complete: values.complete,
+      dryRun: values["dry-run"],
+    },
+  };
+}
+
+function parse(args: string[]) {
+  const flag = { type: "boolean", default: false } as const;
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        year: { type: "string" },
+        unit: { type: "string" },
+        city: { type: "string" },
+        "create-units": flag,
+        "skip-bad-rows": flag,
+        complete: flag,
+        "dry-run": flag,
+        json: flag,
+      },
+    });
+  } catch {
+    throw new CommandRefusal(`オプションを読み取れませんでした。\n\n${IMPORT_USAGE}`);
+  }
+}
+
+function isKind(kind: string): kind is ImportKind {
+  return (IMPORT_KINDS as readonly string[]).includes(kind);
+}
+
+function readYear(text: string): number {
+  const year = readFiscalYear(`${text.replace(/年度$/u, "")}年度`);
+  if (year === null) throw new CommandRefusal("--year は 2026 か 令和8 のように書いてください。");
+  return year;
+}
