@@ -1,0 +1,191 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { batches, nudges } from "../../db/schema/index.ts";
+import { consumeBatch } from "../../worker/delivery/sendBatches.ts";
+import { CITY } from "../support/city.ts";
+import { openScene, type Scene } from "./scene.ts";
+
+let scene: Scene;
+
+beforeEach(async () => {
+  scene = await openScene();
+});
+afterEach(() => scene.close());
+
+/** How often each person got each message. */
+const counts = () => scene.sim.messagesPerOccasion().map((occasion) => occasion.count);
+
+describe("a morning", () => {
+  it("brings one card to everybody who has something due, and nothing at the next tick", async () => {
+    await scene.tick("2026-09-18T08:30");
+    await scene.drain();
+    await scene.tick("2026-09-18T08:45");
+    expect(await scene.drain()).toEqual([]);
+    expect(new Set(counts())).toEqual(new Set([1]));
+    expect(scene.sim.violations).toEqual([]);
+    const [said] = await scene.said(CITY.staff.residentsChief);
+    expect(said).toContain("第2四半期の進捗確認：4 件中 4 件が未回答です。締切は10月7日（水）です。");
+  });
+
+  it("on the due day says so", async () => {
+    await scene.tick("2026-10-07T08:30");
+    await scene.drain();
+    expect((await scene.said(CITY.staff.residentsChief))[0]).toContain("今日が締切です。");
+  });
+
+  it("ticked twice at once, everybody still gets one message", async () => {
+    await Promise.all([scene.tick("2026-10-05T08:30"), scene.tick("2026-10-05T08:30")]);
+    await scene.drain();
+    expect(counts().length).toBeGreaterThan(0);
+    expect(new Set(counts())).toEqual(new Set([1]));
+  });
+
+  it("at a year's end, in the evening and on a holiday nothing is said", async () => {
+    for (const minute of ["2026-12-29T10:00", "2026-10-07T19:00", "2026-09-22T10:00", "2026-10-04T10:00"]) {
+      expect(await scene.tick(minute)).toMatchObject({ planned: 0, swept: 0 });
+    }
+    await scene.drain();
+    expect(scene.sim.deliveries).toEqual([]);
+  });
+
+  it("through a whole quarter everybody gets each occasion once, on working days, one message a day at most", async () => {
+    await scene.db.run("UPDATE points SET is_priority = 1");
+    for (
+      let day = new Date("2026-09-14");
+      day < new Date("2026-10-17");
+      day.setUTCDate(day.getUTCDate() + 1)
+    ) {
+      const date = day.toISOString().slice(0, 10);
+      for (const time of ["08:15", "08:30", "12:00", "17:15"]) await scene.tick(`${date}T${time}`);
+      await scene.drain();
+    }
+    expect(new Set(counts())).toEqual(new Set([1]));
+    const occasions = (await scene.said(CITY.staff.planningChief)).map((said) => said.slice(0, 7));
+    expect(occasions).toEqual([
+      "第2四半期の進",
+      "今週の重点事項",
+      "今週の重点事項",
+      "今週の重点事項",
+      "今日が締切です",
+      "今週の重点事項",
+    ]);
+    const days = await scene.db.selectDistinct({ day: nudges.day }).from(nudges);
+    expect(days.map((row) => row.day).sort()).toEqual([
+      "2026-09-14",
+      "2026-09-18",
+      "2026-09-24",
+      "2026-09-28",
+      "2026-10-05",
+      "2026-10-07",
+      "2026-10-13",
+    ]);
+  });
+});
+
+describe("what a tick left behind", () => {
+  it("planned but never enqueued, the next tick hands over", async () => {
+    const dying = { enqueue: () => Promise.reject(new Error("the queue refuses")) };
+    await expect(scene.tick("2026-10-05T08:30", dying)).rejects.toThrow("the queue refuses");
+    expect(scene.queue).toEqual([]);
+    const { planned, swept } = await scene.tick("2026-10-05T08:45");
+    expect(planned).toBe(0);
+    expect(swept).toBe((await scene.stored()).length);
+    await scene.drain();
+    expect(new Set(counts())).toEqual(new Set([1]));
+  });
+
+  it("waits for the next opening when the day is over", async () => {
+    await scene.tick("2026-09-18T17:00");
+    scene.queue.splice(0);
+    expect(await scene.tick("2026-09-18T17:15")).toMatchObject({ swept: 0 });
+    expect((await scene.tick("2026-09-24T08:30")).swept).toBeGreaterThan(0);
+    await scene.drain();
+    expect(await scene.said(CITY.staff.planningChief)).toContainEqual(
+      expect.stringContaining("第2四半期の進捗確認"),
+    );
+  });
+
+  it("is dropped when its words are no longer true: 今日が締切です is not said the day after", async () => {
+    await scene.tick("2026-10-07T17:00");
+    scene.queue.splice(0);
+    await scene.tick("2026-10-08T08:30");
+    await scene.drain();
+    expect(await scene.said(CITY.staff.residentsChief)).toEqual([]);
+    expect((await scene.stored()).map((batch) => [batch.state, batch.reason])).toEqual(
+      expect.arrayContaining([["failed", "dayPassed"]]),
+    );
+  });
+});
+
+describe("a message of the queue", () => {
+  const message = (body: unknown) => {
+    const told: string[] = [];
+    const queued = {
+      id: "m",
+      timestamp: new Date(0),
+      attempts: 1,
+      body,
+      ack: () => told.push("ack"),
+      retry: (options?: { delaySeconds?: number }) => told.push(`retry ${options?.delaySeconds}`),
+    };
+    return { queued: queued as unknown as Message<unknown>, told };
+  };
+  const consume = async (body: unknown) => {
+    const { queued, told } = message(body);
+    await consumeBatch(queued, {
+      context: scene.at("2026-10-05T09:00"),
+      line: scene.line,
+      wallNow: () => scene.wall.now,
+    });
+    return told;
+  };
+
+  it("is acknowledged when sent, and one log line says so without any person in it", async () => {
+    const log = vi.spyOn(console, "log").mockImplementation(() => {});
+    await scene.tick("2026-10-05T08:30");
+    const [first] = scene.queue;
+    expect(await consume(first?.body)).toEqual(["ack"]);
+    const lines = log.mock.calls.map(([line]) => String(line));
+    log.mockRestore();
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({ kind: "batch", outcome: "accepted", lineStatus: 200 });
+    expect(lines[0]).not.toMatch(/U[0-9a-f]{32}|staff-/);
+  });
+
+  it("comes back after the backoff when LINE is unwell", async () => {
+    const log = vi.spyOn(console, "log").mockImplementation(() => {});
+    await scene.tick("2026-10-05T08:30");
+    scene.sim.faults.add({ kind: "status", status: 502, endpoint: "/v2/bot/message", times: 1 });
+    expect(await consume(scene.queue[0]?.body)).toEqual(["retry 10"]);
+    log.mockRestore();
+  });
+
+  it("comes back when the database is away", async () => {
+    const complain = vi.spyOn(console, "error").mockImplementation(() => {});
+    await scene.tick("2026-10-05T08:30");
+    const { queued, told } = message(scene.queue[0]?.body);
+    const context = {
+      ...scene.at("2026-10-05T09:00"),
+      db: { batch: () => Promise.reject(new Error("away")) },
+    };
+    await consumeBatch(queued, {
+      context: context as never,
+      line: scene.line,
+      wallNow: () => scene.wall.now,
+    });
+    complain.mockRestore();
+    expect(told).toEqual(["retry 2"]);
+  });
+
+  it("after closing time is left to the next opening", async () => {
+    await scene.tick("2026-10-05T17:00");
+    scene.wall.now += 15 * 60 * 1000;
+    expect(await consume(scene.queue[0]?.body)).toEqual(["ack"]);
+    expect(scene.sim.deliveries).toEqual([]);
+    const [untouched] = await scene.db.select({ attempts: batches.attempts }).from(batches);
+    expect(untouched).toEqual({ attempts: 0 });
+  });
+
+  it("that is none of ours is acknowledged and forgotten", async () => {
+    expect(await consume({ hello: "world" })).toEqual(["ack"]);
+  });
+});

@@ -1,0 +1,199 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { checkMessages } from "../../dev/line/index.ts";
+import type { DigestItem, ReadItem, ReportItem } from "../../worker/domain/digest.ts";
+import { type CardOptions, digestMessages } from "../../worker/line/cards/digestMessages.ts";
+import { COLORS } from "../../worker/line/cards/palette.ts";
+
+const published: CardOptions = { liffId: "1650000002-AbCdEfGh", content: "published" };
+const minimal: CardOptions = { ...published, content: "minimal" };
+const report: ReportItem = {
+  kind: "report",
+  roundId: "r",
+  quarter: 2,
+  dueOn: "2026-10-07",
+  isDueToday: false,
+  total: 8,
+  answered: 5,
+};
+const read: ReadItem = {
+  kind: "read",
+  point: {
+    id: "0123456789abcdefghjkmnpqrs",
+    policyTitle: "市政運営の基本方針",
+    path: "3(3)",
+    shortForm: "市政の情報は、正確に、早く公表する",
+  },
+};
+
+/** Every text and label of the message, in order. */
+function wordsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(wordsOf);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    (key === "text" || key === "label") && typeof inner === "string" ? [inner] : wordsOf(inner),
+  );
+}
+/** Every object that has the property. */
+function having(value: unknown, property: string): Record<string, unknown>[] {
+  if (Array.isArray(value)) return value.flatMap((inner) => having(inner, property));
+  if (typeof value !== "object" || value === null) return [];
+  const own = property in value ? [value as Record<string, unknown>] : [];
+  return [...own, ...Object.values(value).flatMap((inner) => having(inner, property))];
+}
+const cards = (items: DigestItem[], options = published) => digestMessages(items, options);
+const altText = (items: DigestItem[], options = published) =>
+  cards(items, options).map((message) => ("altText" in message ? message.altText : null));
+
+describe("the report card", () => {
+  it("says what is left, until when, and what to press", () => {
+    expect(wordsOf(cards([report]))).toEqual([
+      "第2四半期の進捗確認",
+      "8 件中 3 件が未回答",
+      "締切",
+      "10月7日（水）",
+      "答える",
+    ]);
+    expect(altText([report])).toEqual([
+      "第2四半期の進捗確認：8 件中 3 件が未回答です。締切は10月7日（水）です。",
+    ]);
+  });
+
+  it("opens the report page of the mini-app", () => {
+    expect(having(cards([report]), "uri").map((action) => action.uri)).toEqual([
+      "https://liff.line.me/1650000002-AbCdEfGh/report",
+    ]);
+  });
+
+  it("has other words on the due day", () => {
+    const today = { ...report, isDueToday: true };
+    expect(wordsOf(cards([today]))).toContain("今日が締切です");
+    expect(altText([today])).toEqual(["今日が締切です。第2四半期の進捗確認：8 件中 3 件が未回答です。"]);
+  });
+
+  it("fills the bar as far as the answers have come", () => {
+    const widths = (answered: number) =>
+      having(cards([{ ...report, answered }]), "width").map((box) => box.width);
+    expect(widths(0)).toEqual(["100%"]);
+    expect(widths(5)).toEqual(["100%", "63%"]);
+  });
+});
+
+describe("the card of a point", () => {
+  it("says the short form and its place in the paper, with a button that confirms and one for the full text", () => {
+    expect(wordsOf(cards([read]))).toEqual([
+      "今週の重点事項",
+      "市政の情報は、正確に、早く公表する",
+      "市政運営の基本方針 3(3)",
+      "確認しました",
+      "原文を読む",
+    ]);
+  });
+
+  it("confirms with an opaque id and leaves no words in the talk", () => {
+    const [confirm] = having(cards([read]), "data");
+    expect(confirm).toEqual({
+      type: "postback",
+      label: "確認しました",
+      data: "read:0123456789abcdefghjkmnpqrs",
+    });
+  });
+
+  it("links to the point itself", () => {
+    expect(having(cards([read]), "uri").map((action) => action.uri)).toEqual([
+      "https://liff.line.me/1650000002-AbCdEfGh/points/0123456789abcdefghjkmnpqrs",
+    ]);
+  });
+});
+
+describe("a city that keeps its words off LINE", () => {
+  it("sends counts, dates and links only, and no button that answers in the chat", () => {
+    const messages = cards([report, read], minimal);
+    const everything = JSON.stringify(messages);
+    expect(everything).not.toContain(read.point.shortForm);
+    expect(everything).not.toContain(read.point.policyTitle);
+    expect(having(messages, "data")).toEqual([]);
+    expect(wordsOf(messages)).toContain("重点事項が 1 件あります");
+    expect(altText([read], minimal)).toEqual(["今週の重点事項：重点事項が 1 件あります。"]);
+  });
+});
+
+describe("a digest of two things", () => {
+  it("is one message: a carousel with a card for each", () => {
+    const messages = cards([report, read]);
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toMatchObject({ type: "flex", contents: { type: "carousel" } });
+    expect(altText([report, read])[0]).toContain("8 件中 3 件が未回答");
+    expect(altText([report, read])[0]).toContain("市政の情報は");
+  });
+
+  it("of nothing is no message", () => {
+    expect(cards([])).toEqual([]);
+  });
+});
+
+describe("what LINE accepts", () => {
+  const text = (maxLength: number) => fc.string({ unit: "grapheme", minLength: 1, maxLength });
+  const items = fc.oneof(
+    fc.record({
+      kind: fc.constant("report" as const),
+      roundId: fc.constant("r"),
+      quarter: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
+      dueOn: fc.constantFrom("2026-10-07", "2027-01-08"),
+      isDueToday: fc.boolean(),
+      total: fc.integer({ min: 1, max: 300 }),
+      answered: fc.integer({ min: 0, max: 299 }),
+    }),
+    fc.record({
+      kind: fc.constant("read" as const),
+      point: fc.record({
+        id: fc.constant("0123456789abcdefghjkmnpqrs"),
+        policyTitle: text(120),
+        path: text(20),
+        shortForm: text(300),
+      }),
+    }),
+  );
+
+  it("every digest is within LINE's schema and limits", () => {
+    fc.assert(
+      fc.property(
+        fc.array(items, { minLength: 1, maxLength: 14 }),
+        fc.constantFrom(published, minimal),
+        (all, options) => {
+          const possible = all.map((item) =>
+            item.kind === "report" ? { ...item, answered: Math.min(item.answered, item.total) } : item,
+          );
+          expect(checkMessages(cards(possible, options))).toEqual([]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("readable on light and dark", () => {
+  const luminance = (hex: string) => {
+    const [r, g, b] = [1, 3, 5].map((at) => {
+      const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    }) as [number, number, number];
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (a: string, b: string) => {
+    const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
+    return (light + 0.05) / (dark + 0.05);
+  };
+
+  it("every card states its background and every text its colour", () => {
+    const messages = cards([report, read]);
+    for (const bubble of having(messages, "body")) {
+      expect(bubble.body).toMatchObject({ backgroundColor: COLORS.white });
+    }
+    for (const element of having(messages, "text")) expect(element.color).toBeDefined();
+  });
+
+  it.each(["ink", "quietInk", "blue"] as const)("%s on white has at least 4.5 : 1", (name) => {
+    expect(contrast(COLORS[name], COLORS.white)).toBeGreaterThanOrEqual(4.5);
+  });
+});
