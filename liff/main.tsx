@@ -6,15 +6,12 @@ import { preloadPage } from "./pages/index.ts";
 import { prepareAddress } from "./prepareAddress.ts";
 import type { App } from "./store/app.ts";
 import { createDrafts } from "./store/drafts.ts";
-import { mayLoginAgain, reloadForNewCode } from "./store/oncePerWhile.ts";
+import { mayLoginAgain } from "./store/oncePerWhile.ts";
 import { askAhead, createQueries } from "./store/queries.ts";
 import { createResources } from "./store/resources.ts";
 import { createSession } from "./store/session.ts";
 import { openShelf } from "./store/shelf.ts";
 import "./styles/index.css";
-
-// A page's code from before the last deployment is gone: the new code is one reload away.
-addEventListener("vite:preloadError", reloadForNewCode);
 
 const { target, needsLine, skipCookie, settleAddress } = prepareAddress();
 const api = createApi((input, init) => fetch(input, init));

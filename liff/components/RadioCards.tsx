@@ -38,10 +38,12 @@ export function RadioCards(props: {
           />
           <GradeMark grade={grade} size={26} silent />
           <span class="radio-card-words">
-            <span class="radio-card-label">{grade.label}</span>
+            <span class="radio-card-label">
+              {grade.label}
+              {props.previous === grade.id && <span class="tag">{words.report.last}</span>}
+            </span>
             <span class="radio-card-text">{grade.definition}</span>
           </span>
-          {props.previous === grade.id && <span class="tag">{words.report.last}</span>}
         </label>
       ))}
     </fieldset>

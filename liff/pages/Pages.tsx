@@ -2,18 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { ErrorBoundary } from "preact-iso/lazy";
 import { Route, Router } from "preact-iso/router";
 import { ErrorState } from "../components/ErrorState.tsx";
-import {
-  DepartmentPage,
-  GoalPage,
-  GoalsPage,
-  HomePage,
-  LinkedPage,
-  PointPage,
-  PoliciesPage,
-  preloadRest,
-  ReportPage,
-  SettingsPage,
-} from "./index.ts";
+import { PAGES, preloadRest } from "./index.ts";
 import { NotFoundPage } from "./NotFoundPage.tsx";
 
 const IDLE_MS = 1_500;
@@ -29,15 +18,9 @@ export function Pages() {
   return (
     <ErrorBoundary onError={() => setBroken(true)}>
       <Router>
-        <Route path="/" component={HomePage} />
-        <Route path="/goals/:unitId?" component={GoalsPage} />
-        <Route path="/report" component={ReportPage} />
-        <Route path="/units/:unitId/goals/:goalId" component={GoalPage} />
-        <Route path="/policies" component={PoliciesPage} />
-        <Route path="/points/:pointId" component={PointPage} />
-        <Route path="/departments/:unitId?" component={DepartmentPage} />
-        <Route path="/settings" component={SettingsPage} />
-        <Route path="/link" component={LinkedPage} />
+        {PAGES.map(({ pattern, component }) => (
+          <Route key={pattern} path={pattern} component={component} />
+        ))}
         <Route default component={NotFoundPage} />
       </Router>
     </ErrorBoundary>

@@ -1,36 +1,43 @@
 // Each page's code is a file of its own, loaded when the page is opened.
+import type { FunctionComponent } from "preact";
 import lazy from "preact-iso/lazy";
 import { exec } from "preact-iso/router";
+import { reloadForNewCode } from "../store/oncePerWhile.ts";
+import { LoadFailedPage } from "./LoadFailedPage.tsx";
 
-export const HomePage = lazy(() => import("./HomePage.tsx"));
-export const GoalsPage = lazy(() => import("./GoalsPage.tsx"));
-export const ReportPage = lazy(() => import("./ReportPage.tsx"));
-export const GoalPage = lazy(() => import("./goal/GoalPage.tsx"));
-export const PoliciesPage = lazy(() => import("./PoliciesPage.tsx"));
-export const PointPage = lazy(() => import("./PointPage.tsx"));
-export const DepartmentPage = lazy(() => import("./department/DepartmentPage.tsx"));
-export const SettingsPage = lazy(() => import("./SettingsPage.tsx"));
-export const LinkedPage = lazy(() => import("./LinkedPage.tsx"));
+type Load = () => Promise<{ default: FunctionComponent }>;
 
-const PAGES = [
-  { pattern: "/", page: HomePage },
-  { pattern: "/goals/:unitId?", page: GoalsPage },
-  { pattern: "/report", page: ReportPage },
-  { pattern: "/units/:unitId/goals/:goalId", page: GoalPage },
-  { pattern: "/policies", page: PoliciesPage },
-  { pattern: "/points/:pointId", page: PointPage },
-  { pattern: "/departments/:unitId?", page: DepartmentPage },
-  { pattern: "/settings", page: SettingsPage },
-  { pattern: "/link", page: LinkedPage },
+const page = (pattern: string, load: Load) => ({ pattern, load, component: lazy(orReload(load)) });
+
+/** The pages that need somebody signed in, by the pattern of their address. */
+export const PAGES = [
+  page("/", () => import("./HomePage.tsx")),
+  page("/goals/:unitId?", () => import("./GoalsPage.tsx")),
+  page("/report", () => import("./ReportPage.tsx")),
+  page("/units/:unitId/goals/:goalId", () => import("./goal/GoalPage.tsx")),
+  page("/policies", () => import("./PoliciesPage.tsx")),
+  page("/points/:pointId", () => import("./PointPage.tsx")),
+  page("/departments/:unitId?", () => import("./department/DepartmentPage.tsx")),
+  page("/settings", () => import("./SettingsPage.tsx")),
+  page("/link", () => import("./LinkedPage.tsx")),
 ];
 
 /** Fetches the code of the page at a path before it is drawn. */
 export async function preloadPage(path: string): Promise<void> {
   const found = PAGES.find(({ pattern }) => exec(path, pattern, { path, query: {}, params: {} }));
-  await found?.page.preload();
+  await found?.component.preload();
 }
 
-/** Fetches the code of all pages, once the first is drawn. */
+/** Fetches the code of all pages ahead. One that cannot be had now is asked for again when it is opened. */
 export function preloadRest() {
-  for (const { page } of PAGES) void page.preload();
+  for (const { load } of PAGES) load().catch(() => undefined);
+}
+
+/** A page's code from before the last deployment is gone: the new code is one reload away. */
+function orReload(load: Load): Load {
+  return () =>
+    load().catch(() => {
+      if (navigator.onLine) reloadForNewCode();
+      return { default: LoadFailedPage };
+    });
 }

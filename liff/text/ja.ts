@@ -216,7 +216,7 @@ export const ja = {
     silent: "未回答",
     notYet: "これから",
     nothing: "あてはまる目標はありません",
-    silentUnit: (round: string, due: string) => `${round}の答えがまだありません（締切 ${due}）`,
+    silentUnit: (round: string, due: string) => `${round}の答えがまだありません。締切 ${due}`,
     emptyTitle: "この部の目標は、まだありません",
     emptyText: "組織目標が取り込まれると、ここに並びます。",
     cell: (goal: string, round: string, state: string) => `${goal}、${round}、${state}`,

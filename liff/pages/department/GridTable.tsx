@@ -15,6 +15,8 @@ import {
   shownRound,
 } from "./gridView.ts";
 
+const MOST_CELLS_PER_ROW = 10;
+
 interface GridProps {
   grid: DepartmentGrid;
   filter: Filter;
@@ -30,7 +32,7 @@ export function GridTable({ grid, filter }: GridProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <section class="grid-frame" aria-label={words.department.caption(grid.department.name)} tabIndex={0}>
-      <table class="grid">
+      <table class="grid" style={{ "--cells-per-row": cellsPerRow(grid) }}>
         <thead>
           <tr>
             <th scope="col">{words.department.unit}</th>
@@ -64,6 +66,11 @@ export function GridTable({ grid, filter }: GridProps) {
       </table>
     </section>
   );
+}
+
+/** The same in every quarter and unit, so that a goal stands below and beside itself. */
+function cellsPerRow(grid: DepartmentGrid): number {
+  return Math.min(MOST_CELLS_PER_ROW, Math.max(...grid.units.map((unit) => unit.goals.length)));
 }
 
 function UnitRow(props: GridProps & { unit: GridUnit; later: number; round: RoundRef | null }) {
