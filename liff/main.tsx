@@ -21,6 +21,7 @@ const resources = createResources({ now: Date.now, onSignedOut: () => void sessi
 const session = createSession({
   api,
   mayLoginAgain,
+  isOnline: () => navigator.onLine,
   async startLine() {
     const [{ startLine }, config] = await Promise.all([import("./liff.ts"), api.config()]);
     if (!config.ok) throw new Error(config.failure.kind);

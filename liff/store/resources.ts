@@ -23,6 +23,7 @@ interface Entry {
 export type Resources = ReturnType<typeof createResources>;
 /** Younger answers are shown without asking again. */
 const FRESH_MS = 10_000;
+const AGED = Number.NEGATIVE_INFINITY;
 
 /** Keeps answers by name: a page seen before is drawn at once and brought up to date behind. */
 export function createResources(options: { now: () => number; onSignedOut: () => void }) {
@@ -33,7 +34,7 @@ export function createResources(options: { now: () => number; onSignedOut: () =>
     entry.pending = true;
     const result = await entry.query.load();
     entry.pending = false;
-    entry.loadedAt = result.ok ? options.now() : 0;
+    entry.loadedAt = result.ok ? options.now() : AGED;
     // An answer that is already on the screen stays there when refreshing it fails.
     if (result.ok) entry.state.value = { phase: "ready", value: result.value };
     else if (entry.state.value.phase !== "ready" || result.failure.kind === "forbidden") {
@@ -47,7 +48,12 @@ export function createResources(options: { now: () => number; onSignedOut: () =>
     open<T>(query: Query<T>): Signal<Loaded<T>> {
       let entry = entries.get(query.key);
       if (!entry) {
-        entry = { state: signal<Loaded<unknown>>({ phase: "loading" }), query, loadedAt: 0, pending: false };
+        entry = {
+          state: signal<Loaded<unknown>>({ phase: "loading" }),
+          query,
+          loadedAt: AGED,
+          pending: false,
+        };
         entries.set(query.key, entry);
         void load(entry);
       }
@@ -75,7 +81,7 @@ export function createResources(options: { now: () => number; onSignedOut: () =>
 
     /** Lets everything age, because something was changed on the server. */
     age() {
-      for (const entry of entries.values()) entry.loadedAt = 0;
+      for (const entry of entries.values()) entry.loadedAt = AGED;
     },
 
     /** Changes a known answer on the screen before the server says so. */

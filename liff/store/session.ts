@@ -21,10 +21,11 @@ interface Options {
   startLine: () => Promise<LineClient>;
   /** True once per while: guards against going round in circles between here and LINE's login page. */
   mayLoginAgain: () => boolean;
+  isOnline: () => boolean;
 }
 
 /** Who is using the app, from the first request to the last. */
-export function createSession({ api, startLine, mayLoginAgain }: Options) {
+export function createSession({ api, startLine, mayLoginAgain, isOnline }: Options) {
   const state = signal<SessionState>({ status: "starting" });
   let line: Promise<LineClient> | null = null;
 
@@ -52,7 +53,7 @@ export function createSession({ api, startLine, mayLoginAgain }: Options) {
       client = await getLine();
     } catch {
       line = null;
-      return fail(navigator.onLine ? "line" : "offline");
+      return fail(isOnline() ? "line" : "offline");
     }
     const idToken = client.idToken();
     const answer: Result<{ status: string }> = idToken
@@ -86,7 +87,7 @@ export function createSession({ api, startLine, mayLoginAgain }: Options) {
           await getLine();
         } catch {
           line = null;
-          if (!me || !(await me).ok) return fail(navigator.onLine ? "line" : "offline");
+          if (!me || !(await me).ok) return fail(isOnline() ? "line" : "offline");
         }
       }
       if (me) {

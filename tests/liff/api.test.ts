@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { createApi } from "../../liff/api.ts";
+import type { ReportInput } from "../../worker/domain/views.ts";
+import { reportView } from "./fixtures.ts";
+
+const INPUT: ReportInput = {
+  roundId: "r",
+  submissionKey: "k",
+  baseVersion: 0,
+  gradeId: "on",
+  judgements: {},
+  done: "",
+  blocked: "",
+  next: "",
+  needsSupport: false,
+};
+
+function apiAnswering(status: number, body: unknown) {
+  const requests: Request[] = [];
+  const api = createApi(async (input, init) => {
+    requests.push(new Request(new URL(String(input), "https://example.jp"), init));
+    return Response.json(body, { status });
+  });
+  return { api, requests };
+}
+
+describe("a request", () => {
+  it("carries the header that a form on a foreign page cannot send", async () => {
+    const { api, requests } = apiAnswering(200, {});
+    await api.markRead("p1");
+    expect(requests[0]?.url).toBe("https://example.jp/api/points/p1/reading");
+    expect(requests[0]?.method).toBe("PUT");
+    expect(requests[0]?.headers.get("x-requested-with")).toBe("shinchoku");
+  });
+
+  it.each([
+    [401, { kind: "signedOut", reason: "stale" }],
+    [403, { kind: "forbidden", reason: "stale" }],
+    [404, { kind: "notFound" }],
+    [409, { kind: "conflict", reason: "stale" }],
+    [400, { kind: "invalid", message: "文" }],
+    [500, { kind: "server" }],
+    [503, { kind: "server" }],
+  ])("answered with %i is a failure of its own kind", async (status, failure) => {
+    const { api } = apiAnswering(status, { error: { reason: "stale", message: "文" } });
+    expect(await api.home()).toEqual({ ok: false, failure });
+  });
+
+  it("without a network is offline, and nothing is thrown", async () => {
+    const api = createApi(async () => {
+      throw new TypeError("Failed to fetch");
+    });
+    expect(await api.me()).toEqual({ ok: false, failure: { kind: "offline" } });
+    expect(await api.submitReport("u", "g", INPUT)).toEqual({ ok: false, failure: { kind: "offline" } });
+  });
+
+  it("answered with something that is not JSON is the server's fault", async () => {
+    const api = createApi(async () => new Response("<html>", { status: 502 }));
+    expect(await api.me()).toEqual({ ok: false, failure: { kind: "server" } });
+  });
+});
+
+describe("sending a report", () => {
+  it("understands the refusals of the form whatever their status", async () => {
+    const latest = reportView();
+    const { api } = apiAnswering(409, { kind: "refused", reason: "newerVersion", latest, error: {} });
+    expect(await api.submitReport("u", "g", INPUT)).toMatchObject({
+      ok: true,
+      value: { kind: "refused", reason: "newerVersion", latest },
+    });
+  });
+
+  it("leaves other refusals to the mapper", async () => {
+    const { api } = apiAnswering(401, { error: { reason: "signedOut", message: "" } });
+    expect(await api.submitReport("u", "g", INPUT)).toEqual({
+      ok: false,
+      failure: { kind: "signedOut", reason: "signedOut" },
+    });
+  });
+});

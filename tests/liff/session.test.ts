@@ -1,0 +1,177 @@
+import { describe, expect, it } from "vitest";
+import type { Api } from "../../liff/api.ts";
+import type { Failure } from "../../liff/failure.ts";
+import type { LineClient } from "../../liff/liff.ts";
+import { createSession } from "../../liff/store/session.ts";
+import type { Me } from "../../worker/domain/views.ts";
+
+const ME = { name: "見本 花子", staffNumber: "10021" } as Me;
+const SIGNED_OUT: Failure = { kind: "signedOut", reason: "signedOut" };
+
+interface World {
+  cookie: boolean;
+  signIn: { status: "signedIn" | "notLinked" } | Failure;
+  link: Failure | null;
+  idToken: string | null;
+  inClient: boolean;
+  lineFails: boolean;
+  mayLoginAgain: boolean;
+}
+
+function start(part: Partial<World> = {}) {
+  const world: World = {
+    cookie: false,
+    signIn: { status: "signedIn" },
+    link: null,
+    idToken: "token",
+    inClient: true,
+    lineFails: false,
+    mayLoginAgain: true,
+    ...part,
+  };
+  const done: string[] = [];
+  const fail = (failure: Failure) => ({ ok: false as const, failure });
+  const api = {
+    me: async () => (world.cookie ? { ok: true, value: ME } : fail(SIGNED_OUT)),
+    async signIn() {
+      done.push("signIn");
+      if ("kind" in world.signIn) return fail(world.signIn);
+      world.cookie = world.signIn.status === "signedIn";
+      return { ok: true, value: world.signIn };
+    },
+    async link() {
+      if (world.link) return fail(world.link);
+      world.signIn = { status: "signedIn" };
+      return { ok: true, value: { status: "linked" } };
+    },
+    unlink: async () => ({ ok: true, value: { status: "unlinked" } }),
+  } as unknown as Api;
+  const client: LineClient = {
+    inClient: world.inClient,
+    idToken: () => world.idToken,
+    loginAgain: () => void done.push("loginAgain"),
+    close: () => void done.push("close"),
+  };
+  const session = createSession({
+    api,
+    mayLoginAgain: () => world.mayLoginAgain,
+    isOnline: () => true,
+    async startLine() {
+      done.push("line");
+      if (world.lineFails) throw new Error("no LINE");
+      return client;
+    },
+  });
+  return { session, done, world };
+}
+
+const PLAIN = { needsLine: false, skipCookie: false };
+
+describe("opening the app", () => {
+  it("does without LINE's SDK while the cookie is good", async () => {
+    const { session, done } = start({ cookie: true });
+    await session.start(PLAIN);
+    expect(session.state.value).toEqual({ status: "signedIn", me: ME });
+    expect(done).toEqual([]);
+  });
+
+  it("lets the SDK see an address that LINE made, even with a good cookie", async () => {
+    const { session, done } = start({ cookie: true });
+    await session.start({ needsLine: true, skipCookie: false });
+    expect(session.state.value.status).toBe("signedIn");
+    expect(done).toEqual(["line"]);
+  });
+
+  it("exchanges the ID token for a session when there is none", async () => {
+    const { session, done } = start();
+    await session.start(PLAIN);
+    expect(session.state.value).toEqual({ status: "signedIn", me: ME });
+    expect(done).toEqual(["line", "signIn"]);
+  });
+
+  it("does not take the cookie of whoever held the phone before", async () => {
+    const { session, done } = start({ cookie: true });
+    await session.start({ needsLine: true, skipCookie: true });
+    expect(done).toContain("signIn");
+  });
+
+  it("asks for the link of an account that belongs to nobody", async () => {
+    const { session } = start({ signIn: { status: "notLinked" } });
+    await session.start(PLAIN);
+    expect(session.state.value).toEqual({ status: "notLinked" });
+  });
+
+  it("logs in again once with a stale token, then says what to do", async () => {
+    const stale = start({ signIn: { kind: "signedOut", reason: "stale" } });
+    await stale.session.start(PLAIN);
+    expect(stale.done).toContain("loginAgain");
+
+    const again = start({ signIn: { kind: "signedOut", reason: "stale" }, mayLoginAgain: false });
+    await again.session.start(PLAIN);
+    expect(again.done).not.toContain("loginAgain");
+    expect(again.session.state.value).toEqual({ status: "failed", reason: "stale", inClient: true });
+  });
+
+  it("says that LINE cannot be reached, and tries again when asked", async () => {
+    const { session, world } = start({ lineFails: true });
+    await session.start(PLAIN);
+    expect(session.state.value).toMatchObject({ status: "failed", reason: "line" });
+    world.lineFails = false;
+    await session.tryAgain();
+    expect(session.state.value.status).toBe("signedIn");
+  });
+
+  it("opens with a good cookie though LINE cannot be reached", async () => {
+    const { session } = start({ cookie: true, lineFails: true });
+    await session.start({ needsLine: true, skipCookie: false });
+    expect(session.state.value.status).toBe("signedIn");
+  });
+});
+
+describe("a session that ran out", () => {
+  it("is renewed behind the page", async () => {
+    const { session, world } = start({ cookie: true });
+    await session.start(PLAIN);
+    world.cookie = false;
+    await session.renew();
+    expect(session.state.value).toEqual({ status: "signedIn", me: ME });
+  });
+
+  it("leaves the page and what is typed in its place when it cannot be renewed", async () => {
+    const { session, world, done } = start({ cookie: true });
+    await session.start(PLAIN);
+    world.signIn = { kind: "signedOut", reason: "stale" };
+    await session.renew();
+    expect(session.state.value).toEqual({ status: "expired", me: ME });
+    expect(done).not.toContain("loginAgain");
+  });
+});
+
+describe("linking", () => {
+  it("signs in at once", async () => {
+    const { session } = start({ signIn: { status: "notLinked" } });
+    await session.start(PLAIN);
+    expect(await session.link("10021", "ABCD")).toBe("linked");
+    expect(session.state.value.status).toBe("signedIn");
+  });
+
+  it.each<[Failure, string]>([
+    [{ kind: "forbidden", reason: "wrong" }, "refused"],
+    [{ kind: "forbidden", reason: "locked" }, "tooMany"],
+    [{ kind: "signedOut", reason: "stale" }, "stale"],
+    [{ kind: "offline" }, "offline"],
+    [{ kind: "server" }, "server"],
+  ])("tells %o as %s", async (link, outcome) => {
+    const { session } = start({ signIn: { status: "notLinked" }, link });
+    await session.start(PLAIN);
+    expect(await session.link("10021", "ABCD")).toBe(outcome);
+    expect(session.state.value).toEqual({ status: "notLinked" });
+  });
+
+  it("ends with the link page again", async () => {
+    const { session } = start({ cookie: true });
+    await session.start(PLAIN);
+    await session.unlink();
+    expect(session.state.value).toEqual({ status: "notLinked" });
+  });
+});
