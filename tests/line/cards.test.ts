@@ -113,8 +113,8 @@ describe("a city that keeps its words off LINE", () => {
     expect(everything).not.toContain(read.point.shortForm);
     expect(everything).not.toContain(read.point.policyTitle);
     expect(having(messages, "data")).toEqual([]);
-    expect(wordsOf(messages)).toContain("重点事項が 1 件あります");
-    expect(altText([read], minimal)).toEqual(["今週の重点事項：重点事項が 1 件あります。"]);
+    expect(wordsOf(messages)).toContain("1 件、確認をお願いします");
+    expect(altText([read], minimal)).toEqual(["今週の重点事項：1 件、確認をお願いします。"]);
   });
 });
 

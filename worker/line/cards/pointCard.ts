@@ -4,7 +4,7 @@ import { markReadTap } from "../chat/tap.ts";
 import { type Bubble, card, eyebrow, headline, primaryButton, secondaryButton, smallPrint } from "./parts.ts";
 
 const TITLE = "今週の重点事項";
-const COUNT = "重点事項が 1 件あります";
+const COUNT = "1 件、確認をお願いします";
 
 /** How much of the city's own words may be said on LINE. */
 export type LineContent = "published" | "minimal";
