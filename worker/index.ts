@@ -3,22 +3,23 @@ import { sendBatches } from "./delivery/sendBatches.ts";
 import { tick } from "./delivery/tick.ts";
 import { type Bindings, readConfig } from "./env.ts";
 import { answerEvents } from "./line/answerEvents.ts";
+import { loggingFailures } from "./log.ts";
 
 // The product, as a table of contents: requests (LIFF's API, LINE's webhook, health), the tick, and two queues.
 export default {
   fetch: api.fetch,
 
-  async scheduled(controller, bindings) {
-    await tick(bindings, readConfig(bindings), controller.scheduledTime);
-  },
+  scheduled: (controller, bindings) =>
+    loggingFailures("tick", () => tick(bindings, readConfig(bindings), controller.scheduledTime)),
 
-  async queue(batch, bindings) {
-    const config = readConfig(bindings);
-    switch (batch.queue) {
-      case "shinchoku-events":
-        return answerEvents(batch, bindings, config);
-      case "shinchoku-batches":
-        return sendBatches(batch, bindings, config);
-    }
-  },
+  queue: (batch, bindings) =>
+    loggingFailures(batch.queue, async () => {
+      const config = readConfig(bindings);
+      switch (batch.queue) {
+        case "shinchoku-events":
+          return answerEvents(batch, bindings, config);
+        case "shinchoku-batches":
+          return sendBatches(batch, bindings, config);
+      }
+    }),
 } satisfies ExportedHandler<Bindings>;

@@ -57,6 +57,16 @@ export function logFailure(where: string, error: unknown, requestId?: string): v
   });
 }
 
+/** Runs an entry point; a failure is logged and thrown on, so that the platform counts and retries it. */
+export async function loggingFailures<T>(where: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    logFailure(where, error);
+    throw error;
+  }
+}
+
 function codeOf(error: unknown): string | undefined {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

@@ -15,6 +15,8 @@ export interface ConsumerSettings {
   queue: string;
   maxBatchSize: number;
   maxRetries: number;
+  /** Before the next attempt, where the consumer names no other delay. */
+  retryDelaySeconds: number;
   deadLetterQueue: string | undefined;
 }
 
@@ -165,14 +167,14 @@ export class LocalQueues {
 
   async #settle(consumer: ConsumerSettings, messages: StoredMessage[], result: QueueResult): Promise<void> {
     const failedWhole = result.outcome !== "ok" || result.retryBatch.retry;
-    const retries = new Map(result.retryMessages.map((retry) => [retry.msgId, retry.delaySeconds ?? 0]));
+    const retries = new Map(result.retryMessages.map((retry) => [retry.msgId, retry.delaySeconds]));
     const acked = new Set(result.explicitAcks);
     await this.#client.batch(
       messages.map((message) => {
         const retry = retries.has(message.id) || (failedWhole && !acked.has(message.id));
         if (!retry) return { sql: "DELETE FROM messages WHERE id = ?", args: [message.id] };
         if (message.attempts > consumer.maxRetries) return this.#bury(consumer, message);
-        const delay = retries.get(message.id) ?? result.retryBatch.delaySeconds ?? 0;
+        const delay = retries.get(message.id) ?? result.retryBatch.delaySeconds ?? consumer.retryDelaySeconds;
         return {
           sql: "UPDATE messages SET attempts = ?, available_at = ? WHERE id = ?",
           args: [message.attempts, Date.now() + delay * 1000, message.id],

@@ -39,6 +39,7 @@ interface QueueConsumer {
   queue: string;
   max_batch_size?: number;
   max_retries?: number;
+  retry_delay?: number;
   dead_letter_queue?: string;
 }
 
@@ -53,6 +54,7 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
       queue: consumer.queue,
       maxBatchSize: consumer.max_batch_size ?? 10,
       maxRetries: consumer.max_retries ?? 3,
+      retryDelaySeconds: consumer.retry_delay ?? 0,
       deadLetterQueue: consumer.dead_letter_queue,
     })),
     async (queue, messages) => {
@@ -78,6 +80,8 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
     compatibilityDate: config.compatibility_date ?? "2026-11-01",
     compatibilityFlags: config.compatibility_flags,
   };
+  const first = config.assets?.run_worker_first;
+  const workerFirst: string[] = Array.isArray(first) ? first : [];
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       host: "127.0.0.1",
@@ -95,6 +99,20 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
           compatibilityFlags: ["service_binding_extra_handlers"],
           bindings: { BROKER_KEY: brokerKey },
           serviceBindings: { MAIN: "main", BROKER: broker },
+          // Here and not at the Worker: what a service binding reaches behind assets has no queue handler.
+          assets: {
+            directory: options.liffFolder,
+            routerConfig: {
+              has_user_worker: true,
+              static_routing: {
+                user_worker: ["/cdn-cgi/*", ...workerFirst],
+              },
+            },
+            assetConfig: {
+              not_found_handling: config.assets?.not_found_handling ?? "none",
+              ...compatibilityOfAssets(compatibility),
+            },
+          },
         },
         {
           name: "main",
@@ -106,18 +124,6 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
             EVENTS: { name: "front", entrypoint: "Events" },
             BATCHES: { name: "front", entrypoint: "Batches" },
             CLOCK: () => new MiniflareResponse(String(options.clock.now())),
-          },
-          assets: {
-            directory: options.liffFolder,
-            binding: config.assets?.binding ?? "ASSETS",
-            routerConfig: {
-              has_user_worker: true,
-              static_routing: { user_worker: config.assets?.run_worker_first as string[] },
-            },
-            assetConfig: {
-              not_found_handling: config.assets?.not_found_handling ?? "none",
-              ...compatibilityOfAssets(compatibility),
-            },
           },
         },
       ],

@@ -9,7 +9,7 @@ const WHO = "10021";
 /** Prints one line: `name taps medianMs p95Ms maxMs`. */
 export async function run(): Promise<void> {
   await build("production");
-  const stack = await startStack({ prepare: loadSampleCity });
+  const stack = await startStack({ prepare: (context) => loadSampleCity(context).then(() => undefined) });
   const userId = sampleLineUserId(WHO);
   stack.line.addUser({ userId, name: "職員", friend: true });
   const point = await stack.context.db.query.points.findFirst();

@@ -181,12 +181,12 @@ describe("progress back", () => {
     const point = await stack.context.db.query.points.findFirst({
       where: (points) => eq(points.isPriority, true),
     });
-    const used = stack.line.quota.used;
+    const used = stack.line.quota.used();
     const before = stack.line.inbox(CHIEF.line).length;
     await stack.line.postback(CHIEF.line, `read:${point?.id}`);
     await until("the reply", () => stack.line.inbox(CHIEF.line).length > before);
     expect(await stack.context.db.query.readings.findMany()).toHaveLength(1);
-    expect(stack.line.quota.used).toBe(used);
+    expect(stack.line.quota.used()).toBe(used);
   });
 
   test("on the day itself those who have not answered are told, and the simulator saw no rule of LINE broken", async () => {

@@ -1,0 +1,167 @@
+// What must hold when something breaks, in the real parts: workerd is killed, LINE's answer is lost, events come twice.
+import { readdirSync, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { readings } from "../../db/schema/index.ts";
+import { buildCity, CITY } from "../support/city.ts";
+import { type Stack, startStack, until } from "./support/stack.ts";
+
+const LINE_ID = (position: number) => `U${String(position).padStart(32, "0")}`;
+const CHIEF = LINE_ID(2);
+const MONDAY = Date.parse("2026-10-05T08:30:00+09:00");
+
+let stack: Stack;
+beforeAll(async () => {
+  stack = await startStack({ prepare: (context) => buildCity(context.db).then(() => undefined) });
+  for (let position = 1; position <= 9; position += 1) {
+    stack.line.addUser({ userId: LINE_ID(position), name: "職員", friend: true });
+  }
+}, 60_000);
+afterAll(() => stack?.stop());
+beforeEach(() => stack.line.faults.clear());
+
+/** The workerd of this stack, whatever else runs on the machine. */
+function workerdOf(parent: number): number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+        const [, name, rest] = /^\d+ \((.*)\) (.*)$/s.exec(stat) ?? [];
+        return name === "workerd" && Number(rest?.split(" ")[1]) === parent;
+      } catch {
+        return false;
+      }
+    });
+}
+
+function killWorker(): void {
+  const [pid] = workerdOf(process.pid);
+  if (!pid) throw new Error("no workerd to kill");
+  process.kill(pid, "SIGKILL");
+}
+
+const tap = (userId: string, pointId: string) => stack.line.postback(userId, `read:${pointId}`);
+const readingsNow = () => stack.context.db.select().from(readings);
+
+describe("the webhook", () => {
+  test("a forged signature changes nothing and gets no answer", async () => {
+    const before = stack.line.calls.length;
+    const outcome = await stack.line.send(
+      {
+        type: "postback",
+        source: { type: "user", userId: CHIEF },
+        postback: { data: `read:${CITY.points.first}` },
+      },
+      { signature: "forged" },
+    );
+    expect(outcome).toMatchObject({ status: 401 });
+    await sleep(300);
+    expect(await readingsNow()).toEqual([]);
+    expect(stack.line.calls.length).toBe(before);
+  });
+
+  test("an event that LINE delivers three times is answered once", async () => {
+    const before = stack.line.inbox(CHIEF).length;
+    await stack.line.send(
+      {
+        type: "postback",
+        source: { type: "user", userId: CHIEF },
+        postback: { data: `read:${CITY.points.first}` },
+      },
+      { copies: 3 },
+    );
+    await until("the answer", () => stack.line.inbox(CHIEF).length > before);
+    await until("an empty queue", async () => (await stack.city.queues.backlog("shinchoku-events")) === 0);
+    expect(stack.line.inbox(CHIEF).length).toBe(before + 1);
+    expect(await readingsNow()).toHaveLength(1);
+  });
+
+  test("an event that the queue delivers twice is answered once", async () => {
+    const before = stack.line.inbox(CHIEF).length;
+    stack.city.queues.faults.twice = true;
+    await tap(CHIEF, CITY.points.second);
+    stack.city.queues.faults.twice = false;
+    await until("the answer", () => stack.line.inbox(CHIEF).length > before);
+    await until("an empty queue", async () => (await stack.city.queues.backlog("shinchoku-events")) === 0);
+    expect(stack.line.inbox(CHIEF).length).toBe(before + 1);
+  });
+
+  test("what was answered with 200 survives the Worker's end right after it", async () => {
+    // Nothing is delivered before the kill, so the only thing that can remember the event is the queue.
+    stack.city.queues.faults.paused = true;
+    const member = LINE_ID(3);
+    const before = stack.line.inbox(member).length;
+    const outcome = await tap(member, CITY.points.civic);
+    expect(outcome).toMatchObject({ status: 200 });
+    killWorker();
+    await sleep(200);
+    stack.city.queues.resume();
+    await until("the answer from the next Worker", () => stack.line.inbox(member).length > before, 30_000);
+    expect((await readingsNow()).map((row) => row.pointId)).toContain(CITY.points.civic);
+  });
+
+  test("a queue that refuses gives LINE a 500, and its redelivery is answered", async () => {
+    const member = LINE_ID(5);
+    stack.line.webhook.redelivery.enabled = true;
+    stack.line.webhook.redelivery.delayMs = 200;
+    stack.city.queues.faults.refuse = true;
+    const outcome = await tap(member, CITY.points.first);
+    expect(outcome).toMatchObject({ status: 500 });
+    stack.city.queues.faults.refuse = false;
+    await until("the answer to the redelivery", () => stack.line.inbox(member).length > 0);
+    stack.line.webhook.redelivery.enabled = false;
+  });
+
+  test("one event that nobody understands does not cost the others theirs", async () => {
+    const member = LINE_ID(4);
+    await stack.line.webhook.sendRaw(
+      JSON.stringify({
+        destination: stack.line.bot.userId,
+        events: [{ type: "hologram" }, null, 7, { type: "postback", mode: "active" }],
+      }),
+    );
+    await stack.line.text(member, "こんにちは");
+    await until("an answer", () => stack.line.inbox(member).length > 0);
+  });
+});
+
+describe("the fan-out", () => {
+  test("a Worker that dies after LINE accepted sends nobody a second message", async () => {
+    stack.line.faults.add({ kind: "delay", ms: 5_000, endpoint: "/v2/bot/message/", times: 1 });
+    const before = stack.line.deliveries.length;
+    const ticking = stack.city.tickAt(MONDAY);
+    await until("LINE to accept the first batch", () => stack.line.deliveries.length > before);
+    killWorker();
+    await ticking.catch(() => undefined);
+    await until(
+      "every batch to be recorded as accepted",
+      async () => {
+        const rows = await stack.context.db.query.batches.findMany();
+        return rows.length > 0 && rows.every((row) => row.state === "accepted");
+      },
+      55_000,
+    );
+    const counts = stack.line.messagesPerOccasion();
+    expect(counts.filter(({ count }) => count !== 1)).toEqual([]);
+    expect(stack.line.violations).toEqual([]);
+  });
+
+  test("ticks again, later that day, say nothing more", async () => {
+    const before = stack.line.deliveries.length;
+    for (const hours of [0.25, 1, 4, 8]) await stack.city.tickAt(MONDAY + hours * 3_600_000);
+    await sleep(500);
+    expect(stack.line.deliveries.length).toBe(before);
+  });
+});
+
+test("a tap is answered in under a second (median of 30)", async () => {
+  const from = stack.line.tapLatencies.length;
+  for (let n = 1; n <= 30; n += 1) {
+    await tap(CHIEF, CITY.points.first);
+    await until("the reply", () => stack.line.tapLatencies.length >= from + n);
+  }
+  const sorted = stack.line.tapLatencies.slice(from).toSorted((a, b) => a - b);
+  expect(sorted[15]).toBeLessThan(1_000);
+});
