@@ -116,6 +116,17 @@ describe("what a tick left behind", () => {
   });
 });
 
+describe("what was left lying for long", () => {
+  it("is not said when its week is over", async () => {
+    await scene.tick("2026-10-13T17:00");
+    scene.queue.splice(0);
+    expect(await scene.tick("2026-12-22T08:30")).toMatchObject({ swept: 0 });
+    expect(
+      new Set((await scene.stored()).filter((b) => b.day === "2026-10-13").map((b) => b.reason)),
+    ).toEqual(new Set(["dayPassed"]));
+  });
+});
+
 describe("a message of the queue", () => {
   const message = (body: unknown) => {
     const told: string[] = [];

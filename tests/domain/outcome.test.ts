@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fateOf, type UnfinishedBatch } from "../../worker/domain/batchFate.ts";
+import { fateOf, lastDayOf, type UnfinishedBatch } from "../../worker/domain/batchFate.ts";
 import {
   backoffMs,
   classifyAnswer,
@@ -77,8 +77,7 @@ describe("the fate of an unfinished batch", () => {
   const now = Date.parse("2026-10-07T10:00:00+09:00");
   const batch: UnfinishedBatch = {
     state: "planned",
-    day: "2026-10-07",
-    saysToday: false,
+    lastDay: "2026-10-07",
     attempts: 0,
     firstAttemptAt: null,
     leasedUntil: null,
@@ -114,12 +113,30 @@ describe("the fate of an unfinished batch", () => {
     expect(fate(old)).toEqual({ kind: "over", state, reason: "keyExpired" });
   });
 
-  it("says today's day and the day is gone: not sent any more", () => {
-    expect(fate({ saysToday: true }, "2026-10-08")).toEqual({
-      kind: "over",
-      state: "failed",
-      reason: "dayPassed",
-    });
-    expect(fate({ saysToday: false }, "2026-10-08")).toEqual({ kind: "sendable", afterMs: 0 });
+  it("past the last day on which its words are true: not sent any more", () => {
+    expect(fate({}, "2026-10-08")).toEqual({ kind: "over", state: "failed", reason: "dayPassed" });
+    expect(fate({ lastDay: "2026-10-09" }, "2026-10-08")).toEqual({ kind: "sendable", afterMs: 0 });
+  });
+
+  it("while somebody holds its lease it is theirs, whatever the day", () => {
+    expect(fate({ state: "sending", attempts: 1, leasedUntil: now + 1 }, "2026-10-08").kind).toBe("sendable");
+  });
+});
+
+describe("until when the words of a digest are true", () => {
+  const said = { day: "2026-10-05", saysToday: false, saysThisWeek: false, dueOn: "2026-10-07" };
+
+  it.each([
+    ["a round is announced: its due day", {}, "2026-10-07"],
+    ["the deadline is today: today", { saysToday: true }, "2026-10-05"],
+    ["the week's point: Sunday", { saysThisWeek: true, dueOn: null }, "2026-10-11"],
+    ["several: the earliest", { saysThisWeek: true, dueOn: "2026-10-30" }, "2026-10-11"],
+    [
+      "the week's point, made up for on a Sunday: that day",
+      { day: "2026-10-11", saysThisWeek: true, dueOn: null },
+      "2026-10-11",
+    ],
+  ])("%s", (_name, change, last) => {
+    expect(lastDayOf({ ...said, ...change })).toBe(last);
   });
 });

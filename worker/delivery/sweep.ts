@@ -1,7 +1,7 @@
-import { and, eq, exists, inArray, sql } from "drizzle-orm";
-import { batches, deliveries, nudges } from "../../db/schema/index.ts";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { batches, deliveries, nudges, rounds } from "../../db/schema/index.ts";
 import { type Context, todayOf } from "../context.ts";
-import { type Fate, fateOf, type UnfinishedBatch } from "../domain/batchFate.ts";
+import { type Fate, fateOf, lastDayOf, type UnfinishedBatch } from "../domain/batchFate.ts";
 
 const UNFINISHED = ["planned", "sending", "held"] as const;
 /** What becomes sendable later than this is left to a later tick. */
@@ -17,38 +17,43 @@ export async function sweep(
   context: Context,
   { wallNow }: { wallNow: number },
 ): Promise<{ batchId: string; delaySeconds: number }[]> {
-  const { db } = context;
-  const rows = await db
-    .select({
-      id: batches.id,
-      state: batches.state,
-      day: batches.day,
-      attempts: batches.attempts,
-      firstAttemptAt: batches.firstAttemptAt,
-      leasedUntil: batches.leasedUntil,
-      nextAttemptAt: batches.nextAttemptAt,
-      reason: batches.reason,
-      saysToday: sql<0 | 1>`${exists(
-        db
-          .select({ one: sql`1` })
-          .from(deliveries)
-          .innerJoin(nudges, eq(nudges.deliveryId, deliveries.id))
-          .where(and(eq(deliveries.batchId, batches.id), eq(nudges.rung, "day"))),
-      )}`,
-    })
-    .from(batches)
-    .where(inArray(batches.state, [...UNFINISHED]));
+  const rows = await unfinishedBatches(context);
   const today = todayOf(context);
-  const fates = rows.map((row) => {
-    const batch = { ...row, saysToday: row.saysToday === 1, state: row.state as UnfinishedBatch["state"] };
-    return { row, fate: fateOf(batch, today, wallNow) };
-  });
+  const fates = rows.map((row) => ({ row, fate: fateOf(row, today, wallNow) }));
   await endBatches(context, fates, wallNow);
   return fates.flatMap(({ row, fate }) =>
     fate.kind === "sendable" && fate.afterMs <= HORIZON_MS
       ? [{ batchId: row.id, delaySeconds: Math.ceil(fate.afterMs / 1000) }]
       : [],
   );
+}
+
+async function unfinishedBatches({ db }: Context): Promise<(UnfinishedBatch & { id: string })[]> {
+  const rows = await db
+    .select({
+      id: batches.id,
+      state: batches.state,
+      attempts: batches.attempts,
+      firstAttemptAt: batches.firstAttemptAt,
+      leasedUntil: batches.leasedUntil,
+      nextAttemptAt: batches.nextAttemptAt,
+      reason: batches.reason,
+      day: batches.day,
+      saysToday: sql<0 | 1>`coalesce(max(${nudges.rung} = 'day'), 0)`,
+      saysThisWeek: sql<0 | 1>`coalesce(max(${nudges.dutyKey} LIKE 'read:%'), 0)`,
+      dueOn: sql<string | null>`min(${rounds.dueOn})`,
+    })
+    .from(batches)
+    .leftJoin(deliveries, eq(deliveries.batchId, batches.id))
+    .leftJoin(nudges, eq(nudges.deliveryId, deliveries.id))
+    .leftJoin(rounds, sql`${nudges.dutyKey} LIKE 'report:' || ${rounds.id} || ':%'`)
+    .where(inArray(batches.state, [...UNFINISHED]))
+    .groupBy(batches.id);
+  return rows.map(({ state, day, saysToday, saysThisWeek, dueOn, ...row }) => ({
+    ...row,
+    state: state as UnfinishedBatch["state"],
+    lastDay: lastDayOf({ day, saysToday: saysToday === 1, saysThisWeek: saysThisWeek === 1, dueOn }),
+  }));
 }
 
 async function endBatches(

@@ -1,13 +1,12 @@
 // What becomes of a batch that is not finished, when the tick comes by.
-import type { CivilDate } from "./civilDate.ts";
+import { addDays, type CivilDate, dayOfWeek } from "./civilDate.ts";
 import { endOf, isKeyAlive } from "./outcome.ts";
 
 /** A stored batch as far as its fate is concerned. Instants are of the wall clock, UTC ms. */
 export interface UnfinishedBatch {
   state: "planned" | "sending" | "held";
-  day: CivilDate;
-  /** Whether its words are true on its own day only (今日が締切です). */
-  saysToday: boolean;
+  /** The last day on which its words are true. */
+  lastDay: CivilDate;
   attempts: number;
   firstAttemptAt: number | null;
   leasedUntil: number | null;
@@ -28,7 +27,26 @@ export function fateOf(batch: UnfinishedBatch, today: CivilDate, wallNow: number
     // In the state of a call without a lease: whoever made it died, and nobody knows how it ended.
     const state = endOf(batch.state === "sending" ? "interrupted" : batch.reason, batch.attempts);
     if (!isKeyAlive(batch.firstAttemptAt, wallNow)) return { kind: "over", state, reason: "keyExpired" };
-    if (batch.saysToday && batch.day < today) return { kind: "over", state, reason: "dayPassed" };
+    if (batch.lastDay < today) return { kind: "over", state, reason: "dayPassed" };
   }
   return { kind: "sendable", afterMs: Math.max(0, freeAt - wallNow) };
+}
+
+/** Until when the words of a digest are true: today's deadline on its day, the week's point in its week, … */
+export function lastDayOf(said: {
+  day: CivilDate;
+  /** 今日が締切です。 */
+  saysToday: boolean;
+  /** 今週の重点事項。 */
+  saysThisWeek: boolean;
+  /** The due day it names, if any. */
+  dueOn: CivilDate | null;
+}): CivilDate {
+  const sunday = addDays(said.day, (7 - dayOfWeek(said.day)) % 7);
+  const ends = [
+    ...(said.saysToday ? [said.day] : []),
+    ...(said.saysThisWeek ? [sunday] : []),
+    ...(said.dueOn === null ? [] : [said.dueOn]),
+  ].sort();
+  return ends[0] ?? said.day;
 }
