@@ -7,6 +7,7 @@ import { Clock } from "./clock.ts";
 import type { LocalQueues } from "./queues.ts";
 import type { WorkerVariables } from "./variables.ts";
 import { type LocalWorker, startWorker } from "./worker.ts";
+import { wranglerConfig } from "./wranglerConfig.ts";
 
 export interface CityOptions {
   /** 0 takes a free port. */
@@ -45,12 +46,15 @@ export async function startCity(options: CityOptions): Promise<City> {
   const clock = new Clock();
   let worker: LocalWorker | null = null;
   try {
-    await options.prepare(databaseUrl);
     const bindings = {
       PUBLIC_URL: `http://127.0.0.1:${options.port}`,
       ...options.variables,
       DATABASE_URL: databaseUrl,
     };
+    const configProblems = problemsOf(bindings);
+    const unusable = configProblems.find((problem) => problem.startsWith("DATABASE_"));
+    if (unusable) throw new Error(`Worker configuration: ${unusable}`);
+    await options.prepare(databaseUrl);
     worker = await startWorker({
       port: options.port,
       bindings,
@@ -59,7 +63,7 @@ export async function startCity(options: CityOptions): Promise<City> {
       clock,
       ...(options.onLog ? { onLog: options.onLog } : {}),
     });
-    return cityOf(worker, { databaseUrl, clock, configProblems: problemsOf(worker, bindings), sqld });
+    return cityOf(worker, { databaseUrl, clock, configProblems, sqld });
   } catch (error) {
     await worker?.stop();
     await sqld?.stop();
@@ -87,9 +91,9 @@ function cityOf(
   };
 }
 
-function problemsOf(worker: LocalWorker, bindings: Record<string, string>): string[] {
+function problemsOf(bindings: Record<string, string>): string[] {
   try {
-    readConfig({ ...worker.defaults, ...bindings });
+    readConfig({ ...wranglerConfig().vars, ...bindings });
     return [];
   } catch (error) {
     if (error instanceof ConfigError) return error.problems;

@@ -7,10 +7,10 @@ import {
   Miniflare,
   Response as MiniflareResponse,
 } from "miniflare";
-import { unstable_readConfig } from "wrangler";
 import type { Clock } from "./clock.ts";
 import { LocalQueues } from "./queues.ts";
 import { repository } from "./repository.ts";
+import { wranglerConfig } from "./wranglerConfig.ts";
 
 export interface WorkerOptions {
   port: number;
@@ -27,8 +27,6 @@ export interface WorkerOptions {
 export interface LocalWorker {
   url: string;
   queues: LocalQueues;
-  /** The variables of wrangler.toml. */
-  defaults: Record<string, unknown>;
   /** Runs the tick for an instant (UTC ms). */
   tick(instant: number): Promise<void>;
   stop(): Promise<void>;
@@ -45,7 +43,7 @@ interface QueueConsumer {
 
 /** Runs the built Worker in workerd with the settings of wrangler.toml, behind the front that stands for Cloudflare. */
 export async function startWorker(options: WorkerOptions): Promise<LocalWorker> {
-  const config = unstable_readConfig({ config: join(repository, "wrangler.toml") }, { hideWarnings: true });
+  const config = wranglerConfig();
   const brokerKey = crypto.randomUUID();
   let url = "";
   const queues = await LocalQueues.open(
@@ -134,7 +132,6 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
   return {
     url,
     queues,
-    defaults: config.vars,
     tick: async (instant) => {
       const answer = await fetch(`${url}/cdn-cgi/handler/scheduled?time=${instant}`);
       if (!answer.ok) throw new Error(`The tick ended with: ${await answer.text()}`);
