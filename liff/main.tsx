@@ -14,6 +14,7 @@ import { openShelf } from "./store/shelf.ts";
 import "./styles/index.css";
 
 const { target, needsLine, skipCookie, settleAddress } = prepareAddress();
+const path = target.split("?")[0] ?? "/";
 const api = createApi((input, init) => fetch(input, init));
 const queries = createQueries(api);
 const resources = createResources({ now: Date.now, onSignedOut: () => void session.renew() });
@@ -22,6 +23,10 @@ const session = createSession({
   api,
   mayLoginAgain,
   isOnline: () => navigator.onLine,
+  onNewSession() {
+    resources.retryFailed();
+    askAhead(path, queries, resources);
+  },
   async startLine() {
     const [{ startLine }, config] = await Promise.all([import("./liff.ts"), api.config()]);
     if (!config.ok) throw new Error(config.failure.kind);
@@ -35,8 +40,6 @@ const app: App = { api, session, resources, queries, drafts: createDrafts(openSh
 const root = document.getElementById("app");
 if (root) render(<AppView app={app} />, root);
 
-const path = target.split("?")[0] ?? "/";
 void preloadPage(path);
-if (!skipCookie && !needsLine) askAhead(path, queries, resources);
+if (!skipCookie) askAhead(path, queries, resources);
 await session.start({ needsLine, skipCookie });
-resources.retryFailed();

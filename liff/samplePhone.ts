@@ -1,6 +1,6 @@
 // Stands for the LINE app in the local stack: the sample phone says who holds it and signs ID tokens for them.
 import type { LiffCore } from "@liff/core";
-import LiffMockPlugin, { type LiffMockApi } from "@line/liff-mock";
+import { type LiffMockApi, LiffMockPlugin } from "@line/liff-mock";
 import { PHONE_KEY, PHONE_USER_KEY } from "./samplePhoneAddress.ts";
 
 type MockedLiff = LiffCore & { $mock: LiffMockApi };

@@ -22,10 +22,12 @@ interface Options {
   /** True once per while: guards against going round in circles between here and LINE's login page. */
   mayLoginAgain: () => boolean;
   isOnline: () => boolean;
+  /** A new session is there; who it is of is being asked at the same time. */
+  onNewSession: () => void;
 }
 
 /** Who is using the app, from the first request to the last. */
-export function createSession({ api, startLine, mayLoginAgain, isOnline }: Options) {
+export function createSession({ api, startLine, mayLoginAgain, isOnline, onNewSession }: Options) {
   const state = signal<SessionState>({ status: "starting" });
   let line: Promise<LineClient> | null = null;
 
@@ -64,7 +66,9 @@ export function createSession({ api, startLine, mayLoginAgain, isOnline }: Optio
       state.value = { status: "notLinked" };
       return;
     }
-    const me = await api.me();
+    const asked = api.me();
+    onNewSession();
+    const me = await asked;
     if (me.ok) state.value = { status: "signedIn", me: me.value };
     else refuse(me.failure, client);
   }

@@ -56,6 +56,7 @@ function start(part: Partial<World> = {}) {
     api,
     mayLoginAgain: () => world.mayLoginAgain,
     isOnline: () => true,
+    onNewSession: () => void done.push("newSession"),
     async startLine() {
       done.push("line");
       if (world.lineFails) throw new Error("no LINE");
@@ -86,7 +87,7 @@ describe("opening the app", () => {
     const { session, done } = start();
     await session.start(PLAIN);
     expect(session.state.value).toEqual({ status: "signedIn", me: ME });
-    expect(done).toEqual(["line", "signIn"]);
+    expect(done).toEqual(["line", "signIn", "newSession"]);
   });
 
   it("does not take the cookie of whoever held the phone before", async () => {
