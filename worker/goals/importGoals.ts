@@ -11,6 +11,7 @@ import {
   unitOfTitle,
   validWithin,
 } from "../domain/matchUnits.ts";
+import { defaultScaleStatements } from "../grades/defaultScale.ts";
 import { revisionOf } from "../imports/audit.ts";
 import {
   errorsIn,
@@ -84,6 +85,7 @@ export async function importGoals(
     since,
     statements: () => [
       ...organisation.statements(),
+      ...defaultScaleStatements(context),
       ...goalStatements(context, plan, { unitId: department.id, fiscalYear }),
     ],
   });
