@@ -16,7 +16,7 @@ const DAY = new RegExp(
   `^(${ERA_SOURCE})?(${YEAR_SOURCE})(?:年|[./-])(\\d{1,2})(?:月|[./-])(\\d{1,2})日?(?:\\([日月火水木金土]\\))?$`,
 );
 /** Spreadsheets export a bare day with midnight behind it. */
-const CLOCK_TIME = /\s+\d{1,2}:\d{2}(?::\d{2})?$/;
+const CLOCK_TIME = /\s\d{1,2}:\d{2}(?::\d{2})?$/;
 const DIGITS_ONLY_DAY = /^(\d{4})(\d{2})(\d{2})$/;
 const FISCAL_YEAR = new RegExp(`(${ERA_SOURCE})?(${YEAR_SOURCE})年度`);
 const ERA_BEFORE_YEAR = new RegExp(`(${ERAS.map((era) => era.name).join("|")})${YEAR_SOURCE}年`);

@@ -1,4 +1,5 @@
 // A table of any kind as its paper shows it: something above, a heading row, rows, perhaps the headings again.
+import { MAX_CELL_CHARACTERS } from "./file/limits.ts";
 import type { Sheet, Table, TableRow } from "./file/table.ts";
 import type { Columns, HeadingMatcher } from "./headings.ts";
 import { errorAt, noticeAt, type Problem } from "./problem.ts";
@@ -46,6 +47,10 @@ export function readHeaded<Key extends string>(table: Table, shape: HeadedTableS
   };
 }
 
+const TOO_LONG = `${MAX_CELL_CHARACTERS.toLocaleString("en-US")}字を超えるセルがあります。`;
+const SHIFTED = "列の数が見出しより多くあります。区切りの文字がセルの中にないか確かめてください。";
+const BESIDE = "見出しのない列の文字は読んでいません。";
+
 function findHeadings<Key extends string>(
   table: Table,
   match: HeadingMatcher<Key>,
@@ -77,18 +82,21 @@ function readBody<Key extends string>(
       columns = headings;
       problems.push(...headingProblems(row.line, headings, told));
     } else if (columns && !isLayout(row)) {
-      const overflow = row.cells.slice(columns.width).some((cell) => cell.trim() !== "");
-      // In a text file cells to the right of the headings mean that a separator inside a cell has moved all of them.
-      if (overflow && format === "delimited") problems.push(errorAt(row.line, null, SHIFTED));
-      else if (overflow) problems.push(noticeAt(row.line, null, "見出しのない列の文字は読んでいません。"));
-      if (columns.missing.length > 0 || (overflow && format === "delimited")) badRows += 1;
+      const problem = problemOf(row, columns.width, format);
+      if (problem) problems.push(problem);
+      if (columns.missing.length > 0 || problem?.severity === "error") badRows += 1;
       else rows.push({ row, columns });
     }
   }
   return { rows, badRows, problems };
 }
 
-const SHIFTED = "列の数が見出しより多くあります。区切りの文字がセルの中にないか確かめてください。";
+function problemOf(row: TableRow, width: number, format: Table["format"]): Problem | null {
+  if (row.cells.some((cell) => cell.length > MAX_CELL_CHARACTERS)) return errorAt(row.line, null, TOO_LONG);
+  if (!row.cells.slice(width).some((cell) => cell.trim() !== "")) return null;
+  // In a text file cells to the right of the headings mean that a separator inside a cell has moved all of them.
+  return format === "delimited" ? errorAt(row.line, null, SHIFTED) : noticeAt(row.line, null, BESIDE);
+}
 
 function headingProblems<Key extends string>(
   line: number,

@@ -33,7 +33,7 @@ export function readGoalRow(row: TableRow, columns: GoalColumns, context: Deadli
   const deadline = readDeadline(joinLines(cell("deadline")), context);
 
   if (cell("number").trim() === "") refuse("number", "番号がありません。");
-  else if (Number.isNaN(number)) refuse("number", `番号「${quote(cell("number"))}」が数字ではありません。`);
+  else if (Number.isNaN(number)) refuse("number", "番号が数字ではありません。");
   if (title === "") refuse("title", "実施項目がありません。");
   if (owner === "") refuse("owner", "課名（又は「共通」）がありません。");
   if (problems.length > 0) return { goal: null, problems };

@@ -21,15 +21,20 @@ const AT_LEAST =
 const DENIED = /(?:[いしえ]ない|なくなっている|ゼロ(?:である|となっている|になっている)?)$/;
 const FRAMEWORK = /^の/;
 
+/** Whether a sentence says that something does not happen. */
+export function isDenied(sentence: string): boolean {
+  return DENIED.test(sentence.trimEnd());
+}
+
 /** How a number is held against its target by the words after it; null where it is not compared. */
-export function readComparison(number: WrittenNumber, sentenceEnd: string): Measured | null {
+export function readComparison(number: WrittenNumber, sentenceIsDenied: boolean): Measured | null {
   const unit = unitOf(number);
   if (unit === null) return null;
   const tail = number.after.slice(unit.length);
   if (AT_MOST.test(tail)) return { unit, kind: "atMost" };
   if (!AT_LEAST.test(tail)) return null;
   // 月45時間を超える職員がいない: what is denied above a limit is a limit.
-  return { unit, kind: DENIED.test(sentenceEnd) ? "atMost" : "atLeast" };
+  return { unit, kind: sentenceIsDenied ? "atMost" : "atLeast" };
 }
 
 /** A counted thing without a comparison (サービスを3つ導入): a plan. A lone 1 counts only as an object (1件を, を1つ). */

@@ -13,7 +13,7 @@ export interface WrittenNumber {
 const NUMBER = /(?<![0-9A-Za-z第.,\-−])(\d[\d,]*(?:\.\d+)?)([億万千百])?(?:(\d[\d,]*)([万千百])?)?/g;
 const SCALES: Readonly<Record<string, number>> = { 億: 100_000_000, 万: 10_000, 千: 1_000, 百: 100 };
 // Names of plans and titles of papers stand in corner brackets; their numbers are not targets.
-const NAMES = /「[^」]*」|『[^』]*』/g;
+const NAMES = /「[^「」]*」|『[^『』]*』/g;
 
 /** The numbers of a text in order, names in corner brackets left out. Circled and Roman numerals are labels, not numbers. */
 export function findNumbers(text: string): WrittenNumber[] {

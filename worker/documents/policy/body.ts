@@ -2,7 +2,7 @@ import { noticeAt, type Problem } from "../problem.ts";
 import type { PolicySection } from "./document.ts";
 import { type PointLabel, readPointLabel, readSectionLabel, type SectionLabel } from "./labels.ts";
 import { type AppendLine, isComplete, type PaperLine, withoutListMark } from "./lines.ts";
-import { beginPoint, beginSection, isNext, newOutline, type Outline, openPart } from "./outline.ts";
+import { beginPoint, beginSection, finish, isNext, newOutline, type Outline, openWords } from "./outline.ts";
 
 /** Reads sections, their points to any depth, and the text of each. No word is lost up to the closing 以上. */
 export function readBody(
@@ -17,14 +17,13 @@ export function readBody(
   if (end !== -1 && end < lines.length - 1) {
     problems.push(noticeAt(lines[end]?.line ?? null, null, "「以上」より後は読んでいません。"));
   }
-  return { sections: outline.sections, problems };
+  return { sections: finish(outline), problems };
 }
 
 function readLine(line: PaperLine, outline: Outline, append: AppendLine, problems: Problem[]): void {
   const listed = withoutListMark(line.text);
   const text = listed ?? line.text;
-  const sofar = outline.sections.length === 0 ? "" : openPart(outline).text;
-  const sentenceIsOpen = !isComplete(sofar);
+  const sentenceIsOpen = outline.sections.length > 0 && !isComplete(openWords(outline));
 
   const section = readSectionLabel(text);
   if (section && beginsSection(section, outline, sentenceIsOpen)) {
@@ -36,12 +35,11 @@ function readLine(line: PaperLine, outline: Outline, append: AppendLine, problem
   // A wrapped sentence may begin a line with （２）: such a number is a label only where it continues a sequence.
   if (label && (isNext(outline, label) || !sentenceIsOpen)) {
     if (!isNext(outline, label)) problems.push(gapAt(line, label.label));
-    const point = beginPoint(outline, label, line.line);
-    point.text = append("", { line: line.line, text: label.rest });
+    beginPoint(outline, label, line.line);
+    append(openWords(outline), { line: line.line, text: label.rest });
     return;
   }
-  const part = openPart(outline);
-  part.text = append(part.text, { line: line.line, text });
+  append(openWords(outline), { line: line.line, text });
 }
 
 function beginsSection(

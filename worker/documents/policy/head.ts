@@ -5,7 +5,7 @@ import type { FiscalYear } from "../../domain/fiscalYear.ts";
 import { readDay, readFiscalYear } from "../calendarText.ts";
 import { issuerTitle } from "../issuerTitle.ts";
 import { readPointLabel, readSectionLabel } from "./labels.ts";
-import { type AppendLine, isComplete, type PaperLine, withoutListMark } from "./lines.ts";
+import { type AppendLine, isComplete, type PaperLine, type Pieces, withoutListMark } from "./lines.ts";
 
 export interface PolicyHead {
   title: string;
@@ -18,6 +18,8 @@ export interface PolicyHead {
 const TITLE = /^[^。、]{0,60}方針(?:について)?(?:[（(].{1,10}[）)])?$/;
 const YEAR_LINE = /^\S{1,8}年度$/;
 const ADDRESSEE = /(?:各位|殿|様|あて|宛て?|御中)$/;
+// A line that is nothing but a name: two short words, or characters set apart.
+const NAME = /^(?:[\p{L}々]{1,5}\s+[\p{L}々]{1,5}|(?:[\p{L}々]\s+){2,7}[\p{L}々])$/u;
 const SHORTEST_WRAPPED_LINE = 25;
 
 /** Divides a paper at 記, or where it has none at its first section or point. */
@@ -32,21 +34,21 @@ export function divideAtBody(lines: readonly PaperLine[]): { head: PaperLine[]; 
 
 /** Reads the lines above the body. */
 export function readPolicyHead(lines: readonly PaperLine[], append: AppendLine): PolicyHead {
-  const head: PolicyHead = { title: "", fiscalYear: null, issuedOn: null, issuerTitle: null, preamble: "" };
+  const head = { title: "", issuedOn: null as CivilDate | null, issuerTitle: null as string | null };
+  const preamble: Pieces = [];
   let yearLine = "";
   for (const line of lines) {
-    const isOpen = !isComplete(head.preamble);
+    const isOpen = !isComplete(preamble);
     const day = readDay(line.text);
     const signature = issuerTitle(line.text);
-    if (isOpen) head.preamble = append(head.preamble, line);
-    else if (day !== null) head.issuedOn ??= day;
+    if (day !== null) head.issuedOn ??= day;
     else if (head.title === "" && TITLE.test(line.text)) head.title = yearLine + line.text;
     else if (head.title === "" && YEAR_LINE.test(line.text)) yearLine = line.text;
-    else if (ADDRESSEE.test(line.text)) continue;
     else if (signature !== null) head.issuerTitle ??= signature;
-    else if (isProse(line.text)) head.preamble = append(head.preamble, line);
+    else if (NAME.test(line.text) || (!isOpen && ADDRESSEE.test(line.text))) continue;
+    else if (isOpen || isProse(line.text)) append(preamble, line);
   }
-  return { ...head, fiscalYear: readFiscalYear(head.title) };
+  return { ...head, fiscalYear: readFiscalYear(head.title), preamble: preamble.join("") };
 }
 
 function beginsBody(text: string): boolean {

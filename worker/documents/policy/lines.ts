@@ -1,4 +1,4 @@
-import { joinWrapped } from "../wording/joinLines.ts";
+import { wrapSeparator } from "../wording/joinLines.ts";
 import { toHalfWidth } from "../wording/width.ts";
 
 /** A line with words on it, without the spaces around them. */
@@ -8,16 +8,19 @@ export interface PaperLine {
   text: string;
 }
 
-/** Adds a line to the text before it, as a new paragraph or as the rest of a sentence. */
-export type AppendLine = (text: string, line: PaperLine) => string;
+/** A text while it is being written: in pieces, because joining after every line of a long paper would take minutes. */
+export type Pieces = string[];
+/** Adds a line to a text, as a new paragraph or as the rest of a sentence. */
+export type AppendLine = (pieces: Pieces, line: PaperLine) => void;
 
-const RUBY = /\^\{[^}]*\}/g;
+const RUBY = /\^\{[^{}\n]{0,30}\}/g;
 const PAGE_NUMBER = /^(?:[-‐–—−\s]*\d{1,3}(?:\s*\/\s*\d{1,3})?[-‐–—−\s]*|P\.?\s*\d{1,3}|\d{1,3}\s*ページ)$/i;
 const LIST_MARK = /^[-–—]\s+/;
 const SENTENCE_END = /[。．！？][」』）)]?$/;
+const SENTENCE_END_LENGTH = 2;
 /** A short line without a comma that could end where it ends is a heading, with or without a full stop. */
 const LONGEST_HEADING = 30;
-const GOES_ON = /[、，,\n]|[はをにのがとでもへや]$|「[^」]*$/;
+const GOES_ON = /[、，,]|[はをにのがとでもへや]$|「[^」]*$/;
 /** Papers wider than this (in full-width characters) are not hard-wrapped: each line is a paragraph. */
 const WIDEST_PRINTED_LINE = 60;
 const SHARE_OF_A_FULL_LINE = 0.85;
@@ -36,8 +39,9 @@ export function withoutListMark(text: string): string | null {
 }
 
 /** Whether the text so far ends with a sentence. */
-export function isComplete(text: string): boolean {
-  return text === "" || SENTENCE_END.test(text);
+export function isComplete(pieces: Pieces): boolean {
+  const last = pieces.at(-1) ?? "";
+  return last === "" || SENTENCE_END.test(last.slice(-SENTENCE_END_LENGTH));
 }
 
 /** How lines of this paper are joined: in a hard-wrapped one only a short line that ends a sentence ends a paragraph. */
@@ -45,16 +49,19 @@ export function appenderFor(lines: readonly PaperLine[]): AppendLine {
   const widest = lines.reduce((width, { text }) => Math.max(width, widthOf(text)), 0);
   const isFull = (width: number) => widest <= WIDEST_PRINTED_LINE && width >= widest * SHARE_OF_A_FULL_LINE;
   let lastWidth = 0;
-  return function appendLine(text, line) {
-    const endsParagraph = (isComplete(text) || isHeading(text)) && !isFull(lastWidth);
+  return function appendLine(pieces, line) {
+    const endsParagraph = (isComplete(pieces) || isHeading(pieces)) && !isFull(lastWidth);
+    const before = pieces.at(-1) ?? "";
     lastWidth = widthOf(line.text);
-    if (text === "") return line.text;
-    return endsParagraph ? `${text}\n${line.text}` : joinWrapped(text, line.text);
+    if (before === "") pieces.push(line.text);
+    else if (endsParagraph) pieces.push("\n", line.text);
+    else pieces.push(wrapSeparator(before, line.text), line.text);
   };
 }
 
-function isHeading(text: string): boolean {
-  return text.length <= LONGEST_HEADING && !GOES_ON.test(text);
+function isHeading(pieces: Pieces): boolean {
+  const text = pieces[0] ?? "";
+  return pieces.length <= 1 && text.length <= LONGEST_HEADING && !GOES_ON.test(text);
 }
 
 function widthOf(text: string): number {

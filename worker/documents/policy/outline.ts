@@ -1,6 +1,7 @@
 import { toHalfWidth } from "../wording/width.ts";
 import type { PolicyPoint, PolicySection } from "./document.ts";
 import type { PointLabel, PointStyle, SectionLabel } from "./labels.ts";
+import type { Pieces } from "./lines.ts";
 
 /** A point that may still get text and points, and the place of its label in its sequence. */
 interface OpenPoint {
@@ -14,16 +15,28 @@ export interface Outline {
   sections: PolicySection[];
   lastSection: number;
   open: OpenPoint[];
-  paths: Set<string>;
+  /** How often each path has been wanted. */
+  paths: Map<string, number>;
+  /** The words of each part, until `finish` joins them. */
+  words: Map<PolicyPoint | PolicySection, Pieces>;
 }
 
 export function newOutline(): Outline {
-  return { sections: [], lastSection: 0, open: [], paths: new Set() };
+  return { sections: [], lastSection: 0, open: [], paths: new Map(), words: new Map() };
 }
 
-/** The point or section that the next words belong to. Points before any section get a section without a name. */
-export function openPart(outline: Outline): PolicyPoint | PolicySection {
-  return outline.open.at(-1)?.point ?? openSection(outline);
+/** The words of the innermost open point or section; writing to them continues it. */
+export function openWords(outline: Outline): Pieces {
+  const part = openPart(outline);
+  const words = outline.words.get(part) ?? [];
+  outline.words.set(part, words);
+  return words;
+}
+
+/** The sections, with the words of each part in its text. */
+export function finish({ sections, words }: Outline): PolicySection[] {
+  for (const [part, pieces] of words) part.text = pieces.join("");
+  return sections;
 }
 
 /** Begins a section; the points of the one before are closed. */
@@ -34,7 +47,7 @@ export function beginSection(outline: Outline, { ordinal, label, heading }: Sect
 }
 
 /** Begins a point, beside the open point of its style if there is one, else inside the innermost. */
-export function beginPoint(outline: Outline, label: PointLabel, line: number): PolicyPoint {
+export function beginPoint(outline: Outline, label: PointLabel, line: number): void {
   outline.open = outline.open.slice(0, depthOf(outline, label));
   const parent = openPart(outline);
   const prefix =
@@ -43,7 +56,6 @@ export function beginPoint(outline: Outline, label: PointLabel, line: number): P
   const point: PolicyPoint = { label: label.label, path, line, text: "", points: [] };
   parent.points.push(point);
   outline.open.push({ style: label.style, ordinal: label.ordinal, point });
-  return point;
 }
 
 /** Whether the label is the next of its sequence, or the first of a new one. */
@@ -51,6 +63,11 @@ export function isNext(outline: Outline, { style, ordinal }: PointLabel): boolea
   if (ordinal === null) return true;
   const sibling = outline.open.find((open) => open.style === style);
   return ordinal === (sibling?.ordinal ?? 0) + 1;
+}
+
+// Points before any section get a section without a name.
+function openPart(outline: Outline): PolicyPoint | PolicySection {
+  return outline.open.at(-1)?.point ?? openSection(outline);
 }
 
 function openSection(outline: Outline): PolicySection {
@@ -80,9 +97,8 @@ function stepOf({ style, ordinal, label }: PointLabel, position: number): string
 }
 
 /** Numbers that a paper uses twice still get paths of their own. */
-function unused(path: string, paths: Set<string>): string {
-  let free = path;
-  for (let copy = 2; paths.has(free); copy += 1) free = `${path}#${copy}`;
-  paths.add(free);
-  return free;
+function unused(path: string, paths: Map<string, number>): string {
+  const times = (paths.get(path) ?? 0) + 1;
+  paths.set(path, times);
+  return times === 1 ? path : `${path}#${times}`;
 }

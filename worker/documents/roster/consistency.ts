@@ -3,38 +3,50 @@ import { errorAt, noticeAt, type Problem } from "../problem.ts";
 import type { RosterRow } from "./document.ts";
 import { rosterLabel } from "./headings.ts";
 
+interface Person {
+  first: RosterRow;
+  /** Line of each post, by unit, title and first day. */
+  posts: Map<string, number>;
+  mains: RosterRow[];
+}
+
 /** Keeps the rows that agree with the rows before them; the others become errors. */
 export function keepConsistent(rows: readonly RosterRow[]): { rows: RosterRow[]; problems: Problem[] } {
-  const byPerson = new Map<string, RosterRow[]>();
+  const people = new Map<string, Person>();
   const problems: Problem[] = [];
   const kept: RosterRow[] = [];
   for (const row of rows) {
-    const earlier = byPerson.get(row.staffNumber) ?? [];
-    const conflict = conflictOf(row, earlier);
-    if (conflict) problems.push(conflict);
-    else {
-      kept.push(row);
-      byPerson.set(row.staffNumber, [...earlier, row]);
+    const person = people.get(row.staffNumber) ?? { first: row, posts: new Map(), mains: [] };
+    const conflict = conflictOf(row, person);
+    if (conflict) {
+      problems.push(conflict);
+      continue;
     }
+    kept.push(row);
+    person.posts.set(keyOf(row), row.line);
+    if (row.main) person.mains.push(row);
+    people.set(row.staffNumber, person);
   }
-  for (const [staffNumber, posts] of byPerson) {
-    if (posts.some((post) => post.main)) continue;
-    const message = `職員番号${staffNumber}に本務の行がありません。`;
-    problems.push(noticeAt(posts[0]?.line ?? null, rosterLabel("main"), message));
-  }
-  return { rows: kept, problems };
+  return { rows: kept, problems: [...problems, ...withoutMain(people)] };
 }
 
-function conflictOf(row: RosterRow, earlier: readonly RosterRow[]): Problem | null {
-  const renamed = earlier.find((other) => withoutSpaces(other.name) !== withoutSpaces(row.name));
-  if (renamed) {
-    return errorAt(row.line, rosterLabel("name"), `${renamed.line}行目と職員番号が同じで、氏名が違います。`);
+function conflictOf(row: RosterRow, { first, posts, mains }: Person): Problem | null {
+  if (withoutSpaces(first.name) !== withoutSpaces(row.name)) {
+    return errorAt(row.line, rosterLabel("name"), `${first.line}行目と職員番号が同じで、氏名が違います。`);
   }
-  const same = earlier.find((other) => keyOf(other) === keyOf(row));
-  if (same) return errorAt(row.line, null, `${same.line}行目と同じ職が重なっています。`);
-  const secondMain = earlier.find((other) => other.main && row.main && overlap(other, row));
-  if (!secondMain) return null;
-  return errorAt(row.line, rosterLabel("main"), `${secondMain.line}行目と本務の期間が重なっています。`);
+  const same = posts.get(keyOf(row));
+  if (same !== undefined) return errorAt(row.line, null, `${same}行目と同じ職が重なっています。`);
+  const other = row.main ? mains.find((main) => overlap(main, row)) : undefined;
+  if (!other) return null;
+  return errorAt(row.line, rosterLabel("main"), `${other.line}行目と本務の期間が重なっています。`);
+}
+
+function withoutMain(people: ReadonlyMap<string, Person>): Problem[] {
+  return [...people]
+    .filter(([, { mains }]) => mains.length === 0)
+    .map(([staffNumber, { first }]) =>
+      noticeAt(first.line, rosterLabel("main"), `職員番号${staffNumber}に本務の行がありません。`),
+    );
 }
 
 function keyOf(row: RosterRow): string {

@@ -38,16 +38,17 @@ export function readRosterRow(
   for (const key of ["staffNumber", "name", "unit", "title"] as const) {
     if (cell(key) === "") refuse(key, `${rosterLabel(key)}がありません。`);
   }
+  const unitPath = readUnitPath(row.cells[columns.indexOf.get("unit") ?? -1] ?? "");
+  if (cell("unit") !== "" && unitPath.length === 0) refuse("unit", "所属の名前がありません。");
   const role = cell("role") === "" ? "member" : ROLE_WORDS.get(compact(cell("role")));
-  if (role === undefined)
-    refuse("role", `権限「${cell("role")}」は職員・所属長・部長・管理者のどれでもありません。`);
+  if (role === undefined) refuse("role", "権限が職員・所属長・部長・管理者のどれでもありません。");
   const main = MAIN_WORDS.get(compact(cell("main")));
-  if (main === undefined) refuse("main", `「${cell("main")}」は本務・兼務のどちらでもありません。`);
+  if (main === undefined) refuse("main", "本務・兼務のどちらでもありません。");
   const from = readDay(cell("from"));
   if (cell("from") === "") refuse("from", "着任日がありません。");
-  else if (from === null) refuse("from", `着任日「${cell("from")}」が日付として読めません。`);
+  else if (from === null) refuse("from", "着任日が日付として読めません。");
   const to = readDay(cell("to"));
-  if (cell("to") !== "" && to === null) refuse("to", `離任日「${cell("to")}」が日付として読めません。`);
+  if (cell("to") !== "" && to === null) refuse("to", "離任日が日付として読めません。");
   if (from !== null && to !== null && to < from) refuse("to", "離任日が着任日より前です。");
 
   if (problems.length > 0 || role === undefined || main === undefined || from === null) {
@@ -59,7 +60,7 @@ export function readRosterRow(
     line: row.line,
     staffNumber: toHalfWidth(cell("staffNumber")).replace(/\s/g, ""),
     name: cell("name"),
-    unitPath: readUnitPath(row.cells[columns.indexOf.get("unit") ?? -1] ?? ""),
+    unitPath,
     title: cell("title"),
     role,
     main,

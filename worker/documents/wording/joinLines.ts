@@ -1,10 +1,9 @@
 const LATIN_END = /[A-Za-z0-9,.;:)]$/;
 const LATIN_START = /^[A-Za-z0-9(]/;
 
-/** Joins a hard-wrapped line to the text before it: nothing between Japanese characters, a space between Latin words. */
-export function joinWrapped(before: string, line: string): string {
-  const separator = LATIN_END.test(before) && LATIN_START.test(line) ? " " : "";
-  return before + separator + line;
+/** What stands between a text and the hard-wrapped line behind it: nothing in Japanese, a space between Latin words. */
+export function wrapSeparator(before: string, line: string): string {
+  return LATIN_END.test(before.slice(-1)) && LATIN_START.test(line) ? " " : "";
 }
 
 /** Joins the lines of one cell or paragraph; empty lines vanish. */
@@ -13,5 +12,6 @@ export function joinLines(text: string): string {
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== "")
-    .reduce((joined, line) => (joined === "" ? line : joinWrapped(joined, line)), "");
+    .map((line, index, lines) => wrapSeparator(lines[index - 1] ?? "", line) + line)
+    .join("");
 }
