@@ -1,0 +1,172 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { runningSqld } from "../../dev/sqld.ts";
+import { commandLine } from "./running.ts";
+
+// In order, on one folder with real sqld: from an empty city to a restored one.
+const cli = commandLine();
+const { importing, admin } = cli;
+const city = join(cli.folder, "city");
+const inFolder = (name: string) => join(cli.folder, name);
+const SHEET = "db/sample/goals-civic.tsv";
+const ROSTER = "db/sample/roster.csv";
+const SLOW = { timeout: 30_000 };
+
+afterAll(() => cli.remove());
+
+describe("before there is a city", () => {
+  test("a dry run reads the paper and starts no database", SLOW, async () => {
+    const { code, out } = await importing(["goals", SHEET, "--dry-run", "--json"]);
+    expect(code).toBe(0);
+    const json = JSON.parse(out);
+    expect(json).toMatchObject({ kind: "goals", outcome: { kind: "notCompared" } });
+    expect(json.rows).toHaveLength(14);
+    expect(Object.keys(json.rows[0])).toEqual(
+      expect.arrayContaining([
+        "number",
+        "title",
+        "category",
+        "criteria",
+        "steps",
+        "deadline",
+        "owner",
+        "shared",
+        "indicators",
+      ]),
+    );
+    expect(existsSync(city)).toBe(false);
+  });
+
+  test("a dry run without a reachable database reads the paper all the same", SLOW, async () => {
+    const nowhere = { DATABASE_URL: "http://127.0.0.1:9" };
+    const { code, out } = await importing(
+      ["policy", "db/sample/policy-mayor.txt", "--dry-run", "--json"],
+      nowhere,
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ kind: "policy", outcome: { kind: "notCompared" } });
+    const stored = await importing(["policy", "db/sample/policy-mayor.txt"], nowhere);
+    expect(stored).toMatchObject({ code: 1, err: expect.stringContaining("データベース") });
+  });
+
+  test.each([
+    ["a file that is not there", ["goals", "nowhere.tsv"], "がありません"],
+    ["a folder", ["goals", "db"], "はファイルではありません"],
+    ["a program", ["goals", process.execPath], "大きすぎます"],
+  ])("%s is refused in one sentence", SLOW, async (_, args, words) => {
+    const { code, err } = await importing(args);
+    expect(code).toBe(1);
+    expect(err).toContain(words);
+    expect(err).not.toContain("    at ");
+  });
+
+  test("a paper of another kind is refused, and as JSON too", SLOW, async () => {
+    const { code, out } = await importing(["goals", "db/sample/policy-civic.txt", "--json"]);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ rows: [], outcome: { kind: "refused", reason: "nothingRead" } });
+  });
+
+  test("a binary file is refused as JSON with the reason", SLOW, async () => {
+    const file = inFolder("noise.csv");
+    writeFileSync(
+      file,
+      Uint8Array.from({ length: 400 }, (_, index) => (index * 37) % 256),
+    );
+    const { code, out } = await importing(["roster", file, "--json"]);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ kind: "roster", rows: [], outcome: { reason: "unreadable" } });
+  });
+});
+
+describe("a city from its papers", () => {
+  test("a sheet of an unknown department says what to do next and stores nothing", SLOW, async () => {
+    const { code, out } = await importing(["goals", SHEET]);
+    expect(code).toBe(1);
+    expect(out).toContain("「市民生活部」が組織にありません");
+    expect(out).toContain("--create-units");
+  });
+
+  test("the roster makes the organisation", SLOW, async () => {
+    const { code, out } = await importing(["roster", ROSTER, "--create-units", "--city", "若葉市"]);
+    expect(code).toBe(0);
+    expect(out).toContain("職員 30 人、職 31 件を読み取りました。");
+    expect(out).toContain("取り込みました。");
+    expect(await runningSqld(city)).toBeNull();
+  });
+
+  test("the sheet is stored, and again is the same", SLOW, async () => {
+    const first = await importing(["goals", SHEET, "--json"]);
+    expect(JSON.parse(first.out).outcome).toMatchObject({
+      kind: "imported",
+      unit: "市民生活部",
+      fiscalYear: 2026,
+    });
+    const second = await importing(["goals", SHEET]);
+    expect(second).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("前に取り込んだ内容と同じです（14 件）"),
+    });
+  });
+
+  test("a corrected sheet shows its differences on a dry run", SLOW, async () => {
+    const file = inFolder("corrected.tsv");
+    const text = readFileSync(SHEET, "utf8");
+    writeFileSync(file, text.replace("令和9年2月\t環境政策課", "令和9年3月\t環境政策課"));
+    const { code, out } = await importing(["goals", file, "--dry-run"]);
+    expect(code).toBe(0);
+    expect(out).toContain("期限 令和9年2月 → 令和9年3月");
+    expect(out).toContain("何も書き込んでいません");
+  });
+
+  test("a bad row is named by line and column; the rest is stored only when asked", SLOW, async () => {
+    const file = inFolder("bad.tsv");
+    const text = readFileSync(SHEET, "utf8");
+    writeFileSync(file, text.replace(/^3\t/mu, "三番\t"));
+    const refused = await importing(["goals", file]);
+    expect(refused.code).toBe(1);
+    expect(refused.out).toMatch(/\d+ 行目 番号: /u);
+    expect(refused.out).toContain("--skip-bad-rows");
+    expect((await importing(["goals", file, "--skip-bad-rows"])).code).toBe(0);
+  });
+});
+
+describe("administration", () => {
+  test("an invite prints code, link and QR for one person", SLOW, async () => {
+    const { code, out } = await admin(["invite", "10011"]);
+    expect(code).toBe(0);
+    const shown = /連携コード ([2-9A-Z]{5}-[2-9A-Z]{5})/u.exec(out)?.[1];
+    expect(out).toContain(`https://liff.line.me/2000000002-Wakaba01/link?code=${shown}`);
+    expect(out).toContain("█");
+    expect(await admin(["invite", "1"])).toMatchObject({ code: 1, err: expect.stringContaining("いません") });
+  });
+
+  test("a backup is put back whole, and only into an empty city", SLOW, async () => {
+    const file = inFolder("city.jsonl");
+    expect((await admin(["backup", file])).code).toBe(0);
+    expect(statSync(file).mode & 0o077).toBe(0);
+    expect(await admin(["backup", file])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("もうあります"),
+    });
+    expect(await admin(["restore", file])).toMatchObject({ code: 1, err: expect.stringContaining("空では") });
+
+    const elsewhere = { DATA_DIR: inFolder("elsewhere") };
+    const text = readFileSync(file, "utf8");
+    expect((await admin(["restore", file], elsewhere)).code).toBe(0);
+    const second = inFolder("again.jsonl");
+    await admin(["backup", second], elsewhere);
+    const rows = (whole: string) => whole.split("\n").slice(1);
+    expect(rows(readFileSync(second, "utf8"))).toEqual(rows(text));
+  });
+
+  test("the sample does not go into another city's data", SLOW, async () => {
+    const other = { DATA_DIR: inFolder("other") };
+    await importing(["roster", ROSTER, "--create-units", "--city", "青葉町"], other);
+    expect(await admin(["seed"], other)).toMatchObject({ code: 1, err: expect.stringContaining("ほかの市") });
+  });
+
+  test("an unknown command is answered with the commands there are", SLOW, async () => {
+    expect(await admin(["reset"])).toMatchObject({ code: 1, err: expect.stringContaining("使い方") });
+  });
+});

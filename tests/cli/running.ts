@@ -1,0 +1,51 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
+
+export interface Answer {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** A folder of its own in which commands keep their city. */
+export function commandLine() {
+  const folder = mkdtempSync(join(tmpdir(), "shinchoku-cli-"));
+  const run =
+    (program: string) =>
+    (args: string[], env: Record<string, string> = {}): Promise<Answer> =>
+      new Promise((resolve, reject) => {
+        const child = spawn(process.execPath, [join(REPOSITORY, program), ...args], {
+          env: {
+            ...process.env,
+            DATABASE_URL: "",
+            DATABASE_PORT: "",
+            INIT_CWD: REPOSITORY,
+            DATA_DIR: folder,
+            SESSION_SECRET: "a secret of the tests, long enough for anybody",
+            LIFF_ID: "2000000002-Wakaba01",
+            ...env,
+          },
+        });
+        let out = "";
+        let err = "";
+        child.stdout.on("data", (chunk) => {
+          out += chunk;
+        });
+        child.stderr.on("data", (chunk) => {
+          err += chunk;
+        });
+        child.on("error", reject);
+        child.on("close", (code) => resolve({ code, out, err }));
+      });
+  return {
+    folder,
+    importing: run("dev/cli/import.ts"),
+    admin: run("dev/cli/admin.ts"),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,93 @@
+import { eq, isNull } from "drizzle-orm";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { loadSampleCity, sampleLineUserId } from "../../db/sample/load.ts";
+import {
+  criteria,
+  criterionJudgements,
+  goals,
+  points,
+  posts,
+  reports,
+  rounds,
+  staff,
+  units,
+} from "../../db/schema/index.ts";
+import { restoreBackup, saveBackup } from "../../dev/cli/backup.ts";
+import { everything, operator } from "../imports/importing.ts";
+import { testDatabase } from "../support/database.ts";
+
+let city: Awaited<ReturnType<typeof testDatabase>>;
+beforeEach(async () => {
+  city = await testDatabase();
+  expect(await loadSampleCity(operator(city.db))).toEqual({ kind: "loaded" });
+});
+afterEach(() => city.close());
+
+test("has two departments, six sections, 30 staff, 24 goals and a policy of 20 points", async () => {
+  const { db } = city;
+  expect(await db.$count(units)).toBe(1 + 2 + 6);
+  expect(await db.$count(staff)).toBe(30);
+  expect(await db.$count(goals)).toBe(24);
+  const [root] = await db.select().from(units).where(isNull(units.parentId));
+  expect(root?.name).toBe("若葉市");
+  expect(await db.$count(points, eq(points.isPriority, true))).toBeGreaterThanOrEqual(13);
+});
+
+test("has a closed first and an open second quarter with reports in both", async () => {
+  const stored = await city.db.select().from(rounds).orderBy(rounds.quarter);
+  expect(stored.map((round) => [round.quarter, round.closedAt === null])).toEqual([
+    [1, false],
+    [2, true],
+  ]);
+  for (const round of stored) {
+    expect(await city.db.$count(reports, eq(reports.roundId, round.id))).toBeGreaterThan(10);
+  }
+});
+
+test("judges every criterion of every report, by an author who holds a post in the unit", async () => {
+  const rows = await city.db.select().from(reports);
+  const held = new Set((await city.db.select().from(posts)).map((post) => `${post.staffId} ${post.unitId}`));
+  const judged = await city.db.select().from(criterionJudgements);
+  const byGoal = Map.groupBy(await city.db.select().from(criteria), (criterion) => criterion.goalId);
+  for (const report of rows) {
+    expect(held).toContain(`${report.authorId} ${report.unitId}`);
+    const own = judged.filter((judgement) => judgement.reportId === report.id);
+    expect(own).toHaveLength(byGoal.get(report.goalId)?.length ?? 0);
+  }
+});
+
+test("has a LINE account for everybody but two, always the same", async () => {
+  const people = await city.db.select().from(staff);
+  const linked = people.filter((person) => person.lineUserId !== null);
+  expect(linked).toHaveLength(28);
+  for (const person of linked) expect(person.lineUserId).toBe(sampleLineUserId(person.staffNumber));
+  expect(sampleLineUserId("10001")).toMatch(/^U[0-9a-f]{32}$/);
+});
+
+test("loaded twice changes nothing", async () => {
+  const before = await everything(city.db);
+  expect(await loadSampleCity(operator(city.db))).toEqual({ kind: "alreadyLoaded" });
+  expect(await everything(city.db)).toBe(before);
+});
+
+test("goes through a backup into another database row by row", async () => {
+  const saved = await saveBackup(city.db, 0);
+  const other = await testDatabase();
+  expect(await restoreBackup(other.db, saved.text)).toMatchObject({ kind: "restored", rows: saved.rows });
+  expect(await everything(other.db)).toBe(await everything(city.db));
+  other.close();
+});
+
+test("a backup with a row that refers to nothing is refused and leaves nothing", async () => {
+  const saved = await saveBackup(city.db, 0);
+  const other = await testDatabase();
+  const before = await everything(other.db);
+  const [person] = await city.db.select().from(staff);
+  const forged = saved.text.replaceAll(`"staff_id":"${person?.id}"`, '"staff_id":"nobody"');
+  expect(await restoreBackup(other.db, forged)).toEqual({ kind: "refused", reason: "inconsistent" });
+  const cut = saved.text.slice(0, saved.text.length - 400);
+  expect(await restoreBackup(other.db, cut)).toEqual({ kind: "refused", reason: "incomplete" });
+  expect(await restoreBackup(other.db, "{}")).toEqual({ kind: "refused", reason: "notABackup" });
+  expect(await everything(other.db)).toBe(before);
+  other.close();
+});

@@ -1,0 +1,253 @@
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { auditLog, invites, sessions, staff } from "../../db/schema/index.ts";
+import { createInvite } from "../../worker/people/createInvite.ts";
+import { linkAccount } from "../../worker/people/linkAccount.ts";
+import { unlinkAccount } from "../../worker/people/unlinkAccount.ts";
+import { operator } from "../imports/importing.ts";
+import { buildCity, CITY } from "../support/city.ts";
+import { testDatabase } from "../support/database.ts";
+
+const SECRET = "a secret of the tests, long enough for anybody";
+const NOW = Date.parse("2026-10-05T10:00:00+09:00");
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const WRONG = { kind: "refused", reason: "wrong" };
+const LOCKED = { kind: "refused", reason: "locked" };
+const { planningMember, residentsMember } = CITY.staff;
+
+let city: Awaited<ReturnType<typeof testDatabase>>;
+let numbers: Map<string, string>;
+beforeEach(async () => {
+  city = await testDatabase();
+  await buildCity(city.db);
+  numbers = new Map((await city.db.select().from(staff)).map((person) => [person.id, person.staffNumber]));
+});
+afterEach(() => city.close());
+
+const account = (index: number) => `U${String(index).padStart(32, "a")}`;
+const numberOf = (staffId: string) => numbers.get(staffId) ?? "";
+
+async function invite(staffId: string, wallNow = NOW) {
+  const outcome = await createInvite(operator(city.db), {
+    staffNumber: numberOf(staffId),
+    secret: SECRET,
+    wallNow,
+  });
+  if (outcome.kind === "refused") throw new Error(outcome.reason);
+  return outcome.code;
+}
+
+const link = (lineUserId: string, staffId: string, code: string, wallNow = NOW + MINUTE) =>
+  linkAccount(operator(city.db), {
+    lineUserId,
+    staffNumber: numberOf(staffId),
+    code,
+    secret: SECRET,
+    wallNow,
+  });
+
+const accountOf = async (staffId: string) =>
+  (await city.db.select().from(staff).where(eq(staff.id, staffId)))[0]?.lineUserId;
+
+async function openSession(staffId: string) {
+  const row = { tokenHash: `token of ${staffId}`, staffId, createdAt: NOW, expiresAt: NOW + DAY };
+  await city.db.insert(sessions).values(row);
+}
+
+describe("a code", () => {
+  test("has ten characters of an alphabet that nobody confuses", async () => {
+    expect(await invite(planningMember)).toMatch(/^[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}$/);
+  });
+
+  test("is stored only as a hash", async () => {
+    const code = await invite(planningMember);
+    const stored = JSON.stringify([
+      await city.db.select().from(invites),
+      await city.db.select().from(auditLog),
+    ]);
+    expect(stored).not.toContain(code);
+    expect(stored).not.toContain(code.replace("-", ""));
+  });
+
+  test("is not made for somebody unknown", async () => {
+    const outcome = await createInvite(operator(city.db), { staffNumber: "99999", secret: SECRET });
+    expect(outcome).toEqual({ kind: "refused", reason: "unknownStaff" });
+  });
+
+  test("replaces the one handed out before", async () => {
+    const first = await invite(planningMember);
+    const second = await invite(planningMember);
+    expect(await link(account(1), planningMember, first)).toEqual(WRONG);
+    expect(await link(account(1), planningMember, second)).toMatchObject({ kind: "linked" });
+  });
+});
+
+describe("linking", () => {
+  test("binds the account to the person, once", async () => {
+    const code = await invite(planningMember);
+    expect(await link(account(1), planningMember, code)).toEqual({
+      kind: "linked",
+      staff: { id: planningMember, name: "不破 直樹", staffNumber: numberOf(planningMember) },
+      replacedLineUserId: null,
+    });
+    expect(await accountOf(planningMember)).toBe(account(1));
+    expect(await link(account(2), planningMember, code)).toEqual(WRONG);
+  });
+
+  test("takes the code as people type it", async () => {
+    const code = await invite(planningMember);
+    const typed = ` ${code.toLowerCase().replace("-", "　")} `.replace(/[a-z0-9]/g, (character) =>
+      String.fromCharCode(character.charCodeAt(0) + 0xfee0),
+    );
+    expect(await link(account(1), planningMember, typed)).toMatchObject({ kind: "linked" });
+  });
+
+  test.each([
+    ["an unknown number", () => ({ staffNumber: "99999" })],
+    ["another person's number", () => ({ staffNumber: numberOf(residentsMember) })],
+    ["a wrong code", () => ({ code: "22222-22222" })],
+    ["an empty code", () => ({ code: "" })],
+    ["an expired code", () => ({ wallNow: NOW + 14 * DAY })],
+    ["another secret", () => ({ secret: "another secret that is long enough as well" })],
+  ])("%s is answered alike", async (_, change) => {
+    const code = await invite(planningMember);
+    const request = {
+      lineUserId: account(1),
+      staffNumber: numberOf(planningMember),
+      code,
+      secret: SECRET,
+      wallNow: NOW + MINUTE,
+    };
+    expect(await linkAccount(operator(city.db), { ...request, ...change() })).toEqual(WRONG);
+    expect(await accountOf(planningMember)).toBeNull();
+  });
+
+  test("again by the same person replaces the old account and gives it back to be told", async () => {
+    const old = await accountOf(residentsMember);
+    await openSession(residentsMember);
+    const outcome = await link(account(1), residentsMember, await invite(residentsMember));
+    expect(outcome).toMatchObject({ kind: "linked", replacedLineUserId: old });
+    const [session] = await city.db.select().from(sessions);
+    expect(session?.revokedAt).not.toBeNull();
+  });
+
+  test("again with the same account replaces nothing", async () => {
+    const own = (await accountOf(residentsMember)) ?? "";
+    const outcome = await link(own, residentsMember, await invite(residentsMember));
+    expect(outcome).toMatchObject({ kind: "linked", replacedLineUserId: null });
+  });
+
+  test("of an account that belongs to somebody else moves it, and ends the sessions of both", async () => {
+    const shared = (await accountOf(residentsMember)) ?? "";
+    await openSession(residentsMember);
+    await openSession(planningMember);
+    await link(shared, planningMember, await invite(planningMember));
+    expect(await accountOf(residentsMember)).toBeNull();
+    expect(await accountOf(planningMember)).toBe(shared);
+    const open = (await city.db.select().from(sessions)).filter((session) => session.revokedAt === null);
+    expect(open).toEqual([]);
+    const actions = (await city.db.select().from(auditLog)).map((entry) => [entry.action, entry.subject]);
+    expect(actions).toEqual(
+      expect.arrayContaining([
+        ["link.make", `staff:${planningMember}`],
+        ["link.moveAway", `staff:${residentsMember}`],
+      ]),
+    );
+  });
+
+  test("forgets that the old account had blocked the bot", async () => {
+    await city.db.update(staff).set({ lineBlockedAt: NOW }).where(eq(staff.id, residentsMember));
+    await link(account(1), residentsMember, await invite(residentsMember));
+    const [person] = await city.db.select().from(staff).where(eq(staff.id, residentsMember));
+    expect(person?.lineBlockedAt).toBeNull();
+  });
+
+  test("leaves no LINE account in the audit log", async () => {
+    await link(account(1), residentsMember, await invite(residentsMember));
+    await unlinkAccount(operator(city.db), residentsMember, NOW);
+    const log = JSON.stringify(await city.db.select().from(auditLog));
+    expect(log).not.toMatch(/U[0-9a-f]{32}/);
+    expect(log).toContain("link.end");
+  });
+});
+
+describe("wrong tries", () => {
+  test("five of them end the invite, whoever makes them", async () => {
+    const code = await invite(planningMember);
+    for (let n = 1; n <= 5; n += 1) {
+      expect(await link(account(n), planningMember, "22222-22222")).toEqual(WRONG);
+    }
+    expect(await link(account(9), planningMember, code)).toEqual(WRONG);
+  });
+
+  test("four of them do not", async () => {
+    const code = await invite(planningMember);
+    for (let n = 1; n <= 4; n += 1) await link(account(1), planningMember, "22222-22222");
+    expect(await link(account(1), planningMember, code)).toMatchObject({ kind: "linked" });
+  });
+
+  test("ten of them lock the account for an hour, even with the right code", async () => {
+    for (let n = 0; n < 10; n += 1) expect(await link(account(1), "nobody", `${n}`)).toEqual(WRONG);
+    const code = await invite(planningMember);
+    expect(await link(account(1), planningMember, code)).toEqual(LOCKED);
+    expect(await link(account(1), planningMember, code, NOW + 30 * MINUTE)).toEqual(LOCKED);
+    expect(await link(account(1), planningMember, code, NOW + 62 * MINUTE)).toMatchObject({ kind: "linked" });
+  });
+
+  test("a locked account cannot use up somebody's invite", async () => {
+    for (let n = 0; n < 10; n += 1) await link(account(1), "nobody", `${n}`);
+    const code = await invite(planningMember);
+    for (let n = 0; n < 6; n += 1) await link(account(1), planningMember, "22222-22222");
+    expect(await link(account(2), planningMember, code)).toMatchObject({ kind: "linked" });
+  });
+
+  test("many at once do not outrun the limit of the invite", async () => {
+    const code = await invite(planningMember);
+    await Promise.all(
+      Array.from({ length: 8 }, (_, n) => link(account(n), planningMember, `${n}2222-22222`)),
+    );
+    expect(await link(account(90), planningMember, code)).toEqual(WRONG);
+  });
+});
+
+describe("races", () => {
+  test("of two accounts with one code exactly one wins", async () => {
+    const code = await invite(planningMember);
+    const outcomes = await Promise.all([1, 2, 3].map((n) => link(account(n), planningMember, code)));
+    expect(outcomes.filter((outcome) => outcome.kind === "linked")).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome.kind === "refused")).toEqual([WRONG, WRONG]);
+    const winner = outcomes.findIndex((outcome) => outcome.kind === "linked") + 1;
+    expect(await accountOf(planningMember)).toBe(account(winner));
+  });
+
+  test("one account with two people's codes ends bound to exactly one of them", async () => {
+    const codes = await Promise.all([planningMember, residentsMember].map((staffId) => invite(staffId)));
+    await Promise.all([
+      link(account(1), planningMember, codes[0] ?? ""),
+      link(account(1), residentsMember, codes[1] ?? ""),
+    ]);
+    const bound = await city.db
+      .select()
+      .from(staff)
+      .where(eq(staff.lineUserId, account(1)));
+    expect(bound).toHaveLength(1);
+  });
+});
+
+describe("unlinking", () => {
+  test("sets the account free, ends sessions, and gives the account to be told", async () => {
+    const own = await accountOf(residentsMember);
+    await openSession(residentsMember);
+    expect(await unlinkAccount(operator(city.db), residentsMember, NOW)).toEqual({ lineUserId: own });
+    expect(await accountOf(residentsMember)).toBeNull();
+    expect((await city.db.select().from(sessions))[0]?.revokedAt).toBe(NOW);
+  });
+
+  test("twice is harmless and written down once", async () => {
+    await unlinkAccount(operator(city.db), residentsMember, NOW);
+    expect(await unlinkAccount(operator(city.db), residentsMember, NOW)).toEqual({ lineUserId: null });
+    const ends = await city.db.select().from(auditLog).where(eq(auditLog.action, "link.end"));
+    expect(ends).toHaveLength(1);
+  });
+});
