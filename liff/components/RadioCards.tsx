@@ -34,15 +34,19 @@ export function RadioCards(props: {
             name="grade"
             value={grade.id}
             checked={props.chosen === grade.id}
+            aria-labelledby={`grade-${grade.id}-label`}
+            aria-describedby={`grade-${grade.id}-text`}
             onChange={() => props.onChoose(grade.id)}
           />
           <GradeMark grade={grade} size={26} silent />
           <span class="radio-card-words">
-            <span class="radio-card-label">
+            <span class="radio-card-label" id={`grade-${grade.id}-label`}>
               {grade.label}
               {props.previous === grade.id && <span class="tag">{words.report.last}</span>}
             </span>
-            <span class="radio-card-text">{grade.definition}</span>
+            <span class="radio-card-text" id={`grade-${grade.id}-text`}>
+              {grade.definition}
+            </span>
           </span>
         </label>
       ))}

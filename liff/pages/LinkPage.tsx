@@ -25,8 +25,11 @@ export function LinkPage() {
     if (staffNumber.value.trim() && code.value.trim()) {
       busy.value = true;
       const outcome = await session.link(staffNumber.value.trim(), code.value.trim());
+      if (outcome === "linked") {
+        history.replaceState(null, "", "/link?linked");
+        return session.enter();
+      }
       busy.value = false;
-      if (outcome === "linked") return history.replaceState(null, "", "/");
       problem.value = words.link.outcomes[outcome];
     } else problem.value = words.link.missing;
     problemBox.current?.focus();

@@ -121,14 +121,17 @@ export function createSession({ api, startLine, mayLoginAgain, isOnline, onNewSe
       (await getLine()).close();
     },
 
-    /** Binds this LINE account to a staff number by the one-time code, and signs in. */
+    /** Binds this LINE account to a staff number by the one-time code; the answer brings a session with it. */
     async link(staffNumber: string, code: string): Promise<LinkOutcome> {
       const idToken = (await getLine()).idToken();
       if (!idToken) return "stale";
       const answer = await api.link({ idToken, staffNumber, code });
-      if (!answer.ok) return linkOutcomeOf(answer.failure);
-      await signIn();
-      return "linked";
+      return answer.ok ? "linked" : linkOutcomeOf(answer.failure);
+    },
+
+    /** Goes on with the session that linking brought. */
+    async enter() {
+      if (!(await showMe(api.me()))) await signIn();
     },
 
     /** Ends the session or the binding; what is shown next is the LINE連携 page. */

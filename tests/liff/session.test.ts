@@ -41,7 +41,7 @@ function start(part: Partial<World> = {}) {
     },
     async link() {
       if (world.link) return fail(world.link);
-      world.signIn = { status: "signedIn" };
+      world.cookie = true;
       return { ok: true, value: { status: "linked" } };
     },
     unlink: async () => ({ ok: true, value: { status: "unlinked" } }),
@@ -153,6 +153,7 @@ describe("linking", () => {
     const { session } = start({ signIn: { status: "notLinked" } });
     await session.start(PLAIN);
     expect(await session.link("10021", "ABCD")).toBe("linked");
+    await session.enter();
     expect(session.state.value.status).toBe("signedIn");
   });
 
