@@ -16,7 +16,7 @@ export function keepConsistent(rows: readonly RosterRow[]): { rows: RosterRow[];
   const problems: Problem[] = [];
   const kept: RosterRow[] = [];
   for (const row of rows) {
-    const person = people.get(row.staffNumber) ?? { first: row, posts: new Map(), mains: [] };
+    const person: Person = people.get(row.staffNumber) ?? { first: row, posts: new Map(), mains: [] };
     const conflict = conflictOf(row, person);
     if (conflict) {
       problems.push(conflict);
