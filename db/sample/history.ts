@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { eq } from "drizzle-orm";
 import type { Context } from "../../worker/context.ts";
+import { calendarOf } from "../../worker/domain/calendar.ts";
 import { tokyoInstant } from "../../worker/domain/civilDate.ts";
 import type { Quarter } from "../../worker/domain/fiscalYear.ts";
 import type { CriterionState } from "../../worker/domain/grade.ts";
+import { roundOf } from "../../worker/domain/round.ts";
+import { DEFAULT_SETTINGS } from "../../worker/domain/settings.ts";
 import { insertAll, type Statement } from "../../worker/imports/writeAll.ts";
 import {
   criteria,
@@ -21,11 +24,8 @@ const FISCAL_YEAR = 2026;
 const OPENING_MINUTE = 8 * 60 + 30;
 const DEPARTMENT_OF_SHEET = { civic: "市民生活部", management: "政策経営部" } as const;
 
-/** The first quarter was asked and closed when the second was opened. */
-const ROUNDS: readonly { quarter: Quarter; opensOn: string; dueOn: string; closedOn: string | null }[] = [
-  { quarter: 1, opensOn: "2026-06-24", dueOn: "2026-07-07", closedOn: "2026-09-24" },
-  { quarter: 2, opensOn: "2026-09-24", dueOn: "2026-10-07", closedOn: null },
-];
+/** The quarters that were asked; each round was closed when the next one opened. */
+const QUARTERS: readonly Quarter[] = [1, 2];
 
 /** A report of reports.json. */
 interface SampleReport {
@@ -49,15 +49,18 @@ interface SampleReport {
 export async function historyStatements(context: Context): Promise<Statement[]> {
   const { db, newId } = context;
   const lookup = await readLookup(context);
-  const roundRows = ROUNDS.map(({ quarter, opensOn, dueOn, closedOn }) => ({
-    id: newId(),
-    fiscalYear: FISCAL_YEAR,
-    quarter,
-    opensOn,
-    dueOn,
-    openedAt: tokyoInstant(opensOn, OPENING_MINUTE),
-    closedAt: closedOn === null ? null : tokyoInstant(closedOn, OPENING_MINUTE),
-  }));
+  const planned = QUARTERS.map((quarter) =>
+    roundOf({ fiscalYear: FISCAL_YEAR, quarter }, calendarOf(), DEFAULT_SETTINGS),
+  );
+  const roundRows = planned.map((round, index) => {
+    const next = planned[index + 1];
+    return {
+      ...round,
+      id: newId(),
+      openedAt: tokyoInstant(round.opensOn, OPENING_MINUTE),
+      closedAt: next ? tokyoInstant(next.opensOn, OPENING_MINUTE) : null,
+    };
+  });
   const answers = readReports().map((report) => {
     const round = must(
       roundRows.find((row) => row.quarter === report.quarter),

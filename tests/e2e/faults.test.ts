@@ -127,6 +127,60 @@ describe("the webhook", () => {
   });
 });
 
+describe("the API of the deployed Worker", () => {
+  const call = (path: string, init: RequestInit = {}) =>
+    fetch(`${stack.city.url}${path}`, {
+      ...init,
+      headers: { "content-type": "application/json", origin: stack.city.url, ...init.headers },
+    });
+  const signIn = async (idToken: string) =>
+    call("/api/session", { method: "POST", body: JSON.stringify({ idToken }) });
+
+  test("a forged ID token opens no session", async () => {
+    for (const signedWith of ["otherKey", "unknownKey", "hs256", "none"] as const) {
+      const answer = await signIn(await stack.line.issueIdToken(CHIEF, { signedWith }));
+      expect(answer.status).toBe(401);
+      expect(answer.headers.get("set-cookie")).toBeNull();
+    }
+  });
+
+  test("another section's goal can be neither read nor reported on", async () => {
+    const cookie = (await signIn(await stack.line.issueIdToken(CHIEF))).headers
+      .get("set-cookie")
+      ?.split(";")[0];
+    const headers = { cookie: cookie ?? "" };
+    const foreign = `/api/units/${CITY.units.planning}/goals/${CITY.goals.planning1}`;
+    const smuggled = `/api/units/${CITY.units.residents}/goals/${CITY.goals.planning1}`;
+    const body = JSON.stringify({
+      roundId: CITY.round,
+      submissionKey: crypto.randomUUID(),
+      baseVersion: 0,
+      gradeId: CITY.grades.onTrack,
+      judgements: {},
+      done: "",
+      blocked: "",
+      next: "",
+      needsSupport: false,
+    });
+    expect((await call(foreign, { headers })).status).toBe(403);
+    expect((await call(smuggled, { headers })).status).toBe(404);
+    expect((await call(`${foreign}/reports`, { method: "POST", headers, body })).status).toBe(403);
+    expect((await call(`${smuggled}/reports`, { method: "POST", headers, body })).status).toBe(404);
+    expect(await stack.context.db.query.reports.findMany()).toEqual([]);
+  });
+
+  test("a page of another site cannot send in a signed-in person's name", async () => {
+    const cookie = (await signIn(await stack.line.issueIdToken(CHIEF))).headers
+      .get("set-cookie")
+      ?.split(";")[0];
+    const answer = await call(`/api/points/${CITY.points.first}/reading`, {
+      method: "PUT",
+      headers: { cookie: cookie ?? "", origin: "https://elsewhere.example", "content-type": "text/plain" },
+    });
+    expect(answer.status).toBe(403);
+  });
+});
+
 describe("the fan-out", () => {
   test("a Worker that dies after LINE accepted sends nobody a second message", async () => {
     stack.line.faults.add({ kind: "delay", ms: 5_000, endpoint: "/v2/bot/message/", times: 1 });

@@ -95,7 +95,7 @@ describe("people and LINE", () => {
     await page.getByText("もう一度入れてください").waitFor();
     await page.getByLabel("連携コード").fill(code);
     await page.getByRole("button", { name: "連携する" }).click();
-    await page.getByText("連携しました").first().waitFor();
+    await page.getByRole("heading", { name: "やること" }).waitFor();
     const [row] = await stack.context.db.select().from(staff).where(eq(staff.staffNumber, person.number));
     expect(row?.lineUserId).toBe(person.line);
     await until("the notice on LINE", () =>
