@@ -1,3 +1,4 @@
+import type { Transaction } from "@libsql/client";
 import type { Database } from "../../db/database.ts";
 import { isConstraintFailure } from "../../worker/imports/writeAll.ts";
 import {
@@ -10,25 +11,42 @@ import {
   writeBackup,
 } from "./backupFile.ts";
 
+/** A database server limits the size of one answer (sqld: 10 MB); the widest rows are reports with 20 KB of text. */
+const ROWS_PER_READ = 250;
+const ROWID = "backup rowid";
 /** SQLite takes 32,766 values in a statement. */
 const VALUES_PER_STATEMENT = 30_000;
 
 /** Every row of every table as one text, all of the same moment. */
 export async function saveBackup(db: Database, savedAt: number): Promise<{ text: string; rows: number }> {
-  const names = tablesInOrder();
-  const results = await db.$client.batch(
-    names.map((name) => `SELECT * FROM "${name}" ORDER BY rowid`),
-    "read",
-  );
-  const tables = names.map((name, index) => {
-    const { columns = [], rows = [] } = results[index] ?? {};
-    return {
-      name,
-      rows: rows.map((row): Row => Object.fromEntries(columns.map((column, c) => [column, row[c] as Cell]))),
-    };
-  });
-  const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
-  return { text: writeBackup(savedAt, tables), rows };
+  const transaction = await db.$client.transaction("read");
+  try {
+    const tables: { name: string; rows: Row[] }[] = [];
+    for (const name of tablesInOrder()) tables.push({ name, rows: await readTable(transaction, name) });
+    const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
+    return { text: writeBackup(savedAt, tables), rows };
+  } finally {
+    transaction.close();
+  }
+}
+
+async function readTable(transaction: Transaction, name: string): Promise<Row[]> {
+  const found: Row[] = [];
+  let after = 0;
+  for (;;) {
+    const { columns, rows } = await transaction.execute({
+      sql: `SELECT rowid AS "${ROWID}", * FROM "${name}" WHERE rowid > ? ORDER BY rowid LIMIT ${ROWS_PER_READ}`,
+      args: [after],
+    });
+    for (const row of rows) {
+      const { [ROWID]: rowid, ...kept } = Object.fromEntries(
+        columns.map((column, index) => [column, row[index] as Cell]),
+      );
+      after = Number(rowid);
+      found.push(kept);
+    }
+    if (rows.length < ROWS_PER_READ) return found;
+  }
 }
 
 export type RestoreOutcome =

@@ -40,7 +40,9 @@ export async function openCityDatabase(env: NodeJS.ProcessEnv): Promise<CityData
     };
   } catch (error) {
     await own?.stop();
-    throw new DatabaseUnreachable(`データベース（${url ?? own?.url}）を開けません。`, { cause: error });
+    throw new DatabaseUnreachable(`データベース（${url ?? own?.url}）を開けません（${causeOf(error)}）。`, {
+      cause: error,
+    });
   }
 }
 
@@ -52,6 +54,13 @@ async function answeringUrl(env: NodeJS.ProcessEnv): Promise<string | null> {
   if (env.DATA_DIR && !env.DATABASE_PORT) return null;
   const usual = `http://127.0.0.1:${env.DATABASE_PORT || DEFAULT_PORT}`;
   return (await answersAsSqld(usual)) ? usual : null;
+}
+
+// Codes alone: the message of a database error may hold what was being written.
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = "code" in error && typeof error.code === "string" ? error.code : null;
+  return code ?? (error.cause instanceof Error ? causeOf(error.cause) : error.name);
 }
 
 async function startOwn(dataDir: string) {

@@ -5,6 +5,7 @@ import { matchPosts } from "../../worker/domain/matchPosts.ts";
 import { matchTexts } from "../../worker/domain/matchTexts.ts";
 import {
   isMayor,
+  knownWithin,
   nearestNames,
   ownersIn,
   sectionsOf,
@@ -139,6 +140,7 @@ describe("units by name", () => {
     validFrom: "2020-04-01",
     validTo: null,
   });
+  const YEAR = { from: "2026-04-01", to: "2027-03-31" };
   const UNITS = [
     unit("d", null, "政策経営部"),
     unit("dx", "d", "DX・行政改革室"),
@@ -162,8 +164,32 @@ describe("units by name", () => {
   test("the sections of a department are the units directly below it, or itself", () => {
     const [department, , , team] = UNITS;
     if (!department || !team) throw new Error("no units");
-    expect(sectionsOf(UNITS, department).map((each) => each.id)).toEqual(["dx", "plan", "pr"]);
-    expect(sectionsOf(UNITS, team)).toEqual([team]);
+    expect(sectionsOf(UNITS, department, YEAR).map((each) => each.id)).toEqual(["dx", "plan", "pr"]);
+    expect(sectionsOf(UNITS, team, YEAR)).toEqual([team]);
+  });
+
+  test("a shared goal is not asked of a section that had ended", () => {
+    const [department, ...below] = UNITS.map((each) =>
+      each.id === "pr" ? { ...each, validTo: "2026-03-31" } : each,
+    );
+    if (!department) throw new Error("no units");
+    const sections = sectionsOf([department, ...below], department, YEAR);
+    expect(sections.map((each) => each.id)).toEqual(["dx", "plan"]);
+  });
+
+  test("a paper may name a unit that is recorded only from a later day, not one that had ended", () => {
+    const before = { from: "2019-04-01", to: "2020-03-31" };
+    expect(knownWithin(UNITS, before)).toHaveLength(UNITS.length);
+    const ended = UNITS.map((each) => ({ ...each, validTo: "2024-03-31" }));
+    expect(knownWithin(ended, YEAR)).toEqual([]);
+  });
+
+  test("of two units of one name the one of the paper's year is meant", () => {
+    const old = { ...unit("pr-old", "d", "広報課"), validTo: "2026-03-31" };
+    const renewed = { ...unit("pr-new", "d", "広報課"), validFrom: "2026-04-01" };
+    const year2025 = { from: "2025-04-01", to: "2026-03-31" };
+    expect(knownWithin([old, renewed], year2025)).toEqual([old]);
+    expect(knownWithin([old, renewed], YEAR)).toEqual([renewed]);
   });
 
   test("the nearest names come first", () => {

@@ -30,6 +30,20 @@ export function validWithin<Unit extends UnitNode>(
   );
 }
 
+/**
+ * The units a paper of that period may name: those that exist in it, and those recorded only from a later day, because
+ * the record begins with the first import and not with the city. Never those that had ended before.
+ */
+export function knownWithin<Unit extends UnitNode>(
+  units: readonly Unit[],
+  period: { from: CivilDate; to: CivilDate },
+): Unit[] {
+  const place = (unit: UnitNode) => `${unit.parentId} ${comparable(unit.name)}`;
+  const valid = validWithin(units, period);
+  const taken = new Set(valid.map(place));
+  return [...valid, ...units.filter((unit) => unit.validFrom > period.to && !taken.has(place(unit)))];
+}
+
 /** The city itself. */
 export function rootOf<Unit extends UnitNode>(units: readonly Unit[]): Unit | undefined {
   return units.find((unit) => unit.parentId === null);
@@ -55,8 +69,13 @@ export function descendantsOf<Unit extends UnitNode>(units: readonly Unit[], uni
  * Who answers for a goal marked 共通: the units directly below the department, or the department itself where it has
  * none. A 係 below a 課 answers through its 課.
  */
-export function sectionsOf<Unit extends UnitNode>(units: readonly Unit[], department: Unit): Unit[] {
-  const below = childrenOf(units, department.id);
+export function sectionsOf<Unit extends UnitNode>(
+  units: readonly Unit[],
+  department: Unit,
+  period: { from: CivilDate; to: CivilDate },
+): Unit[] {
+  const valid = childrenOf(validWithin(units, period), department.id);
+  const below = valid.length > 0 ? valid : childrenOf(knownWithin(units, period), department.id);
   return below.length > 0 ? below : [department];
 }
 

@@ -3,13 +3,13 @@ import { fiscalYearRange } from "../domain/fiscalYear.ts";
 import { type GoalPlan, type GoalRow, matchGoals } from "../domain/matchGoals.ts";
 import {
   descendantsOf,
+  knownWithin,
   nearestNames,
   ownersIn,
   sectionsOf,
   type UnitNode,
   type UnknownUnit,
   unitOfTitle,
-  validWithin,
 } from "../domain/matchUnits.ts";
 import { defaultScaleStatements } from "../grades/defaultScale.ts";
 import { revisionOf } from "../imports/audit.ts";
@@ -98,8 +98,8 @@ function withSections(
 ): { kind: "owned"; rows: GoalRow[] } | ImportRefusal {
   const { organisation, department, period, create } = within;
   const candidates = () => {
-    const valid = validWithin(organisation.units, period);
-    return [department, ...descendantsOf(valid, department.id)];
+    const known = knownWithin(organisation.units, period);
+    return [department, ...descendantsOf(known, department.id)];
   };
   const unknown = new Map<string, UnknownUnit>();
   for (const row of rows.filter((each) => !each.shared)) {
@@ -114,7 +114,9 @@ function withSections(
     kind: "owned",
     rows: rows.map((row) => ({
       ...row,
-      sections: row.shared ? sectionsOf(units, department) : ownersOf(row, units, department),
+      sections: row.shared
+        ? sectionsOf(organisation.units, department, period)
+        : ownersOf(row, units, department),
     })),
   };
 }

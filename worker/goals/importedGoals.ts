@@ -3,15 +3,30 @@ import { criteria, goalSections, goals, indicators, steps, units } from "../../d
 import type { Context } from "../context.ts";
 import type { StoredGoal } from "../domain/matchGoals.ts";
 
-/** The goals of a department and year as an import compares them, withdrawn ones included; one round trip. */
+/** A database server limits the size of one answer (sqld: 10 MB), and an import may be of 20,000 rows. */
+const GOALS_PER_READ = 1_000;
+
+/** The goals of a department and year as an import compares them, withdrawn ones included. */
 export async function importedGoals(
-  { db }: Context,
+  context: Context,
   of: { unitId: string; fiscalYear: number },
 ): Promise<StoredGoal[]> {
-  const ofSheet = and(eq(goals.unitId, of.unitId), eq(goals.fiscalYear, of.fiscalYear));
-  const ids = db.select({ id: goals.id }).from(goals).where(ofSheet);
+  const ids = await context.db
+    .select({ id: goals.id })
+    .from(goals)
+    .where(and(eq(goals.unitId, of.unitId), eq(goals.fiscalYear, of.fiscalYear)))
+    .orderBy(asc(goals.number));
+  const found: StoredGoal[] = [];
+  for (let start = 0; start < ids.length; start += GOALS_PER_READ) {
+    const some = ids.slice(start, start + GOALS_PER_READ).map((goal) => goal.id);
+    found.push(...(await readGoals(context, some)));
+  }
+  return found;
+}
+
+async function readGoals({ db }: Context, ids: string[]): Promise<StoredGoal[]> {
   const [goalRows, sectionRows, criterionRows, stepRows, indicatorRows] = await db.batch([
-    db.select().from(goals).where(ofSheet).orderBy(asc(goals.number)),
+    db.select().from(goals).where(inArray(goals.id, ids)).orderBy(asc(goals.number)),
     db
       .select({ goalId: goalSections.goalId, id: units.id, name: units.name })
       .from(goalSections)

@@ -2,12 +2,12 @@ import type { CivilDate } from "../domain/civilDate.ts";
 import { comparable } from "../domain/matchLists.ts";
 import {
   childrenOf,
+  knownWithin,
   nearestNames,
   rootOf,
   type UnitNode,
   type UnknownUnit,
   unitNamed,
-  validWithin,
 } from "../domain/matchUnits.ts";
 import type { Organisation } from "../units/organisation.ts";
 
@@ -42,7 +42,7 @@ export function rosterUnits<Row extends PlacedRow>(
     for (const [depth, name] of path.entries()) {
       if (!unit) break;
       const here = path.slice(0, depth + 1).join(PATH_SEPARATOR);
-      const below = childrenOf(validDuring(organisation, row), unit.id);
+      const below = childrenOf(knownDuring(organisation, row), unit.id);
       const found = unitNamed(below, name);
       if (!found && !create) unknown.set(here, { name: here, nearest: nearestNames(below, name) });
       unit = found ?? (create ? organisation.create(unit, name, begins.get(here) ?? row.from) : undefined);
@@ -53,8 +53,8 @@ export function rosterUnits<Row extends PlacedRow>(
   return { units, unknown: [...unknown.values()] };
 }
 
-function validDuring(organisation: Organisation, row: PlacedRow): UnitNode[] {
-  return validWithin(organisation.units, { from: row.from, to: row.to ?? FAR_FUTURE });
+function knownDuring(organisation: Organisation, row: PlacedRow): UnitNode[] {
+  return knownWithin(organisation.units, { from: row.from, to: row.to ?? FAR_FUTURE });
 }
 
 function withoutCity(path: readonly string[], root: UnitNode | undefined): readonly string[] {

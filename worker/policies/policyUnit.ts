@@ -1,6 +1,6 @@
 import type { CivilDate } from "../domain/civilDate.ts";
 import { comparable } from "../domain/matchLists.ts";
-import { isMayor, rootOf, unitOfTitle, validWithin } from "../domain/matchUnits.ts";
+import { isMayor, knownWithin, rootOf, unitOfTitle } from "../domain/matchUnits.ts";
 import { type FoundUnit, findDepartment } from "../units/findDepartment.ts";
 import type { Organisation } from "../units/organisation.ts";
 
@@ -30,7 +30,7 @@ function unitInTitle(
   period: { from: CivilDate; to: CivilDate },
 ): string | null {
   const words = comparable(title);
-  const named = validWithin(organisation.units, period)
+  const named = knownWithin(organisation.units, period)
     .filter((unit) => unit.parentId !== null && words.includes(comparable(unit.name)))
     .sort((a, b) => b.name.length - a.name.length);
   return named[0]?.name ?? null;

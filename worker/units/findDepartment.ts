@@ -2,11 +2,11 @@ import type { CivilDate } from "../domain/civilDate.ts";
 import {
   childrenOf,
   descendantsOf,
+  knownWithin,
   nearestNames,
   rootOf,
   type UnitNode,
   unitNamed,
-  validWithin,
 } from "../domain/matchUnits.ts";
 import type { ImportRefusal } from "../imports/outcome.ts";
 import type { Organisation } from "./organisation.ts";
@@ -23,10 +23,10 @@ export function findDepartment(
 ): FoundUnit {
   const { name, period, create } = wanted;
   if (!name) return { kind: "refused", reason: "departmentUnknown" };
-  const valid = validWithin(organisation.units, period);
-  const root = rootOf(valid);
-  const departments = root ? childrenOf(valid, root.id) : [];
-  const all = root ? descendantsOf(valid, root.id) : [];
+  const known = knownWithin(organisation.units, period);
+  const root = rootOf(organisation.units);
+  const departments = root ? childrenOf(known, root.id) : [];
+  const all = root ? descendantsOf(known, root.id) : [];
   const unit = unitNamed(departments, name) ?? unitNamed(all, name);
   if (unit) return { kind: "found", unit };
   if (!create) {
