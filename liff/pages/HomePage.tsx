@@ -1,6 +1,8 @@
 import { LayoutGrid, TriangleAlert } from "lucide";
+import { useLocation } from "preact-iso/router";
 import type { DutyView, Home, Me } from "../../worker/domain/views.ts";
 import { Answer } from "../components/Answer.tsx";
+import { Banner } from "../components/Banner.tsx";
 import { CardLink } from "../components/Card.tsx";
 import { DoneArt } from "../components/DoneArt.tsx";
 import { Icon } from "../components/Icon.tsx";
@@ -18,6 +20,7 @@ import { postName } from "../text/postName.ts";
 export default function HomePage() {
   const me = useMe();
   const { queries } = useApp();
+  const { query } = useLocation();
   const answer = useQuery(queries.home());
   const post = me.posts[0];
   return (
@@ -31,6 +34,13 @@ export default function HomePage() {
       }
       aside={<span class="pill">{words.fiscalYear(me.fiscalYear)}</span>}
     >
+      {"linked" in query && (
+        <Banner look="good" live>
+          <strong>{words.link.linked}</strong>
+          <br />
+          {words.link.linkedText(me.name)}
+        </Banner>
+      )}
       <UnsentCard me={me} />
       <Answer answer={answer} bones={[12, 9]}>
         {(home) => <Duties home={home} />}

@@ -26,7 +26,7 @@ export function LinkPage() {
       busy.value = true;
       const outcome = await session.link(staffNumber.value.trim(), code.value.trim());
       if (outcome === "linked") {
-        history.replaceState(null, "", "/link?linked");
+        history.replaceState(null, "", "/?linked");
         return session.enter();
       }
       busy.value = false;
