@@ -12,17 +12,6 @@ export async function writeAll(db: Database, statements: readonly Statement[]): 
   if (first) await db.batch([first, ...rest]);
 }
 
-/** As `writeAll`, but a broken key or condition comes back as `false` instead of an error. */
-export async function writeUnlessTaken(db: Database, statements: readonly Statement[]): Promise<boolean> {
-  try {
-    await writeAll(db, statements);
-    return true;
-  } catch (error) {
-    if (isConstraintFailure(error)) return false;
-    throw error;
-  }
-}
-
 /** The rows in as few statements as the database takes; none for no rows. */
 export function insertAll<Row>(rows: readonly Row[], insert: (rows: Row[]) => Statement): Statement[] {
   const statements: Statement[] = [];
