@@ -13,7 +13,7 @@ import { createSession } from "./store/session.ts";
 import { openShelf } from "./store/shelf.ts";
 import "./styles/index.css";
 
-const { target, needsLine, skipCookie, settleAddress } = prepareAddress();
+const { target, needsLine, skipCookie, rememberWanted, settleAddress } = prepareAddress();
 const path = target.split("?")[0] ?? "/";
 const api = createApi((input, init) => fetch(input, init));
 const queries = createQueries(api);
@@ -30,6 +30,7 @@ const session = createSession({
   async startLine() {
     const [{ startLine }, config] = await Promise.all([import("./liff.ts"), api.config()]);
     if (!config.ok) throw new Error(config.failure.kind);
+    rememberWanted();
     const client = await startLine(config.value.liffId);
     settleAddress();
     return client;

@@ -6,8 +6,8 @@ const LINK_CODE_KEY = "linkCode";
 const WANTED_MINUTES = 10;
 
 /**
- * Reads the address before the SDK does. LINE's login page leads back to the front page only, so the page that was
- * asked for is remembered meanwhile; `settleAddress` goes there once the SDK is done with the address.
+ * Reads the address before the SDK does. LINE's login page leads back to the front page only: the page that was asked
+ * for is remembered before the SDK may leave (`rememberWanted`), and gone to once it is done (`settleAddress`).
  */
 export function prepareAddress() {
   const linkCode = takeLinkCode(new URL(location.href));
@@ -16,18 +16,26 @@ export function prepareAddress() {
     history.replaceState(null, "", linkCode.rest);
   }
   const address = new URL(location.href);
-  const skipCookie = import.meta.env.MODE === "mock" && rememberPhone(address, sessionStorage);
   const isReturn = isReturnFromLogin(address);
+  const fromPhone = import.meta.env.MODE === "mock" && rememberPhone(address, sessionStorage);
   const target = (isReturn ? recallWanted() : null) ?? targetOf(address);
-  if (!isReturn) localStorage.setItem(WANTED_KEY, JSON.stringify({ target, at: Date.now() }));
 
   return {
     target,
-    needsLine: carriesLiffParameters(address) || skipCookie,
-    skipCookie,
+    needsLine: carriesLiffParameters(address) || fromPhone,
+    // Whoever has just logged in at LINE, or holds the sample phone now, need not be who left the cookie.
+    skipCookie: isReturn || fromPhone,
+
+    rememberWanted() {
+      const now = new URL(location.href);
+      if (isReturnFromLogin(now)) return;
+      localStorage.setItem(WANTED_KEY, JSON.stringify({ target: targetOf(now), at: Date.now() }));
+    },
+
     settleAddress() {
-      const wanted = isReturn ? target : targetOf(new URL(location.href));
-      history.replaceState(null, "", wanted);
+      const now = new URL(location.href);
+      history.replaceState(null, "", isReturnFromLogin(now) ? target : targetOf(now));
+      localStorage.removeItem(WANTED_KEY);
     },
   };
 }
@@ -42,6 +50,5 @@ function recallWanted(): string | null {
     target: string;
     at: number;
   } | null;
-  localStorage.removeItem(WANTED_KEY);
   return stored && Date.now() - stored.at < WANTED_MINUTES * 60_000 ? stored.target : null;
 }
