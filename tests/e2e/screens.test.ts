@@ -1,0 +1,140 @@
+// Every page as a person meets it: real data, the real SDK, a phone of 320 px and one of 375, the dark, and axe's rules.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadSampleCity, sampleLineUserId } from "../../db/sample/load.ts";
+import { launchBrowser, phoneOf } from "./support/browser.ts";
+import { type Stack, startStack } from "./support/stack.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const OPENING_MORNING = Date.parse("2026-12-22T08:30:00+09:00");
+const CHIEF = sampleLineUserId("10021");
+const DIRECTOR = sampleLineUserId("10001");
+
+let stack: Stack;
+let browser: Browser;
+let chief: BrowserContext;
+let director: BrowserContext;
+
+beforeAll(async () => {
+  stack = await startStack({ prepare: (context) => loadSampleCity(context).then(() => undefined) });
+  browser = await launchBrowser();
+  for (const userId of [CHIEF, DIRECTOR]) stack.line.addUser({ userId, name: "職員", friend: true });
+  await stack.city.tickAt(OPENING_MORNING);
+  chief = await phoneOf(browser, stack.line, CHIEF);
+  director = await phoneOf(browser, stack.line, DIRECTOR);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+const PAGES: [name: string, who: () => BrowserContext, path: string, heading: string][] = [
+  ["やること", () => chief, "/", "やること"],
+  ["目標", () => chief, "/goals", "目標"],
+  ["進捗を報告", () => chief, "/report", "進捗を報告"],
+  ["重点事項", () => chief, "/policies", "重点事項"],
+  ["設定", () => chief, "/settings", "設定"],
+  ["LINE連携 (linked)", () => chief, "/link", "LINE連携"],
+  ["a page that is not there", () => chief, "/nowhere", ""],
+  ["部長のやること", () => director, "/", "やること"],
+];
+
+async function open(context: BrowserContext, path: string, heading: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${stack.city.url}${path}`);
+  await page.getByRole("heading", { level: 1, name: heading }).first().waitFor();
+  await page.waitForLoadState("networkidle");
+  return page;
+}
+
+async function violationsOn(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
+}
+
+const overflowOf = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe.each(PAGES)("%s", (_, who, path, heading) => {
+  test("breaks none of axe's rules, light and dark", async () => {
+    const page = await open(who(), path, heading);
+    expect(await violationsOn(page)).toEqual([]);
+    // Without motion: a colour on its way from light to dark is nobody's colour.
+    await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+    expect(await violationsOn(page)).toEqual([]);
+    await page.close();
+  });
+
+  test("fits a phone of 320 px, and text twice as large", async () => {
+    const page = await open(who(), path, heading);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 375, height: 812 });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+    });
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+    await page.close();
+  });
+});
+
+test("部の一覧 fits a phone and a desk, and breaks none of axe's rules", async () => {
+  const page = await open(director, "/", "やること");
+  await page.getByRole("link", { name: /一覧/ }).first().click();
+  await page.getByRole("heading", { level: 1, name: "部の一覧" }).waitFor();
+  await page.getByText("環境政策課").first().waitFor();
+  for (const width of [320, 375, 1280]) {
+    await page.setViewportSize({ width, height: 812 });
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+    expect(await violationsOn(page)).toEqual([]);
+  }
+  await page.close();
+});
+
+test("the whole form can be filled with the keyboard alone", async () => {
+  const page = await open(chief, "/report", "進捗を報告");
+  const radio = page.getByRole("radio", { name: /順調/ }).first();
+  await radio.focus();
+  await page.keyboard.press("Space");
+  expect(await radio.isChecked()).toBe(true);
+  for (const group of await page.getByRole("group").all()) {
+    const first = group.getByRole("radio").first();
+    if ((await first.count()) === 0 || (await group.getByRole("radio", { checked: true }).count()) > 0)
+      continue;
+    await first.focus();
+    await page.keyboard.press("Space");
+  }
+  await page.getByLabel("この四半期にしたこと").focus();
+  await page.keyboard.type("説明会を 2 回開きました。");
+  await page.getByRole("button", { name: /^報告/ }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("報告しました").first().waitFor();
+  await page.close();
+});
+
+test("the first screen needs at most 60 KB of JavaScript (gzip), LINE's SDK included", async () => {
+  const context = await phoneOf(browser, stack.line, CHIEF);
+  const page = await context.newPage();
+  const scripts = new Map<string, number>();
+  page.on("response", async (response) => {
+    if (!response.url().startsWith(stack.city.url) || !response.url().endsWith(".js")) return;
+    const { gzipSync } = await import("node:zlib");
+    scripts.set(response.url(), gzipSync(await response.body()).length);
+  });
+  await page.goto(`${stack.city.url}/`);
+  await page.getByRole("heading", { level: 1, name: "やること" }).waitFor();
+  await page.getByText("第3四半期の進捗を報告").waitFor();
+  await page.waitForLoadState("networkidle");
+  const total = [...scripts.values()].reduce((sum, size) => sum + size, 0);
+  expect([...scripts.keys()].some((url) => url.includes("liff"))).toBe(true);
+  expect(total).toBeLessThanOrEqual(60 * 1024);
+  await context.close();
+});
