@@ -17,7 +17,7 @@ export function GoalRow({ goal, sheet }: { goal: Goal; sheet: UnitGoals }) {
           <span class="row-meta">
             <span>{words.goals.number(goal.number)}</span>
             {goal.isShared && <span class="tag">{words.goals.shared}</span>}
-            <span>{goal.category}</span>
+            {goal.category && <span>{goal.category}</span>}
             <span>{words.goals.deadline(goal.deadline.text)}</span>
           </span>
           <span class="row-title">{goal.title}</span>

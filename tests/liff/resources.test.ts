@@ -9,7 +9,7 @@ function shop() {
   let now = 0;
   let asked = 0;
   let signedOut = 0;
-  const resources = createResources({ now: () => now, onSignedOut: () => void signedOut++ });
+  const resources = createResources({ now: () => now, onSignedOut: () => signedOut++ });
   const query = {
     key: "q",
     load: async (): Promise<Result<string>> => {
@@ -21,7 +21,9 @@ function shop() {
     resources,
     query,
     answers,
-    pass: (ms: number) => void (now += ms),
+    pass(ms: number) {
+      now += ms;
+    },
     asked: () => asked,
     signedOut: () => signedOut,
   };
