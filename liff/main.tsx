@@ -28,12 +28,18 @@ const session = createSession({
     askAhead(path, queries, resources);
   },
   async startLine() {
-    const [{ startLine }, config] = await Promise.all([import("./liff.ts"), api.config()]);
-    if (!config.ok) throw new Error(config.failure.kind);
-    rememberWanted();
-    const client = await startLine(config.value.liffId);
-    settleAddress();
-    return client;
+    try {
+      const [{ startLine }, config] = await Promise.all([import("./liff.ts"), api.config()]);
+      if (!config.ok) throw new Error(`no configuration: ${config.failure.kind}`);
+      rememberWanted();
+      const client = await startLine(config.value.liffId);
+      settleAddress();
+      return client;
+    } catch (cause) {
+      // The screen says only what helps; why it failed is for whoever looks into the console.
+      console.error(cause);
+      throw cause;
+    }
   },
 });
 
