@@ -48,4 +48,9 @@ const child = spawn(node, [join(root, program), ...args], {
 });
 // A signal to this process reaches the program, which ends what it started; then this process ends the same way.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+// npm hands a signal to the shell between us, which ends without telling: then the end of our parent is the signal.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) child.kill("SIGTERM");
+}, 250).unref();
 child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
