@@ -75,7 +75,7 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
     }
   };
   const compatibility = {
-    compatibilityDate: config.compatibility_date ?? "2026-11-01",
+    compatibilityDate: config.compatibility_date ?? "2026-10-20",
     compatibilityFlags: config.compatibility_flags,
   };
   const first = config.assets?.run_worker_first;

@@ -95,16 +95,14 @@ test("without a round that takes answers nothing is being asked", async () => {
 });
 
 test("stays with the old year while its last round runs, then moves to the new one", async () => {
-  await city.db
-    .insert(rounds)
-    .values({
-      id: "q4",
-      fiscalYear: 2026,
-      quarter: 4,
-      opensOn: "2027-03-24",
-      dueOn: "2027-04-07",
-      openedAt: 1,
-    });
+  await city.db.insert(rounds).values({
+    id: "q4",
+    fiscalYear: 2026,
+    quarter: 4,
+    opensOn: "2027-03-24",
+    dueOn: "2027-04-07",
+    openedAt: 1,
+  });
   expect(await read({ now: "2027-04-07" })).toMatchObject({ fiscalYear: 2026 });
   expect(await read({ now: "2027-04-08" })).toMatchObject({ fiscalYear: 2027, goals: [] });
   expect(await read({ now: "2027-04-08", year: 2026 })).toMatchObject({ fiscalYear: 2026 });
