@@ -70,9 +70,8 @@ async function load(context: Context, kind: ImportKind, name: string, options: R
 }
 
 async function setScale(context: Context): Promise<void> {
-  const grades = JSON.parse(readFileSync(fileBeside("grade-scale.json"), "utf8"));
-  const name = `${CITY_NAME}の評価区分`;
-  const outcome = await setGradeScale(context, { name, fromFiscalYear: FISCAL_YEAR, grades });
+  const scale = JSON.parse(readFileSync(fileBeside("grade-scale.json"), "utf8"));
+  const outcome = await setGradeScale(context, { ...scale, fromFiscalYear: FISCAL_YEAR });
   if (outcome.kind === "refused") throw new Error(`The sample city's scale is refused: ${outcome.reason}`);
 }
 

@@ -4,21 +4,32 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { renderUnicodeCompact } from "uqr";
 import { loadSampleCity } from "../../db/sample/load.ts";
-import { todayOf } from "../../worker/context.ts";
+import { type Context, todayOf } from "../../worker/context.ts";
 import { fiscalYearOf } from "../../worker/domain/fiscalYear.ts";
+import { setGradeScale } from "../../worker/grades/setGradeScale.ts";
 import { createInvite } from "../../worker/people/createInvite.ts";
 import { markPriority } from "../../worker/policies/markPriority.ts";
-import { ensureDevVars, readVariables } from "../stack/variables.ts";
+import { ensureDevVars, readVariables, type WorkerVariables } from "../stack/variables.ts";
 import { restoreBackup, saveBackup } from "./backup.ts";
 import { type CityDatabase, DatabaseUnreachable, openCityDatabase } from "./database.ts";
+import { readGradesFile } from "./gradesFile.ts";
+import { readYear } from "./importArguments.ts";
 import { readPriorityFile } from "./priorityFile.ts";
 import { CommandRefusal, runCommand, say } from "./say.ts";
-import { wordInvite, wordPriorityRefusal, wordRestoreRefusal } from "./wordAdmin.ts";
+import {
+  wordInvite,
+  wordPriority,
+  wordPriorityRefusal,
+  wordRestoreRefusal,
+  wordScale,
+  wordScaleRefusal,
+} from "./wordAdmin.ts";
 
 const USAGE = `使い方: npm run admin -- <コマンド>
 
   invite <職員番号>     LINE と結びつける連携コードを作る
   priority <ファイル>   重点事項を決める（JSON、--year 2026 --unit 名前）
+  grades <ファイル>     市の評価区分を決める（JSON、--year 2026 の年度から）
   seed                  見本の市（若葉市）を入れる
   backup <ファイル>     すべてのデータを書き出す
   restore <ファイル>    空のデータベースに戻す`;
@@ -32,6 +43,7 @@ interface Request {
 const COMMANDS: Record<string, { needsArgument: boolean; run(request: Request): Promise<void> }> = {
   invite: { needsArgument: true, run: ({ argument }) => withDatabase((city) => invite(city, argument)) },
   priority: { needsArgument: true, run: (request) => withDatabase((city) => priority(city, request)) },
+  grades: { needsArgument: true, run: (request) => withDatabase((city) => setGrades(city, request)) },
   seed: { needsArgument: false, run: () => withDatabase(seed) },
   backup: { needsArgument: true, run: ({ argument }) => backup(argument) },
   restore: { needsArgument: true, run: ({ argument }) => withDatabase((city) => restore(city, argument)) },
@@ -49,11 +61,11 @@ function readArguments(args: string[]): Request & { name: string } {
     const options = { year: { type: "string" }, unit: { type: "string" } } as const;
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
     const [name = "", argument = "", ...rest] = positionals;
-    const year = values.year === undefined ? undefined : Number(values.year);
-    if (rest.length > 0 || Number.isNaN(year)) throw new CommandRefusal(USAGE);
+    if (rest.length > 0) throw new CommandRefusal(USAGE);
+    const year = values.year === undefined ? undefined : readYear(values.year);
     return { name, argument, year, unit: values.unit };
-  } catch {
-    throw new CommandRefusal(USAGE);
+  } catch (error) {
+    throw error instanceof CommandRefusal ? error : new CommandRefusal(USAGE);
   }
 }
 
@@ -73,10 +85,9 @@ async function withDatabase(run: (city: CityDatabase) => Promise<void>): Promise
 }
 
 async function invite({ context }: CityDatabase, staffNumber: string): Promise<void> {
-  ensureDevVars();
-  const { SESSION_SECRET: secret, LIFF_ID: liffId } = readVariables();
+  const { SESSION_SECRET: secret, LIFF_ID: liffId } = secretsOf(process.env);
   if (!secret || !liffId)
-    throw new CommandRefusal("SESSION_SECRET と LIFF_ID を環境変数か .dev.vars に書いてください。");
+    throw new CommandRefusal("SESSION_SECRET と LIFF_ID に、Worker に置いたものと同じ値を入れてください。");
   const outcome = await createInvite(context, { staffNumber, secret });
   if (outcome.kind === "refused") throw new CommandRefusal(`職員番号 ${staffNumber} の職員がいません。`);
   const url = `https://liff.line.me/${liffId}/link?code=${outcome.code}`;
@@ -85,15 +96,39 @@ async function invite({ context }: CityDatabase, staffNumber: string): Promise<v
   say(renderUnicodeCompact(url));
 }
 
+/** A code holds only with the Worker's own secret, so a database that is named never meets the secrets of the local city. */
+function secretsOf(env: NodeJS.ProcessEnv): Pick<WorkerVariables, "SESSION_SECRET" | "LIFF_ID"> {
+  if (env.DATABASE_URL) return env;
+  ensureDevVars();
+  return readVariables();
+}
+
 async function priority({ context }: CityDatabase, request: Request): Promise<void> {
   const marks = readPriorityFile(readText(request.argument));
   if (!marks)
     throw new CommandRefusal('[{"label": "3(3)", "shortForm": "…"}] の形の JSON をお使いください。');
-  const fiscalYear = request.year ?? fiscalYearOf(todayOf(context));
+  const fiscalYear = yearOf(context, request);
   const outcome = await markPriority(context, { fiscalYear, unitName: request.unit }, marks);
   if (outcome.kind === "refused") throw new CommandRefusal(wordPriorityRefusal(outcome));
-  say(`重点事項にした項目: ${outcome.marked.join("、") || "なし"}`);
-  say(`重点事項から外した項目: ${outcome.unmarked.join("、") || "なし"}`);
+  for (const line of wordPriority(outcome)) say(line);
+}
+
+async function setGrades({ context }: CityDatabase, request: Request): Promise<void> {
+  const read = readGradesFile(readText(request.argument));
+  if (!read.ok) {
+    const place = read.at === null ? "" : `（${read.at} のところ）`;
+    throw new CommandRefusal(
+      `評価区分のファイルを読み取れません${place}。docs/import.md の形の JSON をお使いください。`,
+    );
+  }
+  const fiscalYear = yearOf(context, request);
+  const outcome = await setGradeScale(context, { ...read.scale, fromFiscalYear: fiscalYear });
+  if (outcome.kind === "refused") throw new CommandRefusal(wordScaleRefusal(outcome));
+  say(wordScale({ name: read.scale.name, fiscalYear, changed: outcome.changed }));
+}
+
+function yearOf(context: Context, { year }: Request): number {
+  return year ?? fiscalYearOf(todayOf(context));
 }
 
 async function seed({ context }: CityDatabase): Promise<void> {

@@ -5,8 +5,8 @@ import { getTableConfig, type SQLiteTable } from "drizzle-orm/sqlite-core";
 import journal from "../../db/migrations/meta/_journal.json" with { type: "json" };
 import * as schema from "../../db/schema/index.ts";
 
-export const BACKUP_FORMAT = "shinchoku-dayori backup";
-export const BACKUP_VERSION = 1;
+const BACKUP_FORMAT = "shinchoku-dayori backup";
+const BACKUP_VERSION = 1;
 
 export type Cell = string | number | null;
 export type Row = Record<string, Cell>;

@@ -14,13 +14,13 @@ export interface ImportArguments {
 /** Kinds that belong to parts of the product which are not there yet. */
 const KINDS_TO_COME: readonly string[] = ["allotments", "actuals"];
 
-export const IMPORT_USAGE = `使い方: npm run import -- <種類> <ファイル> [オプション]
+const IMPORT_USAGE = `使い方: npm run import -- <種類> <ファイル> [オプション]
 
 種類
   goals      組織目標展開整理表（.xlsx .csv .tsv .txt）
   policy     市政運営の基本方針・部の運営方針（.txt）
-  roster     職員名簿（.xlsx .csv）
-  holidays   市の閉庁日・開庁日（日付・区分・名称）
+  roster     職員名簿（.xlsx .csv .tsv）
+  holidays   市の閉庁日・開庁日（.xlsx .csv .tsv）
 
 オプション
   --year 2026       年度（紙に書いてあれば不要）
@@ -77,16 +77,27 @@ function parse(args: string[]) {
         json: flag,
       },
     });
-  } catch {
-    throw new CommandRefusal(`オプションを読み取れませんでした。\n\n${IMPORT_USAGE}`);
+  } catch (error) {
+    throw new CommandRefusal(`${wordOption(error, args)}\n\n${IMPORT_USAGE}`);
   }
+}
+
+/** The option at fault: parseArgs quotes it in an English message. */
+function wordOption(error: unknown, args: readonly string[]): string {
+  const quoted = error instanceof Error ? (/'(--?[^'\s=]+)/.exec(error.message)?.[1] ?? "") : "";
+  const option = args.find((arg) => quoted !== "" && arg.startsWith(quoted));
+  return option ? `オプション「${option}」を読み取れませんでした。` : "オプションを読み取れませんでした。";
 }
 
 function isKind(kind: string): kind is ImportKind {
   return (IMPORT_KINDS as readonly string[]).includes(kind);
 }
 
-function readYear(text: string): number {
+/**
+ * The fiscal year of 2026, 令和8 or 令和8年度.
+ * @throws CommandRefusal
+ */
+export function readYear(text: string): number {
   const year = readFiscalYear(`${text.replace(/年度$/u, "")}年度`);
   if (year === null) throw new CommandRefusal("--year は 2026 か 令和8 のように書いてください。");
   return year;

@@ -22,7 +22,7 @@ const NAMES = [
 export type WorkerVariables = Partial<Record<(typeof NAMES)[number], string>>;
 
 /** Where `npm start` keeps the secrets of the local city; git ignores it. */
-export const devVarsFile = join(repository, ".dev.vars");
+const devVarsFile = join(repository, ".dev.vars");
 
 /** Writes `.dev.vars` with fresh secrets where there is none, so that a second start meets the same city. */
 export function ensureDevVars(): void {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { runningSqld } from "../../dev/sqld.ts";
+import { runningSqld, startSqld } from "../../dev/sqld.ts";
 import { commandLine } from "./running.ts";
 
 // In order, on one folder with real sqld: from an empty city to a restored one.
@@ -139,6 +139,29 @@ describe("administration", () => {
     expect(out).toContain(`https://liff.line.me/2000000002-Wakaba01/link?code=${shown}`);
     expect(out).toContain("█");
     expect(await admin(["invite", "1"])).toMatchObject({ code: 1, err: expect.stringContaining("いません") });
+  });
+
+  test("a code for a named database is never made with the secrets of the local city", SLOW, async () => {
+    const named = await startSqld({ dataDir: inFolder("named") });
+    const env = { DATABASE_URL: named.url, SESSION_SECRET: "", LIFF_ID: "" };
+    const answer = await admin(["invite", "10011"], env).finally(() => named.stop());
+    expect(answer).toMatchObject({ code: 1, err: expect.stringContaining("SESSION_SECRET") });
+  });
+
+  test("the city's own grades come from a file", SLOW, async () => {
+    const file = "db/sample/grade-scale.json";
+    const set = await admin(["grades", file, "--year", "令和8"]);
+    expect(set).toMatchObject({ code: 0, out: "令和8年度から「若葉市の評価区分」を使います。\n" });
+    expect((await admin(["grades", file, "--year", "2026"])).out).toContain("前と同じです");
+
+    const wrong = inFolder("grades.json");
+    writeFileSync(wrong, readFileSync(file, "utf8").replace('"fair"', '"so-so"'));
+    expect(await admin(["grades", wrong])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("grades.2.tone"),
+    });
+    writeFileSync(wrong, "{}{");
+    expect(await admin(["grades", wrong])).toMatchObject({ code: 1, err: expect.stringContaining("JSON") });
   });
 
   test("a backup is put back whole, and only into an empty city", SLOW, async () => {

@@ -21,8 +21,8 @@ test.each([
   ["two files", ["goals", "a.tsv", "b.tsv"], "使い方"],
   ["an unknown kind", ["menus", "a.tsv"], "という種類はありません"],
   ["a kind that comes later", ["allotments", "a.csv"], "まだ使えません"],
-  ["an unknown option", ["goals", "a.tsv", "--force"], "オプションを読み取れませんでした"],
-  ["an option without its value", ["goals", "a.tsv", "--unit"], "オプションを読み取れませんでした"],
+  ["an unknown option", ["goals", "a.tsv", "--force"], "オプション「--force」を読み取れませんでした"],
+  ["an option without its value", ["goals", "a.tsv", "--unit"], "オプション「--unit」を読み取れませんでした"],
   ["a year that is none", ["goals", "a.tsv", "--year", "やがて"], "--year は"],
 ])("%s is refused with a sentence", (_, args, words) => {
   expect(() => readImportArguments(args)).toThrow(words);

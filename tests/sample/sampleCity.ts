@@ -74,4 +74,4 @@ export function mayorPoints(): Map<string, string> {
 export const reports = (): SampleReport[] => JSON.parse(read("reports.json"));
 export const priorities = (): { label: string; shortForm: string }[] => JSON.parse(read("priority.json"));
 export const gradeScale = (): { code: string; shape: string; tone: string }[] =>
-  JSON.parse(read("grade-scale.json"));
+  JSON.parse(read("grade-scale.json")).grades;

@@ -24,7 +24,7 @@ export function openAddress(uri: string, holder: { userId: string; liffId: strin
 }
 
 /** Closes the mini-app. */
-export function closeSheet(): void {
+function closeSheet(): void {
   const sheet = byId("sheet");
   if (sheet.hidden) return;
   sheet.hidden = true;

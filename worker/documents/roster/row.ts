@@ -71,7 +71,7 @@ export function readRosterRow(
 }
 
 /** 市民生活部＞環境政策課 → 市民生活部, 環境政策課. Separated by ＞, >, ／, / or an ideographic space, or line by line. */
-export function readUnitPath(text: string): string[] {
+function readUnitPath(text: string): string[] {
   return text
     .split(PATH_SEPARATOR)
     .map((name) => name.trim())

@@ -54,7 +54,7 @@ const ALIGNMENTS: Record<string, string> = {
   center: "center",
 };
 
-export function toSpace(value: string | undefined): string | undefined {
+function toSpace(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   const negative = value.startsWith("-");
   const size = SPACES[negative ? value.slice(1) : value];
