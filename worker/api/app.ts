@@ -5,6 +5,7 @@ import { readConfig } from "../env.ts";
 import { webhook } from "../line/webhook.ts";
 import { logFailure } from "../log.ts";
 import { type ApiEnv, refuse, statedRule } from "./access.ts";
+import { refuseUnreadable } from "./bodies.ts";
 import { requestLog } from "./requestLog.ts";
 import { departmentRoutes } from "./routes/departments.ts";
 import { goalRoutes } from "./routes/goals.ts";
@@ -40,7 +41,12 @@ export type ApiType = typeof routes;
 export const api = new Hono<ApiEnv>();
 
 api.onError((error, c) => {
-  if (error instanceof HTTPException) return error.getResponse();
+  // Thrown by the libraries at the edge: a form of another site, a body that is not what its type says.
+  if (error instanceof HTTPException && error.status < 500) {
+    return error.status === 403
+      ? refuse(c, 403, "foreignOrigin", "このアプリの画面から、もう一度お試しください。")
+      : refuseUnreadable(c);
+  }
   logFailure("request", error, c.var.requestId);
   return c.json(
     {

@@ -64,7 +64,13 @@ function problemOf(input: ReportInput, bounds: ReportBounds): Pick<Invalid, "fie
   return null;
 }
 
-/** Trimmed, and without half characters: an input's length limit may cut an emoji in two, which libSQL refuses. */
+// Tabs and line feeds are typed; NUL and the other controls are not, and SQLite's own functions stop at a NUL.
+const CONTROLS = /(?![\t\n])[\p{Cc}]/gu;
+
+/**
+ * Trimmed, without controls, with \n as line end, and without half characters: an input's length limit may cut an emoji
+ * in two, which libSQL refuses.
+ */
 function tidy(text: string): string {
-  return text.toWellFormed().trim();
+  return text.toWellFormed().replace(/\r\n?/g, "\n").replace(CONTROLS, "").trim();
 }

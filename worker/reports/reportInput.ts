@@ -1,16 +1,17 @@
 import * as v from "valibot";
 import { CRITERION_STATES } from "../domain/grade.ts";
 import type { ReportInput } from "../domain/views.ts";
+import { wholeText } from "../domain/wholeText.ts";
 
 const MAX_ID_CHARACTERS = 64;
 const MIN_SUBMISSION_KEY_CHARACTERS = 8;
-const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(MAX_ID_CHARACTERS));
+const id = v.pipe(wholeText, v.nonEmpty(), v.maxLength(MAX_ID_CHARACTERS));
 
 /** The shape of a report as it arrives; what its values must be is `checkReport`'s to say. */
 export const reportInput = v.object({
   roundId: id,
   submissionKey: v.pipe(
-    v.string(),
+    wholeText,
     v.minLength(MIN_SUBMISSION_KEY_CHARACTERS),
     v.maxLength(MAX_ID_CHARACTERS),
   ),

@@ -1,23 +1,23 @@
 import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import * as v from "valibot";
 import { wordFileRefusal } from "../../documents/index.ts";
+import { wholeText } from "../../domain/wholeText.ts";
 import { IMPORT_KINDS, readDocument } from "../../imports/readDocument.ts";
 import { runImport } from "../../imports/runImport.ts";
 import { wordRefusal } from "../../imports/wordRefusal.ts";
 import { createInvite } from "../../people/createInvite.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
+import { limitBody, refuseUnfit, smallBody } from "../bodies.ts";
 
 const MAX_FILE_BYTES = 10 * 1024 * 1024;
 /** What a form adds around its file: boundaries, headers, the other fields. */
 const FORM_BYTES = 64 * 1024;
 
-const limit = bodyLimit({
-  maxSize: MAX_FILE_BYTES + FORM_BYTES,
-  onError: (c) =>
-    refuse(c, 413, "tooLarge", "ファイルが大きすぎます。10 MB までのファイルをお使いください。"),
-});
+const limit = limitBody(
+  MAX_FILE_BYTES + FORM_BYTES,
+  "ファイルが大きすぎます。10 MB までのファイルをお使いください。",
+);
 
 const flag = v.optional(
   v.pipe(
@@ -40,7 +40,7 @@ const importForm = v.object({
   dryRun: flag,
 });
 const kindParam = v.object({ kind: v.picklist(IMPORT_KINDS) });
-const inviteBody = v.object({ staffNumber: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(50)) });
+const inviteBody = v.object({ staffNumber: v.pipe(wholeText, v.trim(), v.minLength(1), v.maxLength(50)) });
 
 /** Papers in, and the codes that let people in: for administrators. */
 export const importRoutes = new Hono<ApiEnv>()
@@ -48,8 +48,8 @@ export const importRoutes = new Hono<ApiEnv>()
     "/admin/imports/:kind",
     allow("admin"),
     limit,
-    sValidator("param", kindParam),
-    sValidator("form", importForm),
+    sValidator("param", kindParam, refuseUnfit),
+    sValidator("form", importForm, refuseUnfit),
     async (c) => {
       const { kind } = c.req.valid("param");
       const { file, year, unit, city, ...flags } = c.req.valid("form");
@@ -62,14 +62,23 @@ export const importRoutes = new Hono<ApiEnv>()
       return c.json({ document: read.document, outcome, message }, 200);
     },
   )
-  .post("/admin/invites", allow("admin"), sValidator("json", inviteBody), async (c) => {
-    const { context, config } = c.var;
-    const { staffNumber } = c.req.valid("json");
-    const outcome = await createInvite(context, { staffNumber, secret: config.SESSION_SECRET });
-    if (outcome.kind === "refused") {
-      return refuse(c, 404, outcome.reason, "その職員番号の職員がいません。名簿をお確かめください。");
-    }
-    const { code, expiresAt, staff } = outcome;
-    const url = `https://liff.line.me/${config.LIFF_ID}/link?code=${code}`;
-    return c.json({ code, expiresAt, url, staff: { name: staff.name, staffNumber: staff.staffNumber } }, 200);
-  });
+  .post(
+    "/admin/invites",
+    allow("admin"),
+    smallBody,
+    sValidator("json", inviteBody, refuseUnfit),
+    async (c) => {
+      const { context, config } = c.var;
+      const { staffNumber } = c.req.valid("json");
+      const outcome = await createInvite(context, { staffNumber, secret: config.SESSION_SECRET });
+      if (outcome.kind === "refused") {
+        return refuse(c, 404, outcome.reason, "その職員番号の職員がいません。名簿をお確かめください。");
+      }
+      const { code, expiresAt, staff } = outcome;
+      const url = `https://liff.line.me/${config.LIFF_ID}/link?code=${code}`;
+      return c.json(
+        { code, expiresAt, url, staff: { name: staff.name, staffNumber: staff.staffNumber } },
+        200,
+      );
+    },
+  );

@@ -2,23 +2,25 @@ import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";
 import * as v from "valibot";
+import { wholeText } from "../../domain/wholeText.ts";
 import { verifyIdToken } from "../../line/idToken.ts";
 import { tellOfLink } from "../../line/noticeOfLink.ts";
 import { linkAccount } from "../../people/linkAccount.ts";
 import { openSession, SESSION_SECONDS } from "../../people/session.ts";
 import { unlinkAccount } from "../../people/unlinkAccount.ts";
 import { type ApiEnv, allow, refuse, SESSION_COOKIE } from "../access.ts";
+import { refuseUnfit, smallBody } from "../bodies.ts";
 import { COOKIE, wordTokenRefusal } from "./session.ts";
 
 const linkBody = v.object({
   idToken: v.pipe(v.string(), v.maxLength(4_096)),
-  staffNumber: v.pipe(v.string(), v.maxLength(50)),
-  code: v.pipe(v.string(), v.maxLength(50)),
+  staffNumber: v.pipe(wholeText, v.maxLength(50)),
+  code: v.pipe(wholeText, v.maxLength(50)),
 });
 
 /** Binds the LINE account of a verified ID token to a staff row, and sets it free again. */
 export const linkRoutes = new Hono<ApiEnv>()
-  .post("/link", allow("anyone"), sValidator("json", linkBody), async (c) => {
+  .post("/link", allow("anyone"), smallBody, sValidator("json", linkBody, refuseUnfit), async (c) => {
     const { idToken, staffNumber, code } = c.req.valid("json");
     const { config, context } = c.var;
     const verified = await verifyIdToken(idToken, config);

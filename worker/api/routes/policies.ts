@@ -1,11 +1,13 @@
 import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
 import * as v from "valibot";
+import { wholeText } from "../../domain/wholeText.ts";
 import { markRead } from "../../policies/markRead.ts";
 import { pointPage } from "../../policies/pointPage.ts";
 import { policiesFor } from "../../policies/policies.ts";
 import { setPriority } from "../../policies/setPriority.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
+import { smallBody } from "../bodies.ts";
 import { yearQuery } from "./yearQuery.ts";
 
 const MAX_SHORT_FORM_CHARACTERS = 60;
@@ -14,7 +16,7 @@ const POINT_NOT_FOUND = "この項目は見つかりませんでした。方針�
 const priority = v.object({
   isPriority: v.boolean(),
   shortForm: v.pipe(
-    v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(MAX_SHORT_FORM_CHARACTERS))),
+    v.nullable(v.pipe(wholeText, v.trim(), v.maxLength(MAX_SHORT_FORM_CHARACTERS))),
     v.transform((text) => text || null),
   ),
 });
@@ -37,6 +39,7 @@ export const policyRoutes = new Hono<ApiEnv>()
   .put(
     "/admin/points/:pointId/priority",
     allow("admin"),
+    smallBody,
     sValidator("json", priority, (result, c) => {
       if (!result.success) {
         return refuse(c, 400, "invalid", `ひとことは${MAX_SHORT_FORM_CHARACTERS}文字までにしてください。`);

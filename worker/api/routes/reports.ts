@@ -1,21 +1,18 @@
 import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import * as v from "valibot";
 import type { ReportInput, SubmitOutcome } from "../../domain/views.ts";
 import { reportInput } from "../../reports/reportInput.ts";
 import { submitReport } from "../../reports/submitReport.ts";
-import { type ApiEnv, allow, refuse } from "../access.ts";
+import { type ApiEnv, allow } from "../access.ts";
+import { limitBody } from "../bodies.ts";
 
 type Refused = Extract<SubmitOutcome, { kind: "refused" }>;
 
 /** Far above what a sound report needs, so that a text of a few pages is still told where it is too long. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
-const limit = bodyLimit({
-  maxSize: MAX_BODY_BYTES,
-  onError: (c) => refuse(c, 413, "tooLarge", "報告が長すぎます。文字数を減らしてください。"),
-});
+const limit = limitBody(MAX_BODY_BYTES, "報告が長すぎます。文字数を減らしてください。");
 
 const body = sValidator("json", reportInput, (result, c) => {
   if (result.success) return;

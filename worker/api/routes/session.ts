@@ -5,6 +5,7 @@ import * as v from "valibot";
 import { type IdTokenResult, verifyIdToken } from "../../line/idToken.ts";
 import { closeSession, openSession, SESSION_SECONDS } from "../../people/session.ts";
 import { type ApiEnv, allow, refuse, SESSION_COOKIE } from "../access.ts";
+import { refuseUnfit, smallBody } from "../bodies.ts";
 
 /** How the session cookie is set and taken away. */
 export const COOKIE = { prefix: "host", path: "/", secure: true, httpOnly: true, sameSite: "Lax" } as const;
@@ -16,7 +17,7 @@ export const sessionRoutes = new Hono<ApiEnv>()
     c.header("cache-control", "public, max-age=300");
     return c.json({ liffId: c.var.config.LIFF_ID }, 200);
   })
-  .post("/session", allow("anyone"), sValidator("json", idTokenBody), async (c) => {
+  .post("/session", allow("anyone"), smallBody, sValidator("json", idTokenBody, refuseUnfit), async (c) => {
     const verified = await verifyIdToken(c.req.valid("json").idToken, c.var.config);
     if (verified.kind === "refused") return refuse(c, ...wordTokenRefusal(verified.reason));
     const opened = await openSession(c.var.context, verified.lineUserId, Date.now());
