@@ -21,7 +21,7 @@ await runCommand(async () => {
     ? { kind: "refused", reason: "nothingRead" }
     : await store(document, args);
   if (args.json) say(JSON.stringify({ ...document, outcome }, null, 2));
-  else for (const line of [...wordDocument(document), "", ...wordOutcome(outcome)]) say(line);
+  else for (const line of withSingleGaps([...wordDocument(document), "", ...wordOutcome(outcome)])) say(line);
   process.exitCode = exitCode(outcome, args.options.dryRun);
 });
 
@@ -74,6 +74,10 @@ function wordOutcome(outcome: Outcome): string[] {
     case "notCompared":
       return ["データベースがまだないため、読み取っただけで比べていません。"];
   }
+}
+
+function withSingleGaps(lines: readonly string[]): string[] {
+  return lines.filter((line, index) => line !== "" || (lines[index - 1] ?? "") !== "");
 }
 
 /** A dry run fails only when nothing could be read; an import also when it was refused. */

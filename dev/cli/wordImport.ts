@@ -1,7 +1,7 @@
 import type { DifferenceField } from "../../worker/domain/differences.ts";
 import { formatFiscalYear } from "../../worker/domain/wareki.ts";
 import type { Change, Imported, ImportRefusal } from "../../worker/imports/outcome.ts";
-import type { ImportDocument } from "../../worker/imports/readDocument.ts";
+import { type ImportDocument, isEmptyDocument } from "../../worker/imports/readDocument.ts";
 import { wordRefusal } from "../../worker/imports/wordRefusal.ts";
 
 const LONGEST_LIST = 20;
@@ -41,7 +41,7 @@ export function wordDocument(document: ImportDocument): string[] {
     return place === "" ? message : `${place}: ${message}`;
   };
   return [
-    wordSize(document),
+    ...(isEmptyDocument(document) ? [] : [wordSize(document)]),
     ...listed(`読み取れないところ ${errors.length} か所`, errors.map(line)),
     ...listed(`確かめていただきたいところ ${notices.length} か所`, notices.map(line)),
   ];
@@ -79,6 +79,7 @@ export function wordImported(imported: Imported): string[] {
     imported.fiscalYear === null ? "" : formatFiscalYear(imported.fiscalYear),
   ];
   const heading = about.filter((part) => part !== "").join(" ");
+  const keepsHistory = imported.fiscalYear === null ? "" : "（これまでの報告と確認は残ります）";
   const isSame = added.length + changed.length + withdrawn.length + createdUnits.length === 0;
   return [
     ...(heading === "" ? [] : [heading]),
@@ -86,7 +87,7 @@ export function wordImported(imported: Imported): string[] {
     ...listed(`作る部・課 ${createdUnits.length}`, createdUnits),
     ...listed(`新しいもの ${added.length} 件`, added.map(brief)),
     ...listed(`変わるもの ${changed.length} 件`, changed.flatMap(wordChange)),
-    ...listed(`なくなるもの ${withdrawn.length} 件（これまでの報告と確認は残ります）`, withdrawn.map(brief)),
+    ...listed(`なくなるもの ${withdrawn.length} 件${keepsHistory}`, withdrawn.map(brief)),
     ...listed(
       `ファイルにないもの ${left.length} 件（そのまま残します。終わらせるには --complete を付けてください）`,
       left.map(brief),
