@@ -64,6 +64,8 @@ function causeOf(error: unknown): string {
 }
 
 async function startOwn(dataDir: string) {
+  // Whoever has forgotten DATA_DIR in a second terminal sees it here, before wondering where the city is.
+  if (!existsSync(dataDir)) console.error(`データベースがないので、新しく ${dataDir} に作ります。`);
   try {
     return await startSqld({ dataDir });
   } catch (error) {
