@@ -11,6 +11,8 @@ export const staff = sqliteTable(
     name: text("name").notNull(),
     lineUserId: text("line_user_id"),
     lineLinkedAt: instant("line_linked_at"),
+    /** The newest `follow` of the bound account: an older `unfollow` that arrives later says nothing. */
+    lineFollowedAt: instant("line_followed_at"),
     /** Set by `unfollow`, cleared by `follow`: nothing is sent meanwhile. */
     lineBlockedAt: instant("line_blocked_at"),
   },

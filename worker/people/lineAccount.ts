@@ -1,6 +1,14 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { staff } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
+
+/** The columns of a person without a LINE account. */
+export const UNBOUND = {
+  lineUserId: null,
+  lineLinkedAt: null,
+  lineFollowedAt: null,
+  lineBlockedAt: null,
+} as const;
 
 /** The staff row bound to a LINE account, or null. */
 export async function staffOfLineAccount(
@@ -16,15 +24,19 @@ export async function staffOfLineAccount(
 
 /**
  * Notes that a person blocked the account (`unfollow`). Events may arrive out of order: a block from before the
- * account was bound says nothing.
+ * account was bound, or from before the person came back, says nothing.
  * @param at when it happened, UTC ms
  */
 export async function markBlocked(context: Context, lineUserId: string, at: number): Promise<void> {
   await context.db
     .update(staff)
-    .set({ lineBlockedAt: at })
+    .set({ lineBlockedAt: sql`max(coalesce(${staff.lineBlockedAt}, 0), ${at})` })
     .where(
-      and(eq(staff.lineUserId, lineUserId), isNull(staff.lineBlockedAt), sql`${staff.lineLinkedAt} <= ${at}`),
+      and(
+        eq(staff.lineUserId, lineUserId),
+        sql`${staff.lineLinkedAt} <= ${at}`,
+        sql`coalesce(${staff.lineFollowedAt}, 0) <= ${at}`,
+      ),
     );
 }
 
@@ -32,6 +44,9 @@ export async function markBlocked(context: Context, lineUserId: string, at: numb
 export async function markFollowing(context: Context, lineUserId: string, at: number): Promise<void> {
   await context.db
     .update(staff)
-    .set({ lineBlockedAt: null })
-    .where(and(eq(staff.lineUserId, lineUserId), sql`${staff.lineBlockedAt} <= ${at}`));
+    .set({
+      lineFollowedAt: sql`max(coalesce(${staff.lineFollowedAt}, 0), ${at})`,
+      lineBlockedAt: sql`CASE WHEN ${staff.lineBlockedAt} > ${at} THEN ${staff.lineBlockedAt} END`,
+    })
+    .where(eq(staff.lineUserId, lineUserId));
 }

@@ -5,6 +5,7 @@ import { auditRow } from "../imports/audit.ts";
 import { isConstraintFailure } from "../imports/writeAll.ts";
 import { countAttempt } from "./countAttempt.ts";
 import { hashCode, hashLineUser, sameHash } from "./inviteCode.ts";
+import { UNBOUND } from "./lineAccount.ts";
 
 export interface LinkRequest {
   /** The `sub` of a verified ID token. */
@@ -77,11 +78,11 @@ async function bind(
           ),
         ),
       auditOfMove(context, lineUserId, invite.staffId),
+      db.update(staff).set(UNBOUND).where(isOtherHolder),
       db
         .update(staff)
-        .set({ lineUserId: null, lineLinkedAt: null, lineBlockedAt: null })
-        .where(isOtherHolder),
-      db.update(staff).set({ lineUserId, lineLinkedAt: now, lineBlockedAt: null }).where(isPerson),
+        .set({ ...UNBOUND, lineUserId, lineLinkedAt: now })
+        .where(isPerson),
       db.delete(linkAttempts).where(eq(linkAttempts.lineUserHash, lineUserHash)),
     ]);
     if (!person) return { kind: "refused", reason: "wrong" };

@@ -3,6 +3,7 @@ import { auditLog, sessions, staff } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
 import { auditRow } from "../imports/audit.ts";
 import { isConstraintFailure } from "../imports/writeAll.ts";
+import { UNBOUND } from "./lineAccount.ts";
 
 /**
  * Sets the person's LINE account free and ends their sessions.
@@ -22,7 +23,7 @@ export async function unlinkAccount(
         .insert(auditLog)
         .values(auditRow(context, { action: "link.end", subject: `staff:${staffId}` }, isLinked)),
       db.select({ lineUserId: staff.lineUserId }).from(staff).where(isPerson),
-      db.update(staff).set({ lineUserId: null, lineLinkedAt: null, lineBlockedAt: null }).where(isPerson),
+      db.update(staff).set(UNBOUND).where(isPerson),
       db
         .update(sessions)
         .set({ revokedAt: wallNow })

@@ -1,0 +1,1 @@
+ALTER TABLE `staff` ADD `line_followed_at` integer;
