@@ -45,6 +45,7 @@ const SIGNED_IN = WHO.filter((who) => who !== "nobody");
 const ADMITTED: Record<Rule, Record<Where, readonly Who[]> | readonly Who[]> = {
   anyone: WHO,
   signedIn: SIGNED_IN,
+  postHolder: SIGNED_IN,
   admin: ["admin"],
   unitReader: {
     own: ["member", "chief", "memberOfBoth", "director", "admin"],
@@ -143,6 +144,25 @@ describe("who may call what", () => {
       .set({ validTo: "2026-10-04" })
       .where(eq(posts.staffId, CITY.staff.planningChief));
     expect((await under.request("GET", path, { cookie })).status).toBe(403);
+  });
+
+  test("whoever holds no post any more reads nothing but who they are", async () => {
+    const cookie = cookies.foreignChief ?? "";
+    const get = async (path: string) => (await under.request("GET", path, { cookie })).status;
+    expect(await get("/api/policies")).toBe(403);
+    expect(await get(`/api/points/${CITY.points.first}`)).toBe(403);
+    const reading = await under.request("PUT", `/api/points/${CITY.points.first}/reading`, { cookie });
+    expect(reading.status).toBe(403);
+    expect(await (await under.request("GET", "/api/me", { cookie })).json()).toMatchObject({
+      posts: [],
+      reportsFor: [],
+      oversees: [],
+      isAdmin: false,
+    });
+    expect(await (await under.request("GET", "/api/home", { cookie })).json()).toMatchObject({
+      duties: [],
+      thisWeeksPoint: null,
+    });
   });
 
   test("a revoked session and one past its end are no sessions", async () => {

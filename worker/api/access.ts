@@ -12,12 +12,14 @@ export interface ApiEnv {
 }
 
 /**
- * Who may call a route. The unit rules look at the `:unitId` of the path:
- * `unitReader` works in it or leads above it · `unitReporter` holds a post in it · `departmentOverseer` directs it.
+ * Who may call a route. `signedIn` opens nothing but what is the person's own; `postHolder` holds any post today.
+ * The unit rules look at the `:unitId` of the path: `unitReader` works in it or leads above it · `unitReporter` holds
+ * a post in it · `departmentOverseer` directs it.
  */
 export const RULES = [
   "anyone",
   "signedIn",
+  "postHolder",
   "unitReader",
   "unitReporter",
   "departmentOverseer",
@@ -80,6 +82,8 @@ function admits(rule: PersonRule, posts: Caller["posts"], lineage: string[]): bo
   switch (rule) {
     case "signedIn":
       return true;
+    case "postHolder":
+      return posts.length > 0;
     case "unitReader":
       return mayReadUnit(posts, lineage);
     case "unitReporter":

@@ -23,14 +23,14 @@ const priority = v.object({
 
 /** 方針 and 重点事項: reading them, saying so, and choosing the year's. */
 export const policyRoutes = new Hono<ApiEnv>()
-  .get("/policies", allow("signedIn"), yearQuery, async (c) =>
+  .get("/policies", allow("postHolder"), yearQuery, async (c) =>
     c.json(await policiesFor(c.var.context, c.var.caller, c.req.valid("query").year), 200),
   )
-  .get("/points/:pointId", allow("signedIn"), async (c) => {
+  .get("/points/:pointId", allow("postHolder"), async (c) => {
     const found = await pointPage(c.var.context, c.var.caller, c.req.param("pointId"));
     return found ? c.json(found, 200) : refuse(c, 404, "notFound", POINT_NOT_FOUND);
   })
-  .put("/points/:pointId/reading", allow("signedIn"), async (c) => {
+  .put("/points/:pointId/reading", allow("postHolder"), async (c) => {
     const staffId = c.var.caller.staff.id;
     const pointId = c.req.param("pointId");
     const reading = await markRead(c.var.context, { pointId, staffId, channel: "liff" });
