@@ -4,6 +4,7 @@ import { tick } from "./delivery/tick.ts";
 import { type Bindings, readConfig } from "./env.ts";
 import { answerEvents } from "./line/answerEvents.ts";
 import { loggingFailures } from "./log.ts";
+import { retryingLater } from "./queueRetries.ts";
 
 // The product, as a table of contents: requests (LIFF's API, LINE's webhook, health), the tick, and two queues.
 export default {
@@ -13,7 +14,7 @@ export default {
     loggingFailures("tick", () => tick(bindings, readConfig(bindings), controller.scheduledTime)),
 
   queue: (batch, bindings) =>
-    loggingFailures(batch.queue, async () => {
+    retryingLater(batch, async () => {
       const config = readConfig(bindings);
       switch (batch.queue) {
         case "shinchoku-events":

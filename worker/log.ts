@@ -25,15 +25,19 @@ export type LogLine =
       kind: "batch";
       batchId: string;
       outcome: string;
+      reason?: string;
       recipients: number;
       attempt: number;
       ms: number;
       lineRequestId?: string | null;
       lineStatus?: number;
     }
-  | { kind: "tick"; at: number; opened: number; planned: number; swept: number; ms: number }
+  | { kind: "tick"; at: number; opened: number; planned: number; swept: number; failed: string[]; ms: number }
   | { kind: "notice"; of: string; outcome: string; lineRequestId?: string | null; lineStatus?: number }
-  | { kind: "error"; requestId?: string; where: string; name: string; code?: string; problems?: string[] };
+  | ({ kind: "error"; where: string; name: string; code?: string; problems?: string[] } & About);
+
+/** What an error was about, by an id that other lines have too. */
+type About = { requestId?: string | undefined; eventId?: string; batchId?: string };
 
 /** Writes one JSON line. */
 export function log(line: LogLine): void {
@@ -44,27 +48,38 @@ export function log(line: LogLine): void {
 /**
  * Logs a failure by its class and code alone: the message of a database error holds the values of its statement.
  */
-export function logFailure(where: string, error: unknown, requestId?: string): void {
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  const code = codeOf(cause) ?? codeOf(error);
+export function logFailure(where: string, error: unknown, about: About = {}): void {
+  const { name, code } = kindOf(error);
   log({
     kind: "error",
     where,
-    name: cause instanceof Error ? cause.name : typeof cause,
+    name,
     ...(code ? { code } : {}),
-    ...(requestId ? { requestId } : {}),
+    ...about,
     ...(error instanceof Error && "problems" in error ? { problems: error.problems as string[] } : {}),
   });
 }
 
-/** Runs an entry point; a failure is logged and thrown on, so that the platform counts and retries it. */
+/**
+ * Runs an entry point; a failure is logged and thrown on, so that the platform counts it. What is thrown on has the
+ * class and code alone, because the platform keeps the message of what nobody catches.
+ */
 export async function loggingFailures<T>(where: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     logFailure(where, error);
-    throw error;
+    const { name, code } = kindOf(error);
+    throw new Error(`${where}: ${name}${code ? ` ${code}` : ""}`);
   }
+}
+
+function kindOf(error: unknown): { name: string; code: string | undefined } {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return {
+    name: cause instanceof Error ? cause.name : typeof cause,
+    code: codeOf(cause) ?? codeOf(error),
+  };
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -2,14 +2,19 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { batches, nudges } from "../../db/schema/index.ts";
 import { consumeBatch } from "../../worker/delivery/sendBatches.ts";
 import { CITY } from "../support/city.ts";
+import { takeConsoleErrors } from "../support/consoleErrors.ts";
 import { openScene, type Scene } from "./scene.ts";
 
 let scene: Scene;
 
 beforeEach(async () => {
   scene = await openScene();
+  vi.spyOn(console, "log").mockImplementation(() => {});
 });
 afterEach(() => scene.close());
+
+/** The lines of the log so far. */
+const logged = () => vi.mocked(console.log).mock.calls.map(([line]) => JSON.parse(String(line)));
 
 /** How often each person got each message. */
 const counts = () => scene.sim.messagesPerOccasion().map((occasion) => occasion.count);
@@ -84,13 +89,41 @@ describe("a morning", () => {
 describe("what a tick left behind", () => {
   it("planned but never enqueued, the next tick hands over", async () => {
     const dying = { enqueue: () => Promise.reject(new Error("the queue refuses")) };
-    await expect(scene.tick("2026-10-05T08:30", dying)).rejects.toThrow("the queue refuses");
+    expect(await scene.tick("2026-10-05T08:30", dying)).toMatchObject({ failed: ["enqueue"] });
+    expect(takeConsoleErrors().join()).toContain("tick.enqueue");
     expect(scene.queue).toEqual([]);
     const { planned, swept } = await scene.tick("2026-10-05T08:45");
     expect(planned).toBe(0);
     expect(swept).toBe((await scene.stored()).length);
     await scene.drain();
     expect(new Set(counts())).toEqual(new Set([1]));
+  });
+
+  it("is handed over although this day's plan fails, and the plan follows when it can", async () => {
+    await scene.tick("2026-10-05T08:30");
+    scene.queue.splice(0);
+    await scene.db.run(
+      "CREATE TRIGGER no_batches BEFORE INSERT ON batches BEGIN SELECT RAISE(ABORT, 'no'); END",
+    );
+    await scene.db.run("DELETE FROM nudges WHERE staff_id = 'staff-residents-chief'");
+    await scene.db.run("DELETE FROM deliveries WHERE staff_id = 'staff-residents-chief'");
+    const { swept, failed } = await scene.tick("2026-10-05T08:45");
+    expect({ isSwept: swept > 0, failed }).toEqual({ isSwept: true, failed: ["plan"] });
+    expect(scene.queue).toHaveLength(swept);
+    const [line] = takeConsoleErrors();
+    expect(line).not.toMatch(/INSERT|staff-|U[0-9a-f]{32}/);
+    await scene.db.run("DROP TRIGGER no_batches");
+    expect(await scene.tick("2026-10-05T09:00")).toMatchObject({ planned: 1, failed: [] });
+  });
+
+  it("and what is due is said although no round can be opened", async () => {
+    await scene.db.run(
+      "CREATE TRIGGER no_rounds BEFORE INSERT ON rounds BEGIN SELECT RAISE(ABORT, 'no'); END",
+    );
+    await scene.db.run("DELETE FROM rounds");
+    const { planned, failed } = await scene.tick("2026-10-05T08:30");
+    expect({ isPlanned: planned > 0, failed }).toEqual({ isPlanned: true, failed: ["rounds"] });
+    expect(takeConsoleErrors()).toHaveLength(1);
   });
 
   it("waits for the next opening when the day is over", async () => {
@@ -110,6 +143,7 @@ describe("what a tick left behind", () => {
     await scene.tick("2026-10-08T08:30");
     await scene.drain();
     expect(await scene.said(CITY.staff.residentsChief)).toEqual([]);
+    expect(logged()).toContainEqual(expect.objectContaining({ kind: "batch", outcome: "failed" }));
     expect((await scene.stored()).map((batch) => [batch.state, batch.reason])).toEqual(
       expect.arrayContaining([["failed", "dayPassed"]]),
     );

@@ -47,7 +47,7 @@ api.onError((error, c) => {
       ? refuse(c, 403, "foreignOrigin", "このアプリの画面から、もう一度お試しください。")
       : refuseUnreadable(c);
   }
-  logFailure("request", error, c.var.requestId);
+  logFailure("request", error, { requestId: c.var.requestId });
   return c.json(
     {
       error: { reason: "server", message: "うまくいきませんでした。しばらくして、もう一度お試しください。" },

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import { msUntilClosing, speakingAt } from "../domain/calendar.ts";
 import type { CardOptions } from "../line/cards/digestMessages.ts";
+import { logFailure } from "../log.ts";
 import { openDueRounds } from "../rounds/openDueRounds.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import type { QueuedBatch } from "./batchMessage.ts";
@@ -22,26 +23,45 @@ export interface TickSummary {
   opened: number;
   planned: number;
   swept: number;
+  /** Parts that failed; the next tick tries them again. */
+  failed: string[];
 }
 
 /**
  * One tick: opens rounds, takes up what an earlier tick left behind, plans the day and hands it to the queue.
  * Two ticks at once, or one that dies in the middle, lose nothing and double nothing: what is planned is stored
- * first, and the next tick's sweep hands over what this one could not.
+ * first, and the next tick's sweep hands over what this one could not. A part that fails keeps none of the others
+ * from its work.
  */
 export async function runTick(context: Context, parts: TickParts): Promise<TickSummary> {
   const rules = await readSettings(context);
-  const opened = await openDueRounds(context, rules);
-  const left = await sweep(context, parts);
+  const failed: string[] = [];
+  const attempt = async <T>(part: string, work: () => Promise<T[]>): Promise<T[]> => {
+    try {
+      return await work();
+    } catch (error) {
+      logFailure(`tick.${part}`, error);
+      failed.push(part);
+      return [];
+    }
+  };
+  const opened = await attempt("rounds", () => openDueRounds(context, rules));
+  const left = await attempt("sweep", () => sweep(context, parts));
   const { hours } = rules.settings;
   if (speakingAt(rules.calendar, hours, context.now).kind === "silent") {
-    return { opened: opened.length, planned: 0, swept: 0 };
+    return { opened: opened.length, planned: 0, swept: 0, failed };
   }
-  const planned = await planDay(context, { rules, cards: parts.cards, newRetryKey: parts.newRetryKey });
   const speakUntil = parts.wallNow + msUntilClosing(hours, context.now);
-  await parts.enqueue([
-    ...left.map(({ batchId, delaySeconds }) => ({ body: { batchId, speakUntil }, delaySeconds })),
-    ...planned.map((batchId) => ({ body: { batchId, speakUntil } })),
-  ]);
-  return { opened: opened.length, planned: planned.length, swept: left.length };
+  const enqueue = (batches: { batchId: string; delaySeconds?: number }[]) =>
+    attempt("enqueue", async () => {
+      const messages = batches.map(({ batchId, ...delay }) => ({ body: { batchId, speakUntil }, ...delay }));
+      if (messages.length > 0) await parts.enqueue(messages);
+      return batches;
+    });
+  const swept = await enqueue(left);
+  const planned = await attempt("plan", () =>
+    planDay(context, { rules, cards: parts.cards, newRetryKey: parts.newRetryKey }),
+  );
+  await enqueue(planned.map((batchId) => ({ batchId })));
+  return { opened: opened.length, planned: planned.length, swept: swept.length, failed };
 }

@@ -2,10 +2,9 @@ import { type Context, cityNow, composeContext, composeLine } from "../context.t
 import type { Bindings, Config } from "../env.ts";
 import type { LineClient } from "../line/client.ts";
 import { log, logFailure } from "../log.ts";
+import { retryDelaySeconds } from "../queueRetries.ts";
 import { readBatchMessage } from "./batchMessage.ts";
 import { type SendResult, sendBatch } from "./sendBatch.ts";
-
-const LONGEST_RETRY_SECONDS = 60;
 
 /** Consumes batches from the queue, one after the other. Each stands alone: a failing one never costs the others theirs. */
 export async function sendBatches(
@@ -33,8 +32,8 @@ export async function consumeBatch(
     if ("afterMs" in result) message.retry({ delaySeconds: Math.max(1, Math.ceil(result.afterMs / 1000)) });
     else message.ack();
   } catch (error) {
-    logFailure("batch", error);
-    message.retry({ delaySeconds: Math.min(LONGEST_RETRY_SECONDS, 2 ** message.attempts) });
+    logFailure("batch", error, { batchId: read.batchId });
+    message.retry({ delaySeconds: retryDelaySeconds(message.attempts) });
   }
 }
 

@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { batches, deliveries, nudges, rounds } from "../../db/schema/index.ts";
 import { type Context, todayOf } from "../context.ts";
 import { type Fate, fateOf, lastDayOf, type UnfinishedBatch } from "../domain/batchFate.ts";
+import { log } from "../log.ts";
 
 const UNFINISHED = ["planned", "sending", "held"] as const;
 /** What becomes sendable later than this is left to a later tick. */
@@ -21,6 +22,19 @@ export async function sweep(
   const today = todayOf(context);
   const fates = rows.map((row) => ({ row, fate: fateOf(row, today, wallNow) }));
   await endBatches(context, fates, wallNow);
+  for (const { row, fate } of fates) {
+    if (fate.kind !== "over") continue;
+    const { id, recipients, attempts } = row;
+    log({
+      kind: "batch",
+      batchId: id,
+      outcome: fate.state,
+      reason: fate.reason,
+      recipients,
+      attempt: attempts,
+      ms: 0,
+    });
+  }
   return fates.flatMap(({ row, fate }) =>
     fate.kind === "sendable" && fate.afterMs <= HORIZON_MS
       ? [{ batchId: row.id, delaySeconds: Math.ceil(fate.afterMs / 1000) }]
@@ -28,11 +42,14 @@ export async function sweep(
   );
 }
 
-async function unfinishedBatches({ db }: Context): Promise<(UnfinishedBatch & { id: string })[]> {
+async function unfinishedBatches({
+  db,
+}: Context): Promise<(UnfinishedBatch & { id: string; recipients: number })[]> {
   const rows = await db
     .select({
       id: batches.id,
       state: batches.state,
+      recipients: batches.recipients,
       attempts: batches.attempts,
       firstAttemptAt: batches.firstAttemptAt,
       leasedUntil: batches.leasedUntil,

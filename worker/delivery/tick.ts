@@ -18,6 +18,8 @@ export async function tick(bindings: Bindings, config: Config, scheduledTime: nu
     wallNow: started,
   });
   log({ kind: "tick", at: scheduledTime, ...summary, ms: Date.now() - started });
+  // The platform shows a failed run to whoever looks after it.
+  if (summary.failed.length > 0) throw new Error(`failed: ${summary.failed.join(", ")}`);
 }
 
 async function enqueue(bindings: Bindings, messages: QueuedBatch[]): Promise<void> {

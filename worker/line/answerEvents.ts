@@ -1,13 +1,13 @@
-import { cityNow, composeContext, composeLine } from "../context.ts";
+import { type Context, cityNow, composeContext, composeLine } from "../context.ts";
 import type { Bindings, Config } from "../env.ts";
 import { log, logFailure } from "../log.ts";
+import { retryDelaySeconds } from "../queueRetries.ts";
 import { answer } from "./chat/answer.ts";
 import type { LineClient } from "./client.ts";
 import { type LineEvent, readEvent } from "./events.ts";
 import { finishEvent, releaseEvent, takeEvent } from "./takeEvent.ts";
 
 const SECONDS_UNTIL_LOOKING_AGAIN = 3;
-const MAX_RETRY_SECONDS = 60;
 
 /** Consumes webhook events from the queue. Each stands alone: a failing one never costs the others theirs. */
 export async function answerEvents(
@@ -41,8 +41,9 @@ async function answerOne(
       ms: Date.now() - started,
       ...extra,
     });
-  const context = composeContext(config, await cityNow(bindings), { kind: "system" });
+  let context: Context | undefined;
   try {
+    context = composeContext(config, await cityNow(bindings), { kind: "system" });
     const taking = await takeEvent(context, event, started);
     if (taking.kind === "alreadyDone") {
       done("seenBefore");
@@ -58,9 +59,11 @@ async function answerOne(
     done("answered", replied);
     message.ack();
   } catch (error) {
-    logFailure(`event.${event.type}`, error);
-    await releaseEvent(context, event).catch((releasing: unknown) => logFailure("event.release", releasing));
-    message.retry({ delaySeconds: Math.min(MAX_RETRY_SECONDS, 2 ** message.attempts) });
+    done("failed");
+    logFailure(`event.${event.type}`, error, { eventId: event.webhookEventId });
+    // Where this fails too, the lease runs out by itself.
+    if (context) await releaseEvent(context, event).catch(() => undefined);
+    message.retry({ delaySeconds: retryDelaySeconds(message.attempts) });
   }
 }
 

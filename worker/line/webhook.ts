@@ -30,7 +30,7 @@ export const webhook = new Hono<ApiEnv>().post(
     try {
       for (const messages of intoSends(events)) await c.env.EVENTS.sendBatch(messages);
     } catch (error) {
-      logFailure("webhook.queue", error, c.var.requestId);
+      logFailure("webhook.queue", error, { requestId: c.var.requestId });
       return c.json({ error: "queue" }, 500);
     }
     return c.json({}, 200);
