@@ -5,14 +5,14 @@ import { Icon } from "./Icon.tsx";
 import { ReadMark } from "./ReadMark.tsx";
 
 /** A priority point in its short form, with whether it was read. */
-export function PointRow({ point }: { point: PointView }) {
+export function PointRow({ point, showsPaper }: { point: PointView; showsPaper: boolean }) {
   return (
     <li>
       <a class="row" href={`/points/${point.id}`}>
         <ReadMark isRead={point.readAt !== null} />
         <span class="row-words">
           <span class="row-meta">
-            <span>{point.policyTitle}</span>
+            {showsPaper && <span>{point.policyTitle}</span>}
             <span>{point.path}</span>
           </span>
           <span class="row-title">{point.shortForm}</span>

@@ -6,7 +6,7 @@ import { words } from "../text/index.ts";
 export function NotFoundPage() {
   const { title, text } = words.errors.notFound;
   return (
-    <Page title={title}>
+    <Page title={words.app}>
       <Notice title={title} text={text}>
         <ButtonLink href="/">{words.openHome}</ButtonLink>
       </Notice>

@@ -47,13 +47,15 @@ function PriorityPoints({ view }: { view: PoliciesView }) {
   const points = all.filter((point) => point.isPriority);
   if (points.length === 0) return null;
   const read = points.filter((point) => point.readAt !== null).length;
+  const [paper, ...others] = new Set(points.map((point) => point.policyTitle));
   const said = words.policies.progress(read, points.length);
   return (
     <Section title={words.policies.priority(words.fiscalYear(view.fiscalYear))} aside={said}>
       <Progress done={read} total={points.length} label={said} />
+      {paper && others.length === 0 && <p class="hint">{words.policies.from(paper)}</p>}
       <ul class="rows">
         {points.map((point) => (
-          <PointRow key={point.id} point={point} />
+          <PointRow key={point.id} point={point} showsPaper={others.length > 0} />
         ))}
       </ul>
     </Section>

@@ -9,7 +9,7 @@ export interface DutyGroup {
 
 const SECONDS_PER_GOAL = 18;
 
-/** Splits open duties into 今日まで, 今週 (to Sunday) and それから; keeps their order, leaves empty groups out. */
+/** Splits open duties into 今日まで, 今週 (to Sunday) and 来週以降; keeps their order, leaves empty groups out. */
 export function groupDuties(duties: readonly DutyView[], today: CivilDate): DutyGroup[] {
   const sunday = addDays(today, (7 - dayOfWeek(today)) % 7);
   const nameOf = ({ dueOn }: DutyView): DutyGroupName =>

@@ -46,7 +46,7 @@ export const ja = {
 
   home: {
     title: "やること",
-    groups: { today: "今日まで", week: "今週", later: "それから" },
+    groups: { today: "今日まで", week: "今週", later: "来週以降" },
     due: (day: string) => `締切 ${formatDay(day)}`,
     overdue: (day: string) => `締切 ${formatShortDay(day)} を過ぎています`,
     dueToday: "今日が締切",
@@ -108,6 +108,7 @@ export const ja = {
     criterionStates: "達成水準ごとの状態",
     states: criterionStates,
     indicator: (target: string) => `目標 ${target}`,
+    readerList: (readers: readonly string[]) => readers.join("、"),
     fields: textFields,
     placeholder: { done: "", blocked: "なければ空のままで", next: "" } satisfies Record<TextField, string>,
     seeLast: "前回を見る",
@@ -163,7 +164,7 @@ export const ja = {
 
   conflict: {
     title: "先に届いた報告があります",
-    text: (who: string) => `書いているあいだに、${who}が報告しました。どちらを残しますか。`,
+    text: (who: string) => `書いているあいだに、${who} さんが報告しました。どちらを残しますか。`,
     textMine: "さきほど送った内容が届いていました。どちらを残しますか。",
     theirs: "届いている報告",
     mine: "あなたが書いたもの",
@@ -188,6 +189,7 @@ export const ja = {
     title: "重点事項",
     priority: (year: string) => `${year}の重点事項`,
     progress: (read: number, total: number) => `${total} 件のうち ${read} 件を確認`,
+    from: (paper: string) => `${paper}から`,
     papers: "方針の全文",
     paperMeta: (parts: (string | null)[]) => parts.filter(Boolean).join("　"),
     emptyTitle: "この年度の方針は、まだありません",
@@ -216,7 +218,7 @@ export const ja = {
     silent: "未回答",
     notYet: "これから",
     nothing: "あてはまる目標はありません",
-    silentUnit: (round: string, due: string) => `${round}の答えがまだありません。締切 ${due}`,
+    silentUnit: (due: string) => `すべて未回答　締切 ${due}`,
     emptyTitle: "この部の目標は、まだありません",
     emptyText: "組織目標が取り込まれると、ここに並びます。",
     cell: (goal: string, round: string, state: string) => `${goal}、${round}、${state}`,
@@ -283,7 +285,7 @@ export const ja = {
     offline: { title: "電波が届いていません", text: "つながったら、もう一度お試しください。" },
     signedOut: { title: "ログインが必要です", text: "もう一度ログインしてください。" },
     forbidden: {
-      title: "このページは、いまの職では開けません",
+      title: "いまの職では開けないページです",
       text: "異動や兼務が反映されるまで、少しかかることがあります。",
     },
     notFound: { title: "ページが見つかりません", text: "移されたか、取り下げられたようです。" },

@@ -5,6 +5,7 @@ import {
   concernsOf,
   countFilters,
   FILTERS,
+  marksPerRow,
   matches,
   shownRound,
 } from "../../liff/pages/department/gridView.ts";
@@ -75,4 +76,30 @@ describe("what to look at", () => {
 
 it("counts answers among the goals that are asked", () => {
   expect(answeredIn({ unit, goals }, round)).toEqual({ answered: 3, asked: 4 });
+});
+
+describe("marksPerRow", () => {
+  const sized = (goals: number, quarters: number): DepartmentGrid => ({
+    ...grid,
+    rounds: Array.from({ length: quarters }, (_, index) => ({ ...round, id: `${index}` })),
+    units: [{ unit, goals: Array.from({ length: goals }, (_, index) => gridGoal({ id: `${index}` })) }],
+  });
+  it.each([
+    [8, 1, 8],
+    [8, 3, 4],
+    [10, 4, 5],
+    [4, 4, 4],
+    [0, 0, 1],
+  ])("%i goals in %i quarters stand %i abreast", (goals, quarters, abreast) => {
+    expect(marksPerRow(sized(goals, quarters))).toBe(abreast);
+  });
+  it("never needs more room than a screen of 1280 px has", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 4 }), (goals, quarters) => {
+        const abreast = marksPerRow(sized(goals, quarters));
+        expect(abreast).toBeGreaterThanOrEqual(1);
+        expect(abreast * quarters).toBeLessThanOrEqual(20);
+      }),
+    );
+  });
 });

@@ -21,7 +21,7 @@ export function Concerns({ concerns, round }: { concerns: Concern[]; round: Roun
 function wordConcern(concern: Concern, round: RoundRef) {
   switch (concern.kind) {
     case "unitSilent":
-      return words.department.silentUnit(words.roundName(round), words.shortDay(round.dueOn));
+      return words.department.silentUnit(words.shortDay(round.dueOn));
     case "support":
       return (
         <>

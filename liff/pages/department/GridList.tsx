@@ -12,6 +12,7 @@ import {
   matches,
   shownRound,
 } from "./gridView.ts";
+import { SupportDot } from "./SupportDot.tsx";
 
 /** The department on a phone: a card for each unit, a line for each goal, its quarters at the right. */
 export function GridList({ grid, filter }: { grid: DepartmentGrid; filter: Filter }) {
@@ -55,9 +56,6 @@ function UnitCard(props: {
             <a class="goal-line" href={`/units/${unit.unit.id}/goals/${goal.id}`}>
               <span class="goal-line-words">
                 <span class="faint">{words.goals.number(goal.number)}</span> {goal.title}
-                {round && goal.reports[round.id]?.needsSupport && (
-                  <span class="tag warn">{words.goals.support}</span>
-                )}
               </span>
               <span class="goal-line-marks">
                 {grid.rounds.map((each) => (
@@ -74,17 +72,20 @@ function UnitCard(props: {
 
 function Mark({ grid, goal, round }: { grid: DepartmentGrid; goal: GridGoal; round: RoundRef }) {
   const grade = gradeOf(goal.reports[round.id], grid.grades);
+  const needsSupport = goal.reports[round.id]?.needsSupport ?? false;
   const said = grade?.label ?? (goal.isAsked ? words.department.silent : words.goals.notAsked);
   return (
     <span class="goal-line-mark">
       <span class="visually-hidden">
         {words.roundName(round)} {said}
+        {needsSupport && ` ${words.goals.support}`}
       </span>
       {grade ? (
         <GradeMark grade={grade} size={22} silent />
       ) : (
         goal.isAsked && <SilenceMark size={22} silent />
       )}
+      {needsSupport && <SupportDot />}
     </span>
   );
 }

@@ -11,11 +11,11 @@ import {
   type GridGoal,
   type GridUnit,
   gradeOf,
+  marksPerRow,
   matches,
   shownRound,
 } from "./gridView.ts";
-
-const MOST_CELLS_PER_ROW = 10;
+import { SupportDot } from "./SupportDot.tsx";
 
 interface GridProps {
   grid: DepartmentGrid;
@@ -32,7 +32,7 @@ export function GridTable({ grid, filter }: GridProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <section class="grid-frame" aria-label={words.department.caption(grid.department.name)} tabIndex={0}>
-      <table class="grid" style={{ "--cells-per-row": cellsPerRow(grid) }}>
+      <table class="grid" style={{ "--cells-per-row": marksPerRow(grid) }}>
         <thead>
           <tr>
             <th scope="col">{words.department.unit}</th>
@@ -68,11 +68,6 @@ export function GridTable({ grid, filter }: GridProps) {
   );
 }
 
-/** The same in every quarter and unit, so that a goal stands below and beside itself. */
-function cellsPerRow(grid: DepartmentGrid): number {
-  return Math.min(MOST_CELLS_PER_ROW, Math.max(...grid.units.map((unit) => unit.goals.length)));
-}
-
 function UnitRow(props: GridProps & { unit: GridUnit; later: number; round: RoundRef | null }) {
   const { grid, unit, round, filter } = props;
   const { answered, asked } = answeredIn(unit, round);
@@ -106,7 +101,7 @@ function UnitRow(props: GridProps & { unit: GridUnit; later: number; round: Roun
       <td class={answered < asked ? "answered warn-text" : "answered"}>
         {words.department.answeredOf(answered, asked)}
       </td>
-      <td>
+      <td class="concerns-cell">
         <Concerns concerns={concernsOf(unit, round, grid.grades)} round={round} />
       </td>
     </tr>
@@ -139,7 +134,7 @@ function Cell(props: {
         title={said}
       >
         {grade ? <GradeMark grade={grade} size={20} silent /> : <SilenceMark size={20} silent />}
-        {needsSupport && <span class="support-dot" />}
+        {needsSupport && <SupportDot />}
       </a>
     </li>
   );

@@ -1,6 +1,7 @@
 import type { Grade } from "../../../worker/domain/grade.ts";
 import { GradeMark, SilenceMark } from "../../components/GradeMark.tsx";
 import { words } from "../../text/index.ts";
+import { SupportDot } from "./SupportDot.tsx";
 
 /** What the drawings mean. */
 export function Legend({ grades }: { grades: Grade[] }) {
@@ -16,6 +17,12 @@ export function Legend({ grades }: { grades: Grade[] }) {
         <li>
           <SilenceMark size={20} silent />
           {words.department.silent}
+        </li>
+        <li>
+          <span class="legend-dot">
+            <SupportDot />
+          </span>
+          {words.goals.support}
         </li>
       </ul>
     </section>

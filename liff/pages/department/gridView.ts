@@ -54,6 +54,20 @@ export function answeredIn(unit: GridUnit, round: RoundRef | null): { answered: 
   return { answered, asked: asked.length };
 }
 
+// Marks that stand side by side over all quarters on a screen of 1280 px, beside the names and the concerns.
+const MOST_MARKS_ABREAST = 20;
+const MOST_MARKS_PER_ROW = 10;
+
+/**
+ * How many marks one row of a quarter holds: the same in every unit and quarter, so that a goal stands below and beside
+ * itself, and the rows of the largest unit about equally long.
+ */
+export function marksPerRow(grid: DepartmentGrid): number {
+  const goals = Math.max(1, ...grid.units.map((unit) => unit.goals.length));
+  const most = Math.min(MOST_MARKS_PER_ROW, Math.floor(MOST_MARKS_ABREAST / Math.max(1, grid.rounds.length)));
+  return Math.ceil(goals / Math.ceil(goals / most));
+}
+
 /** What to look at first in a unit. */
 export function concernsOf(unit: GridUnit, round: RoundRef | null, grades: readonly Grade[]): Concern[] {
   if (!round) return [];

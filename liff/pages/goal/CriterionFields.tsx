@@ -1,6 +1,7 @@
 import { CRITERION_STATES } from "../../../worker/domain/grade.ts";
 import { Segmented } from "../../components/Segmented.tsx";
 import { words } from "../../text/index.ts";
+import { formatTarget } from "../../text/target.ts";
 import type { FlowProps } from "./ReportFlow.tsx";
 import { wordProblem } from "./wordProblem.ts";
 
@@ -19,13 +20,13 @@ export function CriterionFields({ page, reporting }: FlowProps) {
       </div>
       {criteria.map(({ id, text, indicators }) => {
         const problem = problems.value.find((each) => each.field === "criterion" && each.criterionId === id);
-        const targets = indicators.map((indicator) => words.report.indicator(indicator.text));
+        const targets = indicators.map(formatTarget).filter((target) => target !== null);
         return (
           <Segmented
             key={id}
             id={`criterion-${id}`}
             legend={text}
-            note={targets.length > 0 && <p class="hint">{targets.join("　")}</p>}
+            note={targets.length > 0 && <p class="hint">{targets.map(words.report.indicator).join("　")}</p>}
             options={OPTIONS}
             chosen={form.value.judgements[id]}
             problem={problem ? wordProblem(problem) : null}

@@ -25,7 +25,8 @@ export function ReportFlow({ page, reporting, back }: FlowProps & { back: string
   const sub = (
     <>
       <span>{words.report.place(place.index, place.total)}</span>
-      <span>{words.roundWithMonths(openRound)}</span>
+      {/* Beside the word about the draft there is no room for the months: the head must not grow while one types. */}
+      <span>{draftState === "none" ? words.roundWithMonths(openRound) : words.roundName(openRound)}</span>
     </>
   );
   return (

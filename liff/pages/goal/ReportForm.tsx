@@ -22,7 +22,7 @@ export function ReportForm({ page, reporting }: FlowProps) {
   const summary = useRef<HTMLDivElement>(null);
   const busy = phase.value.name === "sending";
   const gradeProblem = problems.value.find((problem) => problem.field === "grade");
-  const readers = page.readers.join("・");
+  const readers = words.report.readerList(page.readers);
   const hasNext = page.place.nextGoalId !== null;
 
   async function send() {

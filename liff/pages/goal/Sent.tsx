@@ -34,7 +34,9 @@ export function Sent(props: {
         {words.sent.title}
       </h2>
       <p class="notice-text">{page.goal.title}</p>
-      {page.readers.length > 0 && <p class="hint">{words.sent.readers(page.readers.join("・"))}</p>}
+      {page.readers.length > 0 && (
+        <p class="hint">{words.sent.readers(words.report.readerList(page.readers))}</p>
+      )}
       <p class="notice-text">{isLast ? words.sent.allDone : words.sent.remaining(remaining)}</p>
       <div class="notice-actions">
         {isLast ? (

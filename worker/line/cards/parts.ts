@@ -5,19 +5,18 @@ import { COLORS } from "./palette.ts";
 export type Bubble = messagingApi.FlexBubble;
 export type Component = messagingApi.FlexComponent;
 
-/** A card: white, with its contents one below the other. All have one width, as a carousel demands. */
-export function card(contents: Component[]): Bubble {
+/**
+ * A card: white, with its contents one below the other and its buttons at the bottom, where they stand in one line with
+ * those of the taller cards of a carousel. All have one width, as a carousel demands.
+ */
+export function card(contents: Component[], buttons: Component[]): Bubble {
+  const stack = { type: "box", layout: "vertical", backgroundColor: COLORS.white } as const;
   return {
     type: "bubble",
     size: "mega",
-    body: {
-      type: "box",
-      layout: "vertical",
-      backgroundColor: COLORS.white,
-      paddingAll: "20px",
-      spacing: "md",
-      contents,
-    },
+    body: { ...stack, paddingAll: "20px", spacing: "md", contents },
+    footer: { ...stack, paddingAll: "20px", paddingTop: "0px", spacing: "sm", contents: buttons },
+    styles: { body: { backgroundColor: COLORS.white }, footer: { backgroundColor: COLORS.white } },
   };
 }
 

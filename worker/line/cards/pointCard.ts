@@ -17,19 +17,18 @@ export function pointCard(point: DutyPoint, liffId: string, content: LineContent
   const page = liffUrl(liffId, `/points/${point.id}`);
   switch (content) {
     case "published":
-      return card([
-        eyebrow(TITLE),
-        headline(point.shortForm),
-        smallPrint(`${point.policyTitle} ${point.path}`),
-        primaryButton({ type: "postback", label: "確認しました", data: markReadTap(point.id) }),
-        secondaryButton({ type: "uri", label: "原文を読む", uri: page }),
-      ]);
+      return card(
+        [eyebrow(TITLE), headline(point.shortForm), smallPrint(`${point.policyTitle} ${point.path}`)],
+        [
+          primaryButton({ type: "postback", label: "確認しました", data: markReadTap(point.id) }),
+          secondaryButton({ type: "uri", label: "原文を読む", uri: page }),
+        ],
+      );
     case "minimal":
-      return card([
-        eyebrow(TITLE),
-        headline(COUNT),
-        primaryButton({ type: "uri", label: "アプリで読む", uri: page }),
-      ]);
+      return card(
+        [eyebrow(TITLE), headline(COUNT)],
+        [primaryButton({ type: "uri", label: "アプリで読む", uri: page })],
+      );
   }
 }
 

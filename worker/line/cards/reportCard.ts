@@ -6,13 +6,15 @@ import { type Bubble, card, eyebrow, headline, labelled, line, primaryButton, pr
 /** 「第2四半期の進捗確認 8 件中 3 件が未回答」: counts and dates only, whatever the city allows on LINE. */
 export function reportCard(item: ReportItem, liffId: string): Bubble {
   const counts = countsOf(item);
-  return card([
-    eyebrow(titleOf(item)),
-    ...(item.isDueToday ? [headline("今日が締切です"), line(counts)] : [headline(counts)]),
-    progressBar(item.answered, item.total),
-    labelled("締切", item.isDueToday ? `今日 ${formatDay(item.dueOn)}` : formatDay(item.dueOn)),
-    primaryButton({ type: "uri", label: "答える", uri: liffUrl(liffId, "/report") }),
-  ]);
+  return card(
+    [
+      eyebrow(titleOf(item)),
+      ...(item.isDueToday ? [headline("今日が締切です"), line(counts)] : [headline(counts)]),
+      progressBar(item.answered, item.total),
+      labelled("締切", item.isDueToday ? `今日 ${formatDay(item.dueOn)}` : formatDay(item.dueOn)),
+    ],
+    [primaryButton({ type: "uri", label: "答える", uri: liffUrl(liffId, "/report") })],
+  );
 }
 
 /** The same in a sentence, for the list of talks and for those who listen. */

@@ -1,10 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
+import { COLORS } from "../cards/palette.ts";
 
 export type Message = messagingApi.Message;
-
-const BLUE = "#0017c1";
-const INK = "#1a1a1a";
-const WHITE = "#ffffff";
 
 /** A sentence. */
 export function sentence(text: string): Message {
@@ -22,19 +19,21 @@ export function sentenceWithPage(text: string, button: { label: string; url: str
       body: {
         type: "box",
         layout: "vertical",
-        backgroundColor: WHITE,
+        backgroundColor: COLORS.white,
         paddingAll: "20px",
         spacing: "lg",
         contents: [
-          { type: "text", text, wrap: true, size: "md", color: INK },
+          { type: "text", text, wrap: true, size: "md", color: COLORS.ink },
           {
             type: "box",
             layout: "vertical",
-            backgroundColor: BLUE,
+            backgroundColor: COLORS.blue,
             cornerRadius: "8px",
             paddingAll: "14px",
             action: { type: "uri", label: button.label, uri: button.url },
-            contents: [{ type: "text", text: button.label, align: "center", weight: "bold", color: WHITE }],
+            contents: [
+              { type: "text", text: button.label, align: "center", weight: "bold", color: COLORS.white },
+            ],
           },
         ],
       },
