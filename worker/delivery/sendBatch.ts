@@ -7,9 +7,11 @@ import {
   classifyTooMany,
   KEY_LIFETIME_MS,
   keepReason,
+  leavesDoubt,
   type Outcome,
 } from "../domain/outcome.ts";
 import type { LineAnswer, LineClient } from "../line/client.ts";
+import { splitBatch } from "./splitBatch.ts";
 
 /** Longer than a send can take: 10 s for the call with its tokens, 10 s for the quota, and the database. */
 const LEASE_MS = 30_000;
@@ -18,6 +20,8 @@ export type SendResult =
   | { kind: "accepted"; facts: SendFacts }
   | { kind: "later"; outcome: "retry" | "held"; afterMs: number; facts: SendFacts }
   | { kind: "failed"; facts: SendFacts }
+  /** Refused for one of its recipients: its people are in these batches now. */
+  | { kind: "split"; batchIds: string[]; facts: SendFacts }
   /** Not ours now: somebody else has the lease, or its next attempt is not due. */
   | { kind: "notNow"; afterMs: number }
   /** Finished before, unknown, or too old for its retry key: nothing to send. */
@@ -58,7 +62,12 @@ export async function sendBatch(
     case "accepted":
       await recordAccepted(context, batchId, { facts, now });
       return { kind: "accepted", facts };
-    case "failed":
+    case "failed": {
+      if (await isOneRecipientsFault(batch, answer, parts.line)) {
+        const { attempts, body } = batch;
+        const batchIds = await splitBatch(context, { id: batchId, attempts, body }, now);
+        if (batchIds.length > 0) return { kind: "split", batchIds, facts };
+      }
       await recordOwn(context, batchId, facts, {
         state: "failed",
         finishedAt: now,
@@ -66,6 +75,7 @@ export async function sendBatch(
         reason: outcome.reason,
       });
       return { kind: "failed", facts };
+    }
     case "retry":
     case "held": {
       const afterMs = backoffMs(outcome, batch.attempts);
@@ -125,6 +135,21 @@ async function claimBatch({ db }: Context, batchId: string, now: number) {
   return isFinished || freeAt <= now
     ? ({ kind: "nothingToDo" } as const)
     : ({ kind: "notNow", afterMs: freeAt - now } as const);
+}
+
+/**
+ * Whether the messages are sound, so that a 400 must be about somebody they go to. After an attempt that may have
+ * arrived nothing is split: its halves would have new retry keys.
+ */
+async function isOneRecipientsFault(
+  batch: { method: "push" | "multicast"; body: string; reason: string | null },
+  answer: LineAnswer,
+  line: LineClient,
+): Promise<boolean> {
+  if (batch.method === "push" || leavesDoubt(batch.reason)) return false;
+  if (answer.kind !== "answered" || answer.status !== 400) return false;
+  const checked = await line.validate(batch);
+  return checked.kind === "answered" && checked.status === 200;
 }
 
 async function outcomeOf(answer: LineAnswer, recipients: number, line: LineClient): Promise<Outcome> {

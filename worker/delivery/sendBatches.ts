@@ -29,11 +29,26 @@ export async function consumeBatch(
   try {
     const result = await sendBatch(parts.context, read.batchId, parts);
     logResult(read.batchId, result, parts.wallNow() - started);
+    if (result.kind === "split") await sendHalves(result.batchIds, parts);
     if ("afterMs" in result) message.retry({ delaySeconds: Math.max(1, Math.ceil(result.afterMs / 1000)) });
     else message.ack();
   } catch (error) {
     logFailure("batch", error, { batchId: read.batchId });
     message.retry({ delaySeconds: retryDelaySeconds(message.attempts) });
+  }
+}
+
+/** Sends what a refused batch was split into, down to the recipient it was refused for. What has to wait the sweep takes up. */
+async function sendHalves(
+  batchIds: readonly string[],
+  parts: { context: Context; line: LineClient; wallNow(): number },
+): Promise<void> {
+  const waiting = [...batchIds];
+  for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+    const started = parts.wallNow();
+    const result = await sendBatch(parts.context, id, parts);
+    logResult(id, result, parts.wallNow() - started);
+    if (result.kind === "split") waiting.push(...result.batchIds);
   }
 }
 

@@ -70,7 +70,12 @@ export function endOf(reason: string | null, attempts: number): "failed" | "unce
   return attempts === 0 || (reason !== null && REFUSALS.includes(reason)) ? "failed" : "uncertain";
 }
 
+/** Whether an earlier attempt may have reached people: the reason kept from it says so. */
+export function leavesDoubt(reason: string | null): boolean {
+  return reason !== null && endOf(reason, 1) === "uncertain";
+}
+
 /** The reason to keep after another attempt: one that leaves doubt is not covered up by a later clear refusal. */
 export function keepReason(before: string | null, now: string): string {
-  return before !== null && endOf(before, 1) === "uncertain" ? before : now;
+  return before !== null && leavesDoubt(before) ? before : now;
 }

@@ -25,6 +25,8 @@ export interface LineClient {
   reply(replyToken: string, messages: messagingApi.Message[]): Promise<LineAnswer>;
   /** Sends a stored body, byte for byte, under its retry key. */
   send(request: { method: "push" | "multicast"; body: string; retryKey: string }): Promise<LineAnswer>;
+  /** Asks whether the messages of a body would do, whoever they go to; sends nothing. */
+  validate(request: { method: "push" | "multicast"; body: string }): Promise<LineAnswer>;
   /** The month's quota of the account. */
   quota(): Promise<QuotaAnswer>;
   /** How much of the quota is used, approximately. */
@@ -93,6 +95,16 @@ export function createLineClient(options: LineClientOptions): LineClient {
           headers: { "x-line-retry-key": retryKey },
         }),
       ),
+    validate: async ({ method, body }) => {
+      const { messages } = JSON.parse(body) as { messages: unknown[] };
+      return toAnswer(
+        await withToken({
+          method: "POST",
+          path: `/v2/bot/message/validate/${method}`,
+          body: JSON.stringify({ messages }),
+        }),
+      );
+    },
     quota: async () => {
       const json = okJson(await withToken({ method: "GET", path: "/v2/bot/message/quota" }));
       if (json?.type === "none") return { kind: "known", limit: null };
