@@ -43,6 +43,9 @@ test("the round before it is closed, so that one question is asked at a time", a
   await open("2026-12-22");
   const [before] = await city.db.select().from(rounds).where(eq(rounds.id, CITY.round));
   expect(before?.closedAt).toBe(Date.parse("2026-12-22T00:15:00+09:00"));
+  expect(await city.db.select().from(auditLog).where(eq(auditLog.action, "round.close"))).toMatchObject([
+    { subject: `round:${CITY.round}`, before: { closedAt: null }, after: { closedAt: before?.closedAt } },
+  ]);
 });
 
 test("opening again, or twice at once, opens nothing twice", async () => {
@@ -76,4 +79,7 @@ test("a goal marked 共通 is asked of the sections there are on the opening day
   expect((await sectionsOfShared()).map((row) => row.unitId).sort()).toEqual(
     [CITY.units.residents, CITY.units.community, "new"].sort(),
   );
+  expect(await city.db.select().from(auditLog).where(eq(auditLog.action, "round.open"))).toMatchObject([
+    { after: { quarter: 3, sectionsAdded: 1 } },
+  ]);
 });

@@ -163,6 +163,26 @@ describe("linking", () => {
     expect(person?.lineBlockedAt).toBeNull();
   });
 
+  test("is written down with who it was, before and after", async () => {
+    await link(account(1), planningMember, await invite(planningMember));
+    await link(account(2), planningMember, await invite(planningMember));
+    await unlinkAccount(operator(city.db), planningMember, NOW);
+    const rows = await city.db
+      .select()
+      .from(auditLog)
+      .where(eq(auditLog.subject, `staff:${planningMember}`));
+    expect(rows.filter((row) => row.action.startsWith("link."))).toMatchObject([
+      {
+        action: "link.make",
+        actorId: planningMember,
+        before: { isLinked: false },
+        after: { isLinked: true },
+      },
+      { action: "link.make", actorId: planningMember, before: { isLinked: true }, after: { isLinked: true } },
+      { action: "link.end", before: { isLinked: true }, after: { isLinked: false } },
+    ]);
+  });
+
   test("leaves no LINE account in the audit log", async () => {
     await link(account(1), residentsMember, await invite(residentsMember));
     await unlinkAccount(operator(city.db), residentsMember, NOW);

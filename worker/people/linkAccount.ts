@@ -55,11 +55,19 @@ async function bind(
   const isOtherHolder = and(eq(staff.lineUserId, lineUserId), ne(staff.id, invite.staffId));
   const otherHolders = db.select({ id: staff.id }).from(staff).where(isOtherHolder);
   const isUnused = sql`EXISTS (SELECT 1 FROM invites WHERE id = ${invite.id} AND used_at IS NULL)`;
-  const entry = { action: "link.make", subject: `staff:${invite.staffId}`, after: { inviteId: invite.id } };
+  // Whoever brings the person's code acts as that person; until now nobody was signed in.
+  const acting: Context = { ...context, actor: { kind: "staff", staffId: invite.staffId } };
+  const entry = {
+    action: "link.make",
+    subject: `staff:${invite.staffId}`,
+    before: sql`(SELECT json_object('isLinked', json(iif(line_user_id IS NULL, 'false', 'true')))
+      FROM staff WHERE id = ${invite.staffId})`,
+    after: { isLinked: true, inviteId: invite.id },
+  };
   try {
     const [, [person]] = await db.batch([
       // Of two people with one code the second breaks this row, and nothing of theirs is written.
-      db.insert(auditLog).values(auditRow(context, entry, isUnused)),
+      db.insert(auditLog).values(auditRow(acting, entry, isUnused)),
       db
         .select({ id: staff.id, name: staff.name, staffNumber: staff.staffNumber, before: staff.lineUserId })
         .from(staff)
@@ -77,7 +85,7 @@ async function bind(
             or(eq(sessions.staffId, invite.staffId), inArray(sessions.staffId, otherHolders)),
           ),
         ),
-      auditOfMove(context, lineUserId, invite.staffId),
+      auditOfMove(acting, lineUserId, invite.staffId),
       db.update(staff).set(UNBOUND).where(isOtherHolder),
       db
         .update(staff)
@@ -100,8 +108,9 @@ async function bind(
 function auditOfMove({ db, now, actor }: Context, lineUserId: string, staffId: string) {
   const actorId = actor.kind === "staff" ? actor.staffId : null;
   return db.run(sql`
-    INSERT INTO audit_log (at, actor_kind, actor_id, action, subject)
-    SELECT ${now}, ${actor.kind}, ${actorId}, 'link.moveAway', 'staff:' || id
+    INSERT INTO audit_log (at, actor_kind, actor_id, action, subject, before, after)
+    SELECT ${now}, ${actor.kind}, ${actorId}, 'link.moveAway', 'staff:' || id,
+      '{"isLinked":true}', '{"isLinked":false}'
     FROM staff WHERE line_user_id = ${lineUserId} AND id <> ${staffId}`);
 }
 

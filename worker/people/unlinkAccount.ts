@@ -17,11 +17,15 @@ export async function unlinkAccount(
   const { db } = context;
   const isLinked = sql`EXISTS (SELECT 1 FROM staff WHERE id = ${staffId} AND line_user_id IS NOT NULL)`;
   const isPerson = and(eq(staff.id, staffId), isNotNull(staff.lineUserId));
+  const entry = {
+    action: "link.end",
+    subject: `staff:${staffId}`,
+    before: { isLinked: true },
+    after: { isLinked: false },
+  };
   try {
     const [, [person]] = await db.batch([
-      db
-        .insert(auditLog)
-        .values(auditRow(context, { action: "link.end", subject: `staff:${staffId}` }, isLinked)),
+      db.insert(auditLog).values(auditRow(context, entry, isLinked)),
       db.select({ lineUserId: staff.lineUserId }).from(staff).where(isPerson),
       db.update(staff).set(UNBOUND).where(isPerson),
       db

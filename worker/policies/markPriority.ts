@@ -70,7 +70,8 @@ export async function markPriority(
     const entry = {
       action: "policy.markPriority",
       subject: `policy:${unitId}:${of.fiscalYear}`,
-      after: { marked, unmarked },
+      before: changes.map(({ path, isPriority, shortForm }) => ({ path, isPriority, shortForm })),
+      after: changes.map(({ path, next }) => ({ path, ...next })),
     };
     await writeAll(db, [
       db.insert(auditLog).values(auditRow(context, entry)),

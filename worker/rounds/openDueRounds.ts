@@ -25,24 +25,29 @@ async function openRound(context: Context, round: PlannedRound, today: CivilDate
   const id = context.newId();
   const { fiscalYear, quarter, opensOn, dueOn } = round;
   const isOurs = sql`EXISTS (SELECT 1 FROM rounds WHERE id = ${id})`;
+  const isOver = sql`closed_at IS NULL AND ${isOurs}
+    AND (fiscal_year < ${fiscalYear} OR (fiscal_year = ${fiscalYear} AND quarter < ${quarter}))`;
   const [inserted] = await db.batch([
     db.all<{ id: string }>(sql`
       INSERT INTO rounds (id, fiscal_year, quarter, opens_on, due_on, opened_at)
       VALUES (${id}, ${fiscalYear}, ${quarter}, ${opensOn}, ${dueOn}, ${now})
       ON CONFLICT (fiscal_year, quarter) DO NOTHING RETURNING id`),
     db.run(sql`
-      UPDATE rounds SET closed_at = ${now}
-      WHERE closed_at IS NULL AND ${isOurs}
-        AND (fiscal_year < ${fiscalYear} OR (fiscal_year = ${fiscalYear} AND quarter < ${quarter}))`),
+      INSERT INTO audit_log (at, actor_kind, action, subject, before, after)
+      SELECT ${now}, 'system', 'round.close', 'round:' || id, '{"closedAt":null}', json_object('closedAt', ${now})
+      FROM rounds WHERE ${isOver}`),
+    db.run(sql`UPDATE rounds SET closed_at = ${now} WHERE ${isOver}`),
     db.run(sql`
       INSERT INTO goal_sections (goal_id, unit_id)
       SELECT g.id, u.id FROM goals g JOIN units u ON u.parent_id = g.unit_id
       WHERE g.is_shared = 1 AND g.withdrawn_at IS NULL AND g.fiscal_year = ${fiscalYear} AND ${isOurs}
         AND u.valid_from <= ${today} AND (u.valid_to IS NULL OR u.valid_to >= ${today})
       ON CONFLICT DO NOTHING`),
+    // changes() is about the statement before: how many sections the goals marked 共通 are newly asked of.
     db.run(sql`
       INSERT INTO audit_log (at, actor_kind, action, subject, after)
-      SELECT ${now}, 'system', 'round.open', ${`round:${id}`}, ${JSON.stringify({ fiscalYear, quarter, opensOn, dueOn })}
+      SELECT ${now}, 'system', 'round.open', ${`round:${id}`},
+        json_insert(${JSON.stringify({ fiscalYear, quarter, opensOn, dueOn })}, '$.sectionsAdded', changes())
       WHERE ${isOurs}`),
   ]);
   return inserted.length > 0 ? id : null;

@@ -1,5 +1,5 @@
 import { sValidator } from "@hono/standard-validator";
-import { Hono } from "hono";
+import { Hono, type Context as HonoContext } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";
 import * as v from "valibot";
 import { wholeText } from "../../domain/wholeText.ts";
@@ -35,17 +35,42 @@ export const linkRoutes = new Hono<ApiEnv>()
     if (outcome.kind === "refused") return refuse(c, ...wordLinkRefusal(outcome.reason));
     const opened = await openSession(context, lineUserId, Date.now());
     if (opened) setCookie(c, SESSION_COOKIE, opened.token, { ...COOKIE, maxAge: SESSION_SECONDS });
-    await tellOfLink(config, lineUserId, "linked");
-    if (outcome.replacedLineUserId) await tellOfLink(config, outcome.replacedLineUserId, "linkMoved");
+    const { replacedLineUserId } = outcome;
+    await afterAnswering(c, async () => {
+      await tellOfLink(config, lineUserId, "linked");
+      if (replacedLineUserId) await tellOfLink(config, replacedLineUserId, "linkMoved");
+    });
     return c.json({ status: "linked" as const }, 200);
   })
   .delete("/link", allow("signedIn"), async (c) => {
     const { config, context, caller } = c.var;
     const outcome = await unlinkAccount(context, caller.staff.id);
     deleteCookie(c, SESSION_COOKIE, COOKIE);
-    if (outcome.lineUserId) await tellOfLink(config, outcome.lineUserId, "unlinked");
+    const { lineUserId } = outcome;
+    if (lineUserId) await afterAnswering(c, () => tellOfLink(config, lineUserId, "unlinked"));
     return c.json({ status: "unlinked" as const }, 200);
   });
+
+type Lifetime = Pick<HonoContext, "executionCtx">;
+
+/**
+ * Work that the person need not wait for: LINE may take its ten seconds, and a code that was taken meanwhile would look
+ * wrong at the second try. Where nothing keeps the Worker alive after its answer, the work comes first.
+ */
+async function afterAnswering(c: Lifetime, work: () => Promise<void>): Promise<void> {
+  const lifetime = lifetimeOf(c);
+  if (lifetime) lifetime.waitUntil(work());
+  else await work();
+}
+
+function lifetimeOf(c: Lifetime) {
+  try {
+    return c.executionCtx;
+  } catch {
+    // Hono throws where the platform gave none.
+    return null;
+  }
+}
 
 function wordLinkRefusal(reason: "wrong" | "locked"): [status: 403, reason: string, message: string] {
   switch (reason) {
