@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sessions } from "../../db/schema/index.ts";
@@ -67,6 +69,34 @@ describe("POST /api/session", () => {
     expect(answer.status).toBe(401);
     expect(await refusal(answer)).toBe(reason);
     expect(answer.headers.get("set-cookie")).toBeNull();
+  });
+
+  test("takes a token of a clock that is a little ahead of ours", async () => {
+    const answer = await exchange(await under.line.issueIdToken(CHIEF, { iat: seconds(20) }));
+    expect(await answer.json()).toEqual({ status: "signedIn" });
+  });
+
+  test.each([
+    ["is away", null],
+    ["is unwell", new Response("<h1>502</h1>", { status: 502 })],
+    ["answers garbage", new Response("<h1>welcome</h1>")],
+    ["publishes no keys", Response.json({})],
+  ])("says 503, and not that the login is wrong, when LINE's key server %s", async (_, keys) => {
+    const server =
+      keys &&
+      createServer(async (_request, response) => {
+        response.writeHead(keys.status).end(await keys.clone().text());
+      }).listen(0, "127.0.0.1");
+    if (server) await once(server, "listening");
+    const port = (server?.address() as { port: number } | undefined)?.port ?? 1;
+    const bindings = { ...under.bindings, LINE_API_BASE_URL: `http://127.0.0.1:${port}` };
+    const idToken = await under.line.issueIdToken(CHIEF);
+    const headers = { origin: "http://localhost", "content-type": "application/json" };
+    const body = JSON.stringify({ idToken });
+    const answer = await api.request("/api/session", { method: "POST", headers, body }, bindings);
+    server?.close();
+    expect(answer.status).toBe(503);
+    expect(await refusal(answer)).toBe("lineUnavailable");
   });
 
   test("refuses what is no token", async () => {

@@ -8,6 +8,8 @@ const ISSUER = "https://access.line.me";
 const MAX_AGE_SECONDS = 10 * 60;
 const CLOCK_TOLERANCE_SECONDS = 30;
 
+const ABOUT_KEYS = [errors.JOSEError.code, errors.JWKSTimeout.code, errors.JWKSInvalid.code];
+
 export type IdTokenResult =
   | { kind: "verified"; lineUserId: string }
   /** `stale`: genuine but too old, a new login helps. `invalid`: not ours. `keysUnavailable`: LINE did not answer. */
@@ -46,7 +48,7 @@ function keysOf(config: Config): ReturnType<typeof createRemoteJWKSet> {
 
 function reasonOf(error: unknown): "stale" | "invalid" | "keysUnavailable" {
   if (error instanceof errors.JWTExpired) return "stale";
-  if (error instanceof errors.JWKSTimeout) return "keysUnavailable";
-  const refusedByUs = error instanceof errors.JOSEError && error.code !== "ERR_JOSE_GENERIC";
-  return refusedByUs ? "invalid" : "keysUnavailable";
+  // What is wrong with the published keys, or with fetching them, says nothing about the token.
+  const isAboutToken = error instanceof errors.JOSEError && !ABOUT_KEYS.includes(error.code);
+  return isAboutToken ? "invalid" : "keysUnavailable";
 }
