@@ -1,11 +1,11 @@
 // `npm start` as a newcomer types it: one command, a line with two addresses, a phone to hold, and nothing left behind.
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { freePort } from "../../dev/freePort.ts";
 import { repository } from "../../dev/stack/repository.ts";
 import { launchBrowser } from "./support/browser.ts";
 import { CHANNEL, until } from "./support/stack.ts";
@@ -76,17 +76,6 @@ function processesNaming(folder: string): string[] {
       }
     })
     .filter((command) => command.includes(folder));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }
 
 async function isOpen(port: number): Promise<boolean> {

@@ -10,11 +10,6 @@ export function linksIn(messages: unknown): string[] {
   return fieldsIn(messages, "uri");
 }
 
-/** The data of every postback button. */
-export function tapsIn(messages: unknown): string[] {
-  return fieldsIn(messages, "data");
-}
-
 function fieldsIn(value: unknown, name: string): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => fieldsIn(item, name));
   if (typeof value !== "object" || value === null) return [];
