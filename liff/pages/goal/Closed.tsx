@@ -1,8 +1,8 @@
 import { Banner } from "../../components/Banner.tsx";
 import { Card } from "../../components/Card.tsx";
 import { words } from "../../text/index.ts";
+import type { FlowProps } from "./flowProps.ts";
 import { GoalTitle } from "./GoalTitle.tsx";
-import type { FlowProps } from "./ReportFlow.tsx";
 import { ReportWords } from "./ReportWords.tsx";
 
 /** The round ended while the answer was being written: it cannot be sent, and it is still there to be read. */

@@ -4,8 +4,8 @@ import { Button } from "../../components/Button.tsx";
 import { useMe } from "../../store/app.ts";
 import { words } from "../../text/index.ts";
 import { formatInstant } from "../../text/time.ts";
+import type { FlowProps } from "./flowProps.ts";
 import { GoalTitle } from "./GoalTitle.tsx";
-import type { FlowProps } from "./ReportFlow.tsx";
 import { ReportWords } from "./ReportWords.tsx";
 
 /** Two answers for the same goal: both shown, the writer chooses, neither is lost by accident. */

@@ -2,7 +2,7 @@ import { CRITERION_STATES } from "../../../worker/domain/grade.ts";
 import { Segmented } from "../../components/Segmented.tsx";
 import { words } from "../../text/index.ts";
 import { formatTarget } from "../../text/target.ts";
-import type { FlowProps } from "./ReportFlow.tsx";
+import type { FlowProps } from "./flowProps.ts";
 import { wordProblem } from "./wordProblem.ts";
 
 const OPTIONS = CRITERION_STATES.map((value) => ({ value, label: words.report.states[value] }));

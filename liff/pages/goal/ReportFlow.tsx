@@ -1,22 +1,16 @@
-import type { GoalPage, RoundRef } from "../../../worker/domain/views.ts";
 import { Page } from "../../components/Page.tsx";
 import { Progress } from "../../components/Progress.tsx";
-import type { Reporting } from "../../store/reporting.ts";
 import { words } from "../../text/index.ts";
 import { Answered } from "./Answered.tsx";
 import { Closed } from "./Closed.tsx";
 import { Conflict } from "./Conflict.tsx";
+import type { FlowProps } from "./flowProps.ts";
 import { GoalFacts } from "./GoalFacts.tsx";
 import { GoalTitle } from "./GoalTitle.tsx";
 import { History } from "./History.tsx";
 import { Leftover } from "./Leftover.tsx";
 import { ReportForm } from "./ReportForm.tsx";
 import { Sent } from "./Sent.tsx";
-
-export interface FlowProps {
-  page: GoalPage & { openRound: RoundRef };
-  reporting: Reporting;
-}
 
 /** From an empty form to the word of thanks. */
 export function ReportFlow({ page, reporting, back }: FlowProps & { back: string }) {

@@ -3,7 +3,7 @@ import { Button } from "../../components/Button.tsx";
 import { TextArea } from "../../components/TextArea.tsx";
 import { TEXT_LIMIT, type TextField } from "../../store/reportForm.ts";
 import { words } from "../../text/index.ts";
-import type { FlowProps } from "./ReportFlow.tsx";
+import type { FlowProps } from "./flowProps.ts";
 import { wordProblem } from "./wordProblem.ts";
 
 /** One of the texts, with what was written last time one tap away. */

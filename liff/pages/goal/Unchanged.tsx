@@ -5,7 +5,7 @@ import { Button } from "../../components/Button.tsx";
 import { Icon } from "../../components/Icon.tsx";
 import { checkForm } from "../../store/reportForm.ts";
 import { words } from "../../text/index.ts";
-import type { FlowProps } from "./ReportFlow.tsx";
+import type { FlowProps } from "./flowProps.ts";
 
 /** 前の四半期から変更なし: two taps for a goal about which there is nothing new to say. */
 export function Unchanged({ page, reporting, onSend }: FlowProps & { onSend: () => void }) {
