@@ -55,9 +55,7 @@ describe("people", () => {
     });
     await scene.tick("2026-09-18T08:30");
     await scene.drain();
-    expect(await scene.said(CITY.staff.residentsChief)).toEqual([
-      expect.stringContaining("5 件中 5 件が未回答です"),
-    ]);
+    expect(await scene.said(CITY.staff.residentsChief)).toEqual([expect.stringContaining("目標は 5 件です")]);
   });
 
   it("whose posts have ended, or have not begun, get nothing", async () => {

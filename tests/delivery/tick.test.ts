@@ -28,7 +28,7 @@ describe("a morning", () => {
     expect(new Set(counts())).toEqual(new Set([1]));
     expect(scene.sim.violations).toEqual([]);
     const [said] = await scene.said(CITY.staff.residentsChief);
-    expect(said).toContain("第2四半期の進捗確認：4 件中 4 件が未回答です。締切は10月7日（水）です。");
+    expect(said).toContain("第2四半期の進捗確認：目標は 4 件です。締切は10月7日（水）です。");
   });
 
   it("on the due day says so", async () => {

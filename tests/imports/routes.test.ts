@@ -50,7 +50,7 @@ describe("POST /api/admin/imports/:kind", () => {
 
   test("words a refusal beside the problems of the paper", async () => {
     const answer = await upload("goals", HEADINGS, { ...OPTIONS, unit: "総務部" });
-    expect(answer.status).toBe(200);
+    expect(answer.status).toBe(422);
     expect(await answer.json()).toMatchObject({
       outcome: { kind: "refused", reason: "departmentNotFound" },
       message: expect.stringContaining("総務部"),

@@ -2,7 +2,7 @@
 // attached; whatever is not is withdrawn, never deleted.
 import type { CivilDate } from "./civilDate.ts";
 import { type Difference, difference } from "./differences.ts";
-import type { IndicatorKind } from "./indicator.ts";
+import { formatTarget, type IndicatorKind } from "./indicator.ts";
 import { comparable, matchLists, mostSimilar, sameKey } from "./matchLists.ts";
 import { matchTexts, type StoredText, type TextsPlan } from "./matchTexts.ts";
 
@@ -181,5 +181,6 @@ function line(
   criterion: number | null,
 ): string {
   const place = criterion === null ? "" : `${criterion + 1} `;
-  return `${place}${each.text} (${each.kind} ${each.target ?? ""}${each.unit})`;
+  const target = formatTarget(each);
+  return `${place}${each.text}${target === null ? "" : `（目標 ${target}）`}`;
 }

@@ -1,7 +1,7 @@
 import { CRITERION_STATES } from "../../../worker/domain/grade.ts";
+import { formatTarget } from "../../../worker/domain/indicator.ts";
 import { Segmented } from "../../components/Segmented.tsx";
 import { words } from "../../text/index.ts";
-import { formatTarget } from "../../text/target.ts";
 import type { FlowProps } from "./flowProps.ts";
 import { wordProblem } from "./wordProblem.ts";
 

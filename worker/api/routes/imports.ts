@@ -59,7 +59,7 @@ export const importRoutes = new Hono<ApiEnv>()
       const options = { ...flags, fiscalYear: year, unitName: unit, cityName: city };
       const outcome = await runImport(c.var.context, read.document, options);
       const message = outcome.kind === "refused" ? wordRefusal(outcome) : null;
-      return c.json({ document: read.document, outcome, message }, 200);
+      return c.json({ document: read.document, outcome, message }, outcome.kind === "refused" ? 422 : 200);
     },
   )
   .post(

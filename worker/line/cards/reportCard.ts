@@ -28,6 +28,8 @@ function titleOf(item: ReportItem): string {
   return `第${item.quarter}四半期の進捗確認`;
 }
 
-function countsOf({ total, answered }: ReportItem): string {
+/** A question that was only just put is put kindly: nobody is behind yet. */
+function countsOf({ total, answered, isDueToday }: ReportItem): string {
+  if (answered === 0 && !isDueToday) return `目標は ${total} 件`;
   return `${total} 件中 ${total - answered} 件が未回答`;
 }

@@ -1,17 +1,10 @@
-import type { Context } from "../../context.ts";
-import type { Config } from "../../env.ts";
 import type { LineEvent } from "../events.ts";
 import type { Message } from "./bubble.ts";
 import { answerFollow } from "./follow.ts";
 import { answerMessage } from "./message.ts";
 import { answerPostback } from "./postback.ts";
+import type { ChatServices } from "./services.ts";
 import { noteUnfollow } from "./unfollow.ts";
-
-/** What answering needs besides the event. */
-export interface ChatServices {
-  context: Context;
-  config: Config;
-}
 
 /** Does what an event asks and says what to reply; null where there is nothing to say. */
 export async function answer(services: ChatServices, event: LineEvent): Promise<Message[] | null> {

@@ -1,7 +1,7 @@
 import { markFollowing, staffOfLineAccount } from "../../people/lineAccount.ts";
 import type { LineEventOf } from "../events.ts";
-import type { ChatServices } from "./answer.ts";
 import { liffUrl, type Message, sentence, sentenceWithPage } from "./bubble.ts";
+import type { ChatServices } from "./services.ts";
 import { WORDS } from "./words.ts";
 
 /** A new friend, or one who came back: greets, and asks to link whoever is not linked yet. */

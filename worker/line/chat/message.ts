@@ -2,9 +2,9 @@ import { todayOf } from "../../context.ts";
 import { openDutiesOf } from "../../duties/openDuties.ts";
 import { staffOfLineAccount } from "../../people/lineAccount.ts";
 import type { LineEventOf } from "../events.ts";
-import type { ChatServices } from "./answer.ts";
 import { liffUrl, type Message, sentenceWithPage } from "./bubble.ts";
 import { askToLink } from "./follow.ts";
+import type { ChatServices } from "./services.ts";
 import { openDutiesText, WORDS } from "./words.ts";
 
 /** Whatever a person writes, the bot says what is open and where to do it. What they wrote is neither read nor kept. */

@@ -1,9 +1,9 @@
 import { staffOfLineAccount } from "../../people/lineAccount.ts";
 import { markRead } from "../../policies/markRead.ts";
 import type { LineEventOf } from "../events.ts";
-import type { ChatServices } from "./answer.ts";
 import { liffUrl, type Message, sentence, sentenceWithPage } from "./bubble.ts";
 import { askToLink } from "./follow.ts";
+import type { ChatServices } from "./services.ts";
 import { readTap } from "./tap.ts";
 import { WORDS } from "./words.ts";
 

@@ -1,8 +1,7 @@
 import { expect, it } from "vitest";
-import { formatTarget, type Indicator } from "../../liff/text/target.ts";
+import { formatTarget, type Target } from "../../worker/domain/indicator.ts";
 
-const indicator = (part: Partial<Indicator>): Indicator => ({
-  text: "",
+const indicator = (part: Partial<Target>): Target => ({
   target: null,
   unit: "",
   kind: "planned",
