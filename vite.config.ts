@@ -15,6 +15,7 @@ const CONTENT_SECURITY_POLICY = [
   "style-src 'self' 'unsafe-inline'",
   "base-uri 'none'",
   "form-action 'self'",
+  "frame-ancestors 'none'",
 ].join("; ");
 
 /** Writes `_headers`, which Workers' static assets obey. The mock build talks to the phone, whose port is not known here. */

@@ -102,6 +102,12 @@ test("部の一覧 fits a phone and a desk, and breaks none of axe's rules", asy
   await page.close();
 });
 
+test("no other site can show the app in a frame, nor load a script into it", async () => {
+  const policy = (await fetch(`${stack.city.url}/`)).headers.get("content-security-policy") ?? "";
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).toContain("default-src 'self'");
+});
+
 test("the whole form can be filled with the keyboard alone", async () => {
   const page = await open(chief, "/report", "進捗を報告");
   const radio = page.getByRole("radio", { name: /順調/ }).first();
