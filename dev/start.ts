@@ -1,6 +1,7 @@
 // `npm start`: the whole product on this machine, with a sample city, a LINE simulator and a phone.
 import { resolve } from "node:path";
 import { loadSampleCity } from "../db/sample/load.ts";
+import { isPortFree } from "./freePort.ts";
 import { build } from "./stack/build.ts";
 import { type City, startCity } from "./stack/city.ts";
 import { openLocalDatabase } from "./stack/database.ts";
@@ -26,6 +27,11 @@ try {
   ensureDevVars();
   const variables = readVariables();
   const ownLine = variables.LINE_API_BASE_URL === undefined;
+  await requireFreePorts({
+    PORT: port,
+    ...(variables.DATABASE_URL ? {} : { DATABASE_PORT: databasePort }),
+    ...(ownLine ? { PHONE_PORT: phonePort } : {}),
+  });
   const variant = ownLine ? "mock" : "production";
   say("Building the mini-app and the Worker …");
   await build(variant);
@@ -39,7 +45,8 @@ try {
     variables: { ...variables, ...line?.variables },
     prepare: async (databaseUrl) => {
       const database = await openLocalDatabase(databaseUrl, variables.DATABASE_AUTH_TOKEN);
-      if (withSample) await loadSampleCity(database.context);
+      const sample = withSample ? await loadSampleCity(database.context) : null;
+      if (sample?.kind === "refused") say("The database holds another city: the sample was not loaded.");
       database.close();
     },
     onLog: (text, level) => {
@@ -54,6 +61,14 @@ try {
   await line?.close();
   await city?.stop();
   process.exit(1);
+}
+
+async function requireFreePorts(ports: Record<string, number>): Promise<void> {
+  for (const [name, value] of Object.entries(ports)) {
+    if (value !== 0 && !(await isPortFree(value))) {
+      throw new Error(`Port ${value} is taken. Choose another: ${name}=${value + 100} npm start`);
+    }
+  }
 }
 
 function say(text: string): void {

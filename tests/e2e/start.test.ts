@@ -1,5 +1,5 @@
 // `npm start` as a newcomer types it: one command, a line with two addresses, a phone to hold, and nothing left behind.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -100,6 +100,20 @@ describe("npm start", () => {
     const app = page.frameLocator("iframe");
     await app.getByRole("heading", { name: "進捗を報告" }).waitFor();
     await page.close();
+
+    const samePort: Record<string, string> = {
+      PORT: `${city.port}`,
+      LINE_API_BASE_URL: "",
+      DATABASE_URL: "",
+    };
+    const second = spawnSync("npm", ["start"], {
+      cwd: repository,
+      env: { ...process.env, ...samePort },
+      encoding: "utf8",
+      timeout: 60_000,
+    });
+    expect(second.status).toBe(1);
+    expect(second.stderr).toContain(`Port ${city.port} is taken. Choose another: PORT=`);
 
     await city.stop();
     await until("every process to be gone", () => processesNaming(city.dataDir).length === 0);
