@@ -12,7 +12,7 @@ import {
   workingDayFrom,
   workingDayUntil,
 } from "../../worker/domain/calendar.ts";
-import { addDays, daysBetween, tokyoDate, tokyoMinutes } from "../../worker/domain/civilDate.ts";
+import { addDays, tokyoDate, tokyoMinutes } from "../../worker/domain/civilDate.ts";
 import { HOLIDAY_YEARS, isNationalHoliday } from "../../worker/domain/holidays.ts";
 import { DEFAULT_SETTINGS } from "../../worker/domain/settings.ts";
 
@@ -155,5 +155,5 @@ describe("hours", () => {
 });
 
 it("the dataset of holidays reaches well beyond this year", () => {
-  expect(daysBetween("2026-01-01", `${HOLIDAY_YEARS.to}-01-01`)).toBeGreaterThan(365 * 3);
+  expect(HOLIDAY_YEARS.to).toBeGreaterThanOrEqual(2029);
 });

@@ -34,11 +34,6 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Days from `from` to `to`; negative when `to` is earlier. */
-export function daysBetween(from: CivilDate, to: CivilDate): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
-}
-
 /** 0 is Sunday, 6 is Saturday. */
 export function dayOfWeek(date: CivilDate): number {
   return new Date(Date.parse(date)).getUTCDay();

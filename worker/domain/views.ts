@@ -18,11 +18,6 @@ export interface RoundRef {
   dueOn: CivilDate;
 }
 
-/** GET /api/config, before anyone is known. */
-export interface AppConfig {
-  liffId: string;
-}
-
 /** GET /api/me */
 export interface Me {
   name: string;
