@@ -5,6 +5,9 @@ import type { Bindings, Config } from "./env.ts";
 import { newId } from "./ids.ts";
 import { createLineClient, type LineClient } from "./line/client.ts";
 
+/** Longer than the largest import takes; a database that is silent for so long is away. */
+const DATABASE_TIMEOUT_MS = 25_000;
+
 /** Who acts: a member of staff, an operator at the command line, or the product itself (the tick, a queue). */
 export type Actor = { kind: "staff"; staffId: string } | { kind: "commandLine" } | { kind: "system" };
 
@@ -24,7 +27,11 @@ export function todayOf(context: Context): CivilDate {
 
 /** The composition root: one context for one request, event or tick. */
 export function composeContext(config: Config, now: number, actor: Actor): Context {
-  const db = openDatabase({ url: config.DATABASE_URL, authToken: config.DATABASE_AUTH_TOKEN });
+  const db = openDatabase({
+    url: config.DATABASE_URL,
+    authToken: config.DATABASE_AUTH_TOKEN,
+    timeoutMs: DATABASE_TIMEOUT_MS,
+  });
   return { db, now, actor, newId };
 }
 
