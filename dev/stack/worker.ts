@@ -32,6 +32,9 @@ export interface LocalWorker {
   stop(): Promise<void>;
 }
 
+/** A consumer that is silent for so long has lost the call, as around a restart of workerd: the messages come again. */
+const DISPATCH_TIMEOUT_MS = 20_000;
+
 /** A consumer in wrangler.toml; wrangler's own type of the file leaves it open. */
 interface QueueConsumer {
   queue: string;
@@ -60,6 +63,7 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
         method: "POST",
         headers: { "x-broker-key": brokerKey },
         body: JSON.stringify({ queue, messages }),
+        signal: AbortSignal.timeout(DISPATCH_TIMEOUT_MS),
       });
       if (!answer.ok) throw new Error(`the queue handler answered ${answer.status}`);
       return answer.json();

@@ -195,12 +195,12 @@ describe("the fan-out", () => {
         const rows = await stack.context.db.query.batches.findMany();
         return rows.length > 0 && rows.every((row) => row.state === "accepted");
       },
-      55_000,
+      120_000,
     );
     const counts = stack.line.messagesPerOccasion();
     expect(counts.filter(({ count }) => count !== 1)).toEqual([]);
     expect(stack.line.violations).toEqual([]);
-  });
+  }, 150_000);
 
   test("ticks again, later that day, say nothing more", async () => {
     const before = stack.line.deliveries.length;
