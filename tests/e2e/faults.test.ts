@@ -43,6 +43,8 @@ function killWorker(): void {
 }
 
 const tap = (userId: string, pointId: string) => stack.line.postback(userId, `read:${pointId}`);
+/** LINE takes a reply token once, so a second answer shows only in the calls. */
+const repliesTried = () => stack.line.calls.filter((call) => call.path === "/v2/bot/message/reply").length;
 const readingsNow = () => stack.context.db.select().from(readings);
 
 describe("the webhook", () => {
@@ -64,6 +66,7 @@ describe("the webhook", () => {
 
   test("an event that LINE delivers three times is answered once", async () => {
     const before = stack.line.inbox(CHIEF).length;
+    const tried = repliesTried();
     await stack.line.send(
       {
         type: "postback",
@@ -75,17 +78,20 @@ describe("the webhook", () => {
     await until("the answer", () => stack.line.inbox(CHIEF).length > before);
     await until("an empty queue", async () => (await stack.city.queues.backlog("shinchoku-events")) === 0);
     expect(stack.line.inbox(CHIEF).length).toBe(before + 1);
+    expect(repliesTried()).toBe(tried + 1);
     expect(await readingsNow()).toHaveLength(1);
   });
 
   test("an event that the queue delivers twice is answered once", async () => {
     const before = stack.line.inbox(CHIEF).length;
+    const tried = repliesTried();
     stack.city.queues.faults.twice = true;
     await tap(CHIEF, CITY.points.second);
     stack.city.queues.faults.twice = false;
     await until("the answer", () => stack.line.inbox(CHIEF).length > before);
     await until("an empty queue", async () => (await stack.city.queues.backlog("shinchoku-events")) === 0);
     expect(stack.line.inbox(CHIEF).length).toBe(before + 1);
+    expect(repliesTried()).toBe(tried + 1);
   });
 
   test("what was answered with 200 survives the Worker's end right after it", async () => {
