@@ -1,9 +1,28 @@
 import { sql } from "drizzle-orm";
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  type AnySQLiteColumn,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
+import { OCCASIONS } from "../../worker/domain/occasion.ts";
 import { checkDay, checkOneOf, checkThat, day, id, instant } from "./columns.ts";
 import { staff } from "./staff.ts";
+import { units } from "./units.ts";
 
-export const BATCH_STATES = ["planned", "sending", "accepted", "held", "failed", "uncertain"] as const;
+/** `dropped` was never sent and never will be: its people are in other batches, or are planned anew. */
+export const BATCH_STATES = [
+  "planned",
+  "sending",
+  "accepted",
+  "held",
+  "failed",
+  "uncertain",
+  "dropped",
+] as const;
 export const SEND_METHODS = ["push", "multicast"] as const;
 
 /** 送信: one LINE call to up to 500 people. Retry key and body are stored before the first attempt. */
@@ -14,7 +33,11 @@ export const batches = sqliteTable(
     day: day("day").notNull(),
     /** Kinds and counts of the digest, without any person: `report:8+read:1`. */
     digestKey: text("digest_key").notNull(),
-    isUrgent: integer("is_urgent", { mode: "boolean" }).notNull(),
+    occasion: text("occasion", { enum: OCCASIONS }).notNull(),
+    /** The unit whose own hours its people keep; null where they keep the city's. */
+    calendarUnitId: text("calendar_unit_id").references(() => units.id),
+    /** The last day on which its words are true. */
+    lastDay: day("last_day").notNull(),
     method: text("method", { enum: SEND_METHODS }).notNull(),
     /** The request body, kept as text: a retry must be the same byte for byte. */
     body: text("body").notNull(),
@@ -32,19 +55,29 @@ export const batches = sqliteTable(
     lastStatus: integer("last_status"),
     lineRequestId: text("line_request_id"),
     reason: text("reason"),
+    /** The batch that an administrator sent in its place, with a new retry key. */
+    resentAs: text("resent_as").references((): AnySQLiteColumn => batches.id),
+    /** When an administrator took note of how it ended. */
+    settledAt: instant("settled_at"),
   },
   (t) => [
     uniqueIndex("batches_retry_key").on(t.retryKey),
     // The sweep looks for unfinished work on every tick; finished rows are the many.
     index("batches_unfinished").on(t.state).where(sql`state IN ('planned', 'sending', 'held')`),
+    // What an administrator has to look at, asked for with everybody's duties.
+    index("batches_unsettled")
+      .on(t.state)
+      .where(sql`state IN ('failed', 'uncertain') AND settled_at IS NULL`),
     index("batches_day").on(t.day),
     checkDay("batches_day_day", t.day),
+    checkDay("batches_last_day_day", t.lastDay),
+    checkOneOf("batches_occasion", t.occasion, OCCASIONS),
     checkOneOf("batches_state", t.state, BATCH_STATES),
     checkOneOf("batches_method", t.method, SEND_METHODS),
     checkThat("batches_recipients", sql`${t.recipients} BETWEEN 1 AND 500`),
     checkThat(
       "batches_finished",
-      sql`(${t.state} IN ('accepted', 'failed', 'uncertain')) = (${t.finishedAt} IS NOT NULL)`,
+      sql`(${t.state} IN ('accepted', 'failed', 'uncertain', 'dropped')) = (${t.finishedAt} IS NOT NULL)`,
     ),
     checkThat("batches_leased", sql`${t.state} <> 'sending' OR ${t.leasedUntil} IS NOT NULL`),
   ],
@@ -54,7 +87,6 @@ export const batches = sqliteTable(
 export const deliveries = sqliteTable(
   "deliveries",
   {
-    id: id(),
     batchId: text("batch_id")
       .notNull()
       .references(() => batches.id),
@@ -62,11 +94,15 @@ export const deliveries = sqliteTable(
       .notNull()
       .references(() => staff.id),
     day: day("day").notNull(),
-    isUrgent: integer("is_urgent", { mode: "boolean" }).notNull(),
+    occasion: text("occasion", { enum: OCCASIONS }).notNull(),
   },
   (t) => [
-    uniqueIndex("deliveries_batch_staff").on(t.batchId, t.staffId),
-    // At most one non-urgent push per person and day, whatever the planner believes.
-    uniqueIndex("deliveries_once_a_day").on(t.staffId, t.day).where(sql`is_urgent = 0`),
+    primaryKey({ columns: [t.batchId, t.staffId] }),
+    // At most one message a day of our own accord, whatever the planner believes.
+    uniqueIndex("deliveries_once_a_day").on(t.staffId, t.day).where(sql`occasion = 'daily'`),
+    index("deliveries_day").on(t.day, t.occasion),
+    index("deliveries_staff_day").on(t.staffId, t.day),
+    checkDay("deliveries_day_day", t.day),
+    checkOneOf("deliveries_occasion", t.occasion, OCCASIONS),
   ],
 );

@@ -1,0 +1,9 @@
+// What a message to a person rests on. Rule: at most one a day of our own accord; the exceptions are all listed here.
+
+/**
+ * `daily`: the digest of the day, at most one per person and day.
+ * `urgent`: cannot wait for tomorrow's digest.
+ * `asked`: the person asked to be reminded at this time.
+ */
+export const OCCASIONS = ["daily", "urgent", "asked"] as const;
+export type Occasion = (typeof OCCASIONS)[number];
