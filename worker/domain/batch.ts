@@ -6,22 +6,29 @@ export const MAX_RECIPIENTS = 500;
 
 export interface DigestGroup {
   key: string;
-  /** LINE recommends push for one recipient: it arrives sooner. */
-  method: "push" | "multicast";
-  /** 1 to 500, all with the same key. */
+  /** The unit whose own hours its people keep; null for the city's. */
+  calendarUnitId: string | null;
+  /** 1 to 500, all with the same words and occasion. */
   digests: [Digest, ...Digest[]];
 }
 
-/** Groups digests by their key; the groups keep the order in which their keys first come. */
-export function groupDigests(digests: readonly Digest[]): DigestGroup[] {
-  return [...Map.groupBy(digests, (digest) => digest.key)].flatMap(([key, same]) =>
-    chunksOf(same).map(
-      (chunk): DigestGroup => ({
-        key,
-        method: chunk.length === 1 ? "push" : "multicast",
-        digests: chunk,
-      }),
-    ),
+/**
+ * Groups digests by their words, their occasion and the hours their people keep. The groups keep the order in which
+ * these first come, so that the same facts always make the same groups.
+ */
+export function groupDigests(
+  digests: readonly Digest[],
+  calendarUnitOf: (staffId: string) => string | null = () => null,
+): DigestGroup[] {
+  const same = Map.groupBy(
+    digests,
+    ({ key, occasion, staffId }) => `${occasion} ${calendarUnitOf(staffId) ?? ""} ${key}`,
+  );
+  return [...same.values()].flatMap((group) =>
+    chunksOf(group).map((chunk): DigestGroup => {
+      const [{ key, staffId }] = chunk;
+      return { key, calendarUnitId: calendarUnitOf(staffId), digests: chunk };
+    }),
   );
 }
 

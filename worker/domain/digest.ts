@@ -1,9 +1,11 @@
-// お知らせ: all nudges of a person on a day, merged. What it says depends on the kinds and counts alone, never on the
+// お知らせ: all nudges of a person at one time, merged. What it says depends on the kinds and counts alone, never on the
 // person or the unit, so that people share a batch.
-import type { CivilDate } from "./civilDate.ts";
-import type { DutyPoint, ReadDuty, ReportDuty } from "./duty.ts";
+import { addDays, type CivilDate, dayOfWeek } from "./civilDate.ts";
+import type { DutyPoint, ReadDuty, ReportDuty, TroubleDuty } from "./duty.ts";
 import type { Quarter } from "./fiscalYear.ts";
 import type { Nudge } from "./ladder.ts";
+import type { Occasion } from "./occasion.ts";
+import { firstClassOf, type QuotaClass } from "./quota.ts";
 
 /** The goals of all units a person answers for in one round. */
 export interface ReportItem {
@@ -11,9 +13,20 @@ export interface ReportItem {
   roundId: string;
   quarter: Quarter;
   dueOn: CivilDate;
-  isDueToday: boolean;
+  when: "open" | "today" | "late";
   total: number;
   answered: number;
+  /** Asked in the place of somebody absent. */
+  isStandIn: boolean;
+}
+
+/** Units below that have not answered, for whoever leads them. */
+export interface SilentItem {
+  kind: "silent";
+  roundId: string;
+  quarter: Quarter;
+  dueOn: CivilDate;
+  units: number;
 }
 
 /** The week's point. */
@@ -22,14 +35,24 @@ export interface ReadItem {
   point: DutyPoint;
 }
 
-export type DigestItem = ReportItem | ReadItem;
+/** What could not be delivered, in batches; and whether the quota does not reach. */
+export interface TroubleItem {
+  kind: "trouble";
+  failed: number;
+  uncertain: number;
+  isQuotaShort: boolean;
+}
+
+export type DigestItem = ReportItem | SilentItem | ReadItem | TroubleItem;
 
 export interface Digest {
   /** The same for everybody who gets the same words. */
   key: string;
   staffId: string;
+  occasion: Occasion;
+  quotaClass: QuotaClass;
   items: DigestItem[];
-  nudges: Nudge[];
+  nudges: readonly Nudge[];
 }
 
 /** One digest for each person who is nudged, in the order of staff ids. */
@@ -38,44 +61,118 @@ export function digestsOf(nudges: readonly Nudge[], today: CivilDate): Digest[] 
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
     .map(([staffId, own]) => {
       const items = itemsOf(own, today);
-      return { key: items.map(itemKey).join("+"), staffId, items, nudges: own };
+      return {
+        key: items.map(itemKey).join("+"),
+        staffId,
+        occasion: occasionOf(own),
+        quotaClass: firstClassOf(own.map((nudge) => nudge.quotaClass)),
+        items,
+        nudges: own,
+      };
     });
 }
 
-/** Reports first, the nearest due day first; then points. */
+/** The last day on which the words are true: today's deadline on its day, the week's point in its week, … */
+export function lastDayOf(items: readonly DigestItem[], today: CivilDate): CivilDate {
+  const days = items.map((item): CivilDate => {
+    switch (item.kind) {
+      case "report":
+        return item.when === "open" ? item.dueOn : today;
+      case "read":
+        return addDays(today, (7 - dayOfWeek(today)) % 7);
+      case "silent":
+      case "trouble":
+        return today;
+    }
+  });
+  return days.reduce((first, day) => (day < first ? day : first), days[0] ?? today);
+}
+
+/** Where the day's message is part of it, it is the day's message; what is urgent or was asked for rides along. */
+function occasionOf(nudges: readonly Nudge[]): Occasion {
+  for (const occasion of ["daily", "urgent"] as const) {
+    if (nudges.some((nudge) => nudge.occasion === occasion)) return occasion;
+  }
+  return "asked";
+}
+
+/** Troubles first; then reports, the nearest due day first; then units that are silent; then points. */
 function itemsOf(nudges: readonly Nudge[], today: CivilDate): DigestItem[] {
-  const duties = nudges.map((nudge) => nudge.duty);
-  const byRound = Map.groupBy(
-    duties.filter((duty): duty is ReportDuty => duty.kind === "report"),
-    (duty) => duty.round.id,
-  );
-  const reports = [...byRound.values()].map((own) => reportItem(own, today));
-  const points = duties.filter((duty): duty is ReadDuty => duty.kind === "read");
+  const troubles: TroubleDuty[] = [];
+  const points: ReadDuty[] = [];
+  const asked: Nudge[] = [];
+  const told: ReportDuty[] = [];
+  for (const nudge of nudges) {
+    const { duty } = nudge;
+    if (duty.kind === "trouble") troubles.push(duty);
+    else if (duty.kind === "read") points.push(duty);
+    else if (nudge.as === "superior") told.push(duty);
+    else asked.push(nudge);
+  }
+  const reports = [
+    ...Map.groupBy(asked, ({ duty, as }) => `${as} ${(duty as ReportDuty).round.id}`).values(),
+  ];
   return [
-    ...reports.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)),
+    ...(troubles.length > 0 ? [troubleItem(troubles)] : []),
+    ...reports.map((own) => reportItem(own, today)).sort(byDueDay),
+    ...[...Map.groupBy(told, (duty) => duty.round.id).values()].map(silentItem).sort(byDueDay),
     ...points.map((duty): ReadItem => ({ kind: "read", point: duty.point })),
   ];
 }
 
-function reportItem(duties: readonly ReportDuty[], today: CivilDate): ReportItem {
-  const [first] = duties as readonly [ReportDuty, ...ReportDuty[]];
-  const { round, dueOn } = first;
+function reportItem(nudges: readonly Nudge[], today: CivilDate): ReportItem {
+  const [first] = nudges as readonly [Nudge, ...Nudge[]];
+  const duties = nudges.map((nudge) => nudge.duty as ReportDuty);
+  const { round, dueOn } = first.duty as ReportDuty;
   return {
     kind: "report",
     roundId: round.id,
     quarter: round.quarter,
     dueOn,
-    isDueToday: dueOn === today,
+    when: dueOn > today ? "open" : dueOn === today ? "today" : "late",
     total: duties.reduce((sum, duty) => sum + duty.total, 0),
     answered: duties.reduce((sum, duty) => sum + duty.answered, 0),
+    isStandIn: first.as === "standIn",
   };
+}
+
+function silentItem(duties: readonly ReportDuty[]): SilentItem {
+  const [first] = duties as readonly [ReportDuty, ...ReportDuty[]];
+  const { round, dueOn } = first;
+  return { kind: "silent", roundId: round.id, quarter: round.quarter, dueOn, units: duties.length };
+}
+
+function troubleItem(duties: readonly TroubleDuty[]): TroubleItem {
+  const item: TroubleItem = { kind: "trouble", failed: 0, uncertain: 0, isQuotaShort: false };
+  for (const { trouble } of duties) {
+    switch (trouble.kind) {
+      case "batches":
+        item.failed += trouble.failed;
+        item.uncertain += trouble.uncertain;
+        break;
+      case "quota":
+        item.isQuotaShort = true;
+        break;
+    }
+  }
+  return item;
+}
+
+function byDueDay(a: { dueOn: CivilDate }, b: { dueOn: CivilDate }): number {
+  return a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0;
 }
 
 function itemKey(item: DigestItem): string {
   switch (item.kind) {
-    case "report":
-      return `report:${item.roundId}:${item.isDueToday ? "day:" : ""}${item.answered}/${item.total}`;
+    case "report": {
+      const { roundId, when, isStandIn, answered, total } = item;
+      return `${isStandIn ? "standIn" : "report"}:${roundId}:${when}:${answered}/${total}`;
+    }
+    case "silent":
+      return `silent:${item.roundId}:${item.units}`;
     case "read":
       return `read:${item.point.id}`;
+    case "trouble":
+      return `trouble:${item.failed}:${item.uncertain}:${item.isQuotaShort ? "quota" : ""}`;
   }
 }

@@ -1,7 +1,6 @@
 // やること: what a post has to do by a day. Derived from rounds, goals, reports, points and readings; never stored.
 import type { CivilDate } from "./civilDate.ts";
 import type { Quarter } from "./fiscalYear.ts";
-import type { Role } from "./roles.ts";
 import type { RoundRef, UnitRef } from "./views.ts";
 
 /** Answer the goals of one unit in one round. */
@@ -18,6 +17,27 @@ export interface ReportDuty {
   dueOn: CivilDate;
   /** Staff ids of those whose posts have to see to it. */
   assignees: readonly string[];
+  /** Those of them who are absent on the day, until when, and who is asked instead. */
+  absent: readonly Absent[];
+  /** Those who lead the units above, the nearest first. */
+  superiors: readonly Superior[];
+}
+
+/** Somebody with a duty who is not there. `standInId` is null where nobody could be asked instead. */
+export interface Absent {
+  staffId: string;
+  untilDay: CivilDate;
+  standInId: string | null;
+}
+
+/** Somebody who leads a unit above. */
+export interface Superior {
+  staffId: string;
+  role: "chief" | "director";
+  /** How many units above: 1 is the parent. */
+  distance: number;
+  /** Since when the post is held. */
+  since: CivilDate;
 }
 
 /** Read the week's 重点事項. */
@@ -36,7 +56,23 @@ export interface ReadDuty {
   readers: readonly string[];
 }
 
-export type Duty = ReportDuty | ReadDuty;
+/** Look after what the bot could not deliver. Of administrators, and urgent. */
+export interface TroubleDuty {
+  kind: "trouble";
+  /** `trouble:batches:<day>` or `trouble:quota:<month>` */
+  key: string;
+  trouble: Trouble;
+  since: CivilDate;
+  dueOn: CivilDate;
+  assignees: readonly string[];
+}
+
+/** Batches of a day that failed or whose end is unknown, or people whose message the quota holds back. */
+export type Trouble =
+  | { kind: "batches"; failed: number; uncertain: number }
+  | { kind: "quota"; held: number };
+
+export type Duty = ReportDuty | ReadDuty | TroubleDuty;
 
 /** A point as a card needs it. */
 export interface DutyPoint {
@@ -54,6 +90,13 @@ export function readDutyKey(pointId: string): string {
   return `read:${pointId}`;
 }
 
+/** About batches of a day that did not go through, or about a month whose quota does not reach. */
+export function troubleDutyKey(
+  trouble: { kind: "batches"; day: CivilDate } | { kind: "quota"; month: string },
+): string {
+  return trouble.kind === "batches" ? `trouble:batches:${trouble.day}` : `trouble:quota:${trouble.month}`;
+}
+
 /** Whether nothing is left to do. */
 export function isDone(duty: Duty): boolean {
   switch (duty.kind) {
@@ -61,11 +104,15 @@ export function isDone(duty: Duty): boolean {
       return duty.answered >= duty.total;
     case "read":
       return duty.assignees.length === 0;
+    case "trouble":
+      return false;
   }
 }
 
-/** Who answers for a unit: its chiefs; where it has none, everybody who holds a post in it. Each person once. */
-export function reportersOf(posts: readonly { staffId: string; role: Role }[]): string[] {
-  const chiefs = posts.filter((post) => post.role === "chief");
-  return [...new Set((chiefs.length > 0 ? chiefs : posts).map((post) => post.staffId))];
+/** Who answers for a unit: its chiefs; where it has none, everybody who holds a post in it. */
+export function reportersOf(unit: {
+  chiefs: readonly string[];
+  staff: readonly string[];
+}): readonly string[] {
+  return unit.chiefs.length > 0 ? unit.chiefs : unit.staff;
 }

@@ -1,133 +1,222 @@
-// 声かけ: who is nudged about what today, and why the others are not. Pure and total: every person of every duty
-// comes out once, either nudged or with a reason.
-import { type Calendar, isWorkingDay, nextWorkingDay, workingDayFrom } from "./calendar.ts";
-import type { CivilDate } from "./civilDate.ts";
+// 声かけ: who is nudged about what now, and why the others are not. Pure and total: every person of every duty comes
+// out once, either nudged or with a reason.
+import { type Calendar, nextWorkingDay, type Speaking, speakingAt, workingDayFrom } from "./calendar.ts";
+import { type CivilDate, tokyoDate } from "./civilDate.ts";
 import { type Duty, isDone, type ReportDuty } from "./duty.ts";
-import type { CitySettings, ReportRung } from "./settings.ts";
+import type { Occasion } from "./occasion.ts";
+import type { QuotaClass } from "./quota.ts";
+import { type Rung, rungsOf } from "./rungs.ts";
+import type { CitySettings } from "./settings.ts";
+import { type AbsenceToday, standInsOf } from "./standIn.ts";
 
 /** One rung of the ladder for one duty and person. */
 export interface Nudge {
   duty: Duty;
   staffId: string;
   rung: string;
+  /** Asked to do it, asked in the place of somebody absent, or told that it is late. */
+  as: "assignee" | "standIn" | "superior";
+  occasion: Occasion;
+  quotaClass: QuotaClass;
 }
 
-/** Why somebody is not nudged about a duty today. */
+/** Why somebody is not nudged about a duty now. Days are civil dates, `opensAt` and `until` instants. */
 export type NotNudged =
   | { reason: "done" }
   | { reason: "noRung" }
   | { reason: "notYet"; on: CivilDate }
-  | { reason: "closedDay"; until: CivilDate }
+  /** Outside the hours or the days of the person's own place of work. */
+  | { reason: "closed"; opensAt: number }
+  /** The day on which it could have been said is over. */
   | { reason: "passed"; on: CivilDate }
   | { reason: "alreadyNudged" }
   | { reason: "notLinked" }
   | { reason: "blocked" }
+  /** 不在; `standInId` is asked instead. */
+  | { reason: "absent"; untilDay: CivilDate; standInId: string | null }
+  /** あとで */
+  | { reason: "snoozed"; until: number }
   /** They had a message today; this one waits for the next working day. */
-  | { reason: "oneADay"; until: CivilDate };
+  | { reason: "oneADay" }
+  /** The city's own limit of messages per person and month is reached. */
+  | { reason: "monthlyCap" }
+  /** The month's quota does not reach. */
+  | { reason: "quota" };
 
 /** Whether the bot can reach a person on LINE. */
 export type Reach = "linked" | "blocked" | "notLinked";
 
+/** A wish to be reminded later: the newest of a person and duty. */
+export interface SnoozeFact {
+  id: string;
+  until: number;
+  /** Something was said of the duty since it ran out. */
+  isAnswered: boolean;
+}
+
 export interface LadderFacts {
   duties: readonly Duty[];
-  settings: Pick<CitySettings, "reportRungs">;
+  ladders: CitySettings["ladders"];
+  /** The city's, by which the days of the rungs are counted. */
   calendar: Calendar;
-  today: CivilDate;
-  /** Who can be reached; a person who is not in it is not linked. */
-  reach: ReadonlyMap<string, Reach>;
-  /** Keys (`nudgeKey`) of the nudges made before. */
-  past: ReadonlySet<string>;
-  /** Staff ids of those who had a non-urgent message today. */
+  /** UTC ms. */
+  now: number;
+  /** The calendar of the person's place of work, where it is not the city's. */
+  ownCalendars: ReadonlyMap<string, Calendar>;
+  /** Who is absent today. */
+  absences: ReadonlyMap<string, AbsenceToday>;
+  /** Who cannot be reached; whoever is not in it can. */
+  reach: ReadonlyMap<string, Exclude<Reach, "linked">>;
+  /** Staff ids by `rungKey`: the nudges made before. */
+  past: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Staff ids of those who had the day's message. */
   spokenTo: ReadonlySet<string>;
+  /** Staff ids of those who have had as many messages this month as the city allows. */
+  capped: ReadonlySet<string>;
+  /** By `snoozeKey`. */
+  snoozes: ReadonlyMap<string, SnoozeFact>;
 }
 
 export interface LadderPlan {
   nudges: Nudge[];
-  others: { dutyKey: string; staffId: string; why: NotNudged }[];
+  others: { duty: Duty; staffId: string; why: NotNudged }[];
 }
 
-/** A rung has sense from a day until a day: a nudge that missed its day is made up for within it, never after. */
-interface Rung {
-  name: string;
-  from: CivilDate;
-  until: CivilDate;
+/** The part of a nudge's natural key that people share. */
+export function rungKey(dutyKey: string, rung: string): string {
+  return `${dutyKey} ${rung}`;
 }
 
-/** The natural key of a nudge, unique in the database. */
-export function nudgeKey(nudge: { dutyKey: string; staffId: string; rung: string }): string {
-  return `${nudge.dutyKey} ${nudge.staffId} ${nudge.rung}`;
+/** A person and a duty. */
+export function snoozeKey(dutyKey: string, staffId: string): string {
+  return `${dutyKey} ${staffId}`;
 }
 
 /** Climbs the ladder of every duty for everybody it belongs to. */
 export function climbLadder(facts: LadderFacts): LadderPlan {
   const plan: LadderPlan = { nudges: [], others: [] };
+  const speaking = speakingOf(facts);
+  const rungsByRound = new Map<string, Rung[]>();
   for (const duty of facts.duties) {
-    const standing = standingOf(duty, facts);
-    for (const staffId of duty.assignees) {
-      const why = standing.kind === "notNow" ? standing.why : whyNot(duty, staffId, standing.rung, facts);
-      if (standing.kind === "rung" && why === null) {
-        plan.nudges.push({ duty, staffId, rung: standing.rung.name });
-      } else if (why !== null) plan.others.push({ dutyKey: duty.key, staffId, why });
+    const key = duty.kind === "report" ? duty.round.id : duty.key;
+    const rungs = rungsByRound.get(key) ?? rungsOf(duty, facts.ladders, facts.calendar);
+    rungsByRound.set(key, rungs);
+    const standing = standingOf(duty, rungs, facts);
+    for (const [staffId, as] of peopleOf(duty, standing)) {
+      const verdict = verdictOf({ duty, staffId, as, standing, speaking: speaking(staffId) }, facts);
+      if ("reason" in verdict) plan.others.push({ duty, staffId, why: verdict });
+      else plan.nudges.push(verdict);
     }
     if (duty.kind === "read") {
-      for (const staffId of duty.readers) {
-        plan.others.push({ dutyKey: duty.key, staffId, why: { reason: "done" } });
-      }
+      for (const staffId of duty.readers) plan.others.push({ duty, staffId, why: { reason: "done" } });
     }
   }
   return plan;
 }
 
-/** The rungs of a duty in the order of their days. */
-function rungsOf(duty: Duty, { reportRungs }: LadderFacts["settings"]): Rung[] {
-  switch (duty.kind) {
-    case "report":
-      return reportRungs
-        .map((name) => reportRung(name, duty))
-        .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
-    case "read":
-      // The same point may have its turn again in a later quarter; within one it is never sent twice.
-      return [{ name: `quarter${duty.quarter}`, from: duty.askedOn, until: duty.dueOn }];
-  }
-}
-
-function reportRung(name: ReportRung, duty: ReportDuty): Rung {
-  switch (name) {
-    case "opens":
-      return { name, from: duty.round.opensOn, until: duty.dueOn };
-    case "day":
-      return { name, from: duty.dueOn, until: duty.dueOn };
-  }
-}
-
-type Standing = { kind: "rung"; rung: Rung } | { kind: "notNow"; why: NotNudged };
+type Standing = { kind: "rung"; rung: Rung; lastDay: CivilDate } | { kind: "notNow"; why: NotNudged };
 
 /** The rung a duty stands on today, the same for everybody: the newest one whose day has come. */
-function standingOf(duty: Duty, { settings, calendar, today }: LadderFacts): Standing {
+function standingOf(duty: Duty, rungs: readonly Rung[], { calendar, now }: LadderFacts): Standing {
   if (isDone(duty)) return { kind: "notNow", why: { reason: "done" } };
-  const rungs = rungsOf(duty, settings);
-  const rung = rungs.findLast((each) => each.from <= today);
-  const next = rungs.find((each) => each.from > today);
+  const today = tokyoDate(now);
+  const index = rungs.findLastIndex((each) => each.from <= today);
+  const rung = rungs[index];
+  const next = rungs[index + 1];
   const notYet: NotNudged | null = next
     ? { reason: "notYet", on: workingDayFrom(calendar, next.from) }
     : null;
   if (!rung) return { kind: "notNow", why: notYet ?? { reason: "noRung" } };
   if (today > rung.until) return { kind: "notNow", why: notYet ?? { reason: "passed", on: rung.until } };
-  if (isWorkingDay(calendar, today)) return { kind: "rung", rung };
-  const until = workingDayFrom(calendar, today);
-  return {
-    kind: "notNow",
-    why: until <= rung.until ? { reason: "closedDay", until } : { reason: "passed", on: rung.until },
-  };
+  const lastDay = rungs.slice(index).reduce((latest, { until }) => (until > latest ? until : latest), "");
+  return { kind: "rung", rung, lastDay };
 }
 
-function whyNot(duty: Duty, staffId: string, rung: Rung, facts: LadderFacts): NotNudged | null {
-  if (facts.past.has(nudgeKey({ dutyKey: duty.key, staffId, rung: rung.name }))) {
-    return { reason: "alreadyNudged" };
+/** Everybody a duty concerns now, each once: whoever is asked is not told as well. */
+function peopleOf(duty: Duty, standing: Standing): Map<string, Nudge["as"]> {
+  const people = new Map<string, Nudge["as"]>();
+  if (standing.kind === "rung" && duty.kind === "report") {
+    for (const staffId of toldOf(duty, standing.rung)) people.set(staffId, "superior");
   }
-  const reach = facts.reach.get(staffId) ?? "notLinked";
-  if (reach !== "linked") return { reason: reach };
-  if (!facts.spokenTo.has(staffId)) return null;
-  const until = nextWorkingDay(facts.calendar, facts.today);
-  return until <= rung.until ? { reason: "oneADay", until } : { reason: "passed", on: rung.until };
+  if (duty.kind === "report") for (const staffId of standInsOf(duty)) people.set(staffId, "standIn");
+  for (const staffId of duty.assignees) people.set(staffId, "assignee");
+  return people;
+}
+
+/** Those above who are told on a rung. Whoever took the post after the due day inherits nothing that is late. */
+function toldOf(duty: ReportDuty, { tell }: Rung): string[] {
+  if (!tell) return [];
+  const above = duty.superiors.filter((superior) => tell === "superior" || superior.role === "director");
+  const [nearest] = above;
+  return above
+    .filter((superior) => superior.distance === nearest?.distance && superior.since <= duty.dueOn)
+    .map((superior) => superior.staffId);
+}
+
+interface Case {
+  duty: Duty;
+  staffId: string;
+  as: Nudge["as"];
+  standing: Standing;
+  speaking: Speaking;
+}
+
+function verdictOf({ duty, staffId, as, standing, speaking }: Case, facts: LadderFacts): Nudge | NotNudged {
+  const absence = facts.absences.get(staffId);
+  const snooze = facts.snoozes.get(snoozeKey(duty.key, staffId));
+  const isAsked = snooze !== undefined && !snooze.isAnswered && !isDone(duty);
+  const isWaitedFor = isAsked && snooze.until <= facts.now && tokyoDate(facts.now) <= duty.dueOn;
+  const reach = facts.reach.get(staffId);
+  const isNudged =
+    standing.kind === "rung" && facts.past.get(rungKey(duty.key, standing.rung.name))?.has(staffId) === true;
+
+  if (standing.kind === "notNow" && !isWaitedFor) return standing.why;
+  if (isNudged && !isAsked) return { reason: "alreadyNudged" };
+  if (absence) return { reason: "absent", untilDay: absence.untilDay, standInId: standInIdOf(duty, staffId) };
+  if (reach !== undefined) return { reason: reach };
+  if (isAsked && !isWaitedFor) return { reason: "snoozed", until: snooze.until };
+  if (speaking.kind === "silent") return waiting(speaking.opensAt, standing, duty);
+
+  const nudge = { duty, staffId, as };
+  const mayBeDaily = !facts.spokenTo.has(staffId) && !facts.capped.has(staffId);
+  if (standing.kind === "rung" && !isNudged) {
+    const { name: rung, quotaClass } = standing.rung;
+    if (quotaClass === "urgent") return { ...nudge, rung, occasion: "urgent", quotaClass };
+    if (mayBeDaily) return { ...nudge, rung, occasion: "daily", quotaClass };
+  }
+  if (isWaitedFor) {
+    return { ...nudge, rung: `asked:${snooze.id}`, occasion: "asked", quotaClass: "reminders" };
+  }
+  if (facts.capped.has(staffId)) return { reason: "monthlyCap" };
+  const { lastDay } = spanOf(standing, duty);
+  const tomorrow = nextWorkingDay(facts.calendar, tokyoDate(facts.now));
+  return tomorrow <= lastDay ? { reason: "oneADay" } : { reason: "passed", on: lastDay };
+}
+
+function standInIdOf(duty: Duty, staffId: string): string | null {
+  if (duty.kind !== "report") return null;
+  return duty.absent.find((absent) => absent.staffId === staffId)?.standInId ?? null;
+}
+
+function spanOf(standing: Standing, duty: Duty): { lastDay: CivilDate } {
+  return standing.kind === "rung" ? standing : { lastDay: duty.dueOn };
+}
+
+/** A nudge outside somebody's hours waits for the next opening, unless its sense is gone by then. */
+function waiting(opensAt: number, standing: Standing, duty: Duty): NotNudged {
+  const { lastDay } = spanOf(standing, duty);
+  return tokyoDate(opensAt) <= lastDay ? { reason: "closed", opensAt } : { reason: "passed", on: lastDay };
+}
+
+/** Whether a person may be spoken to now; a calendar is asked once. */
+function speakingOf({ calendar, ownCalendars, now }: LadderFacts): (staffId: string) => Speaking {
+  const city = speakingAt(calendar, now);
+  const known = new Map<Calendar, Speaking>();
+  return (staffId) => {
+    const own = ownCalendars.get(staffId);
+    if (!own) return city;
+    const speaking = known.get(own) ?? speakingAt(own, now);
+    known.set(own, speaking);
+    return speaking;
+  };
 }

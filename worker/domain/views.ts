@@ -1,5 +1,6 @@
 // What each screen shows: the answers of the API, shared by the verbs that make them and the pages that draw them.
 import type { CivilDate } from "./civilDate.ts";
+import type { Trouble } from "./duty.ts";
 import type { Quarter } from "./fiscalYear.ts";
 import type { CriterionState, Grade } from "./grade.ts";
 import type { IndicatorKind } from "./indicator.ts";
@@ -46,8 +47,12 @@ export type DutyView =
       /** The first goal without an answer. */
       nextGoalId: string | null;
       dueOn: CivilDate;
+      /** Asked in the place of somebody absent. */
+      isStandIn: boolean;
     }
-  | { kind: "read"; key: string; point: PointCard; dueOn: CivilDate };
+  | { kind: "read"; key: string; point: PointCard; dueOn: CivilDate }
+  /** For administrators: what the bot could not deliver. */
+  | { kind: "trouble"; key: string; trouble: Trouble; dueOn: CivilDate };
 
 /** GET /api/home: open duties, most urgent first. */
 export interface Home {

@@ -1,0 +1,75 @@
+// 声かけの段: on which days a duty is spoken of, to whom, and until when that makes sense. Counted on the city's
+// calendar, so that everybody has the same days.
+import { addWorkingDays, type Calendar } from "./calendar.ts";
+import { addDays, type CivilDate } from "./civilDate.ts";
+import type { Duty } from "./duty.ts";
+import type { QuotaClass } from "./quota.ts";
+import type { CitySettings, LadderRung } from "./settings.ts";
+
+/** How long the last call after the due day may still be made up for, in working days. */
+const LATE_CALL_WORKING_DAYS = 5;
+
+/** A rung has sense from a day until a day: a nudge that missed its day is made up for within it, never after. */
+export interface Rung {
+  name: string;
+  from: CivilDate;
+  until: CivilDate;
+  /** Who above is told as well. */
+  tell: LadderRung["tell"] | null;
+  quotaClass: QuotaClass;
+}
+
+/** The rungs of a duty, in the order of their days. */
+export function rungsOf(duty: Duty, ladders: CitySettings["ladders"], calendar: Calendar): Rung[] {
+  switch (duty.kind) {
+    case "report":
+      return climb(ladders.report, { opensOn: duty.round.opensOn, dueOn: duty.dueOn, calendar });
+    case "read":
+      // The same point may have its turn again in a later quarter; within one it is never sent twice.
+      return climb(ladders.read, { opensOn: duty.askedOn, dueOn: duty.dueOn, calendar }).map((rung) => ({
+        ...rung,
+        name: rung.name === "opens" ? `quarter${duty.quarter}` : `quarter${duty.quarter}:${rung.name}`,
+        quotaClass: "points",
+      }));
+    case "trouble":
+      return [{ name: "opens", from: duty.since, until: duty.dueOn, tell: null, quotaClass: "urgent" }];
+  }
+}
+
+/** The day of a rung in a span of days, on the city's calendar. */
+export function dayOfRung(
+  rung: LadderRung,
+  { opensOn, dueOn, calendar }: { opensOn: CivilDate; dueOn: CivilDate; calendar: Calendar },
+): CivilDate {
+  return rung.at === "opens" ? opensOn : addWorkingDays(calendar, dueOn, rung.at);
+}
+
+/** What a rung is called in the key of its nudges. */
+export function rungName({ at }: LadderRung): string {
+  if (at === "opens") return "opens";
+  if (at === 0) return "day";
+  return at > 0 ? `+${at}` : String(at);
+}
+
+function climb(
+  ladder: readonly LadderRung[],
+  span: { opensOn: CivilDate; dueOn: CivilDate; calendar: Calendar },
+): Rung[] {
+  const days = ladder.map((rung) => dayOfRung(rung, span));
+  return ladder.map((rung, index) => {
+    const from = days[index] as CivilDate;
+    const isLate = rung.at !== "opens" && rung.at > 0;
+    const next = days[index + 1];
+    return {
+      name: rungName(rung),
+      from,
+      until: isLate ? lateUntil(from, next, span.calendar) : span.dueOn,
+      tell: rung.tell ?? null,
+      quotaClass: rung.at === "opens" || rung.at < -1 ? "reminders" : "deadlines",
+    };
+  });
+}
+
+function lateUntil(from: CivilDate, next: CivilDate | undefined, calendar: Calendar): CivilDate {
+  return next === undefined ? addWorkingDays(calendar, from, LATE_CALL_WORKING_DAYS) : addDays(next, -1);
+}
