@@ -1,19 +1,17 @@
 import type { Context } from "../context.ts";
-import { msUntilClosing, speakingAt } from "../domain/calendar.ts";
-import type { CardOptions } from "../line/cards/digestMessages.ts";
+import { speakingAt } from "../domain/calendar.ts";
 import { logFailure } from "../log.ts";
 import { openDueRounds } from "../rounds/openDueRounds.ts";
-import { readSettings } from "../settings/readSettings.ts";
+import { type CityRules, calendarOfUnit } from "../settings/readSettings.ts";
 import type { QueuedBatch } from "./batchMessage.ts";
-import { planDay } from "./planDay.ts";
+import { maySpeakToAnybody, type PlanningParts, planDay } from "./planDay.ts";
+import { readPulse } from "./pulse.ts";
+import type { StoredBatch } from "./storeBatches.ts";
 import { sweep } from "./sweep.ts";
 
-export interface TickParts {
-  cards: CardOptions;
+export interface TickParts extends PlanningParts {
   /** Puts batches on the queue. */
   enqueue(messages: QueuedBatch[]): Promise<void>;
-  /** A UUID for LINE's retry key. */
-  newRetryKey(): string;
   /** The wall clock, UTC ms: leases and retry keys age by it, whatever day the city has. */
   wallNow: number;
 }
@@ -34,7 +32,7 @@ export interface TickSummary {
  * from its work.
  */
 export async function runTick(context: Context, parts: TickParts): Promise<TickSummary> {
-  const rules = await readSettings(context);
+  const { rules, isAnythingOpen } = await readPulse(context);
   const failed: string[] = [];
   const attempt = async <T>(part: string, work: () => Promise<T[]>): Promise<T[]> => {
     try {
@@ -46,22 +44,34 @@ export async function runTick(context: Context, parts: TickParts): Promise<TickS
     }
   };
   const opened = await attempt("rounds", () => openDueRounds(context, rules));
-  const left = await attempt("sweep", () => sweep(context, parts));
-  const { hours } = rules.settings;
-  if (speakingAt(rules.calendar, hours, context.now).kind === "silent") {
+  const left = await attempt("sweep", () => sweep(context, { wallNow: parts.wallNow, rules }));
+  if (!maySpeakToAnybody(rules, context.now)) {
     return { opened: opened.length, planned: 0, swept: 0, failed };
   }
-  const speakUntil = parts.wallNow + msUntilClosing(hours, context.now);
-  const enqueue = (batches: { batchId: string; delaySeconds?: number }[]) =>
+  const enqueue = (batches: (StoredBatch & { delaySeconds?: number })[]) =>
     attempt("enqueue", async () => {
-      const messages = batches.map(({ batchId, ...delay }) => ({ body: { batchId, speakUntil }, ...delay }));
+      const messages = batches.flatMap((batch) =>
+        toMessage(batch, { context, rules, wallNow: parts.wallNow }),
+      );
       if (messages.length > 0) await parts.enqueue(messages);
-      return batches;
+      return messages;
     });
   const swept = await enqueue(left);
-  const planned = await attempt("plan", () =>
-    planDay(context, { rules, cards: parts.cards, newRetryKey: parts.newRetryKey }),
-  );
-  await enqueue(planned.map((batchId) => ({ batchId })));
+  const planned =
+    isAnythingOpen || opened.length > 0
+      ? await attempt("plan", () => planDay(context, { ...parts, rules }))
+      : [];
+  await enqueue(planned);
   return { opened: opened.length, planned: planned.length, swept: swept.length, failed };
+}
+
+/** The message for a batch, good until its people may not be spoken to any more; none when they may not be now. */
+function toMessage(
+  { id, calendarUnitId, ...delay }: StoredBatch & { delaySeconds?: number },
+  { context, rules, wallNow }: { context: Context; rules: CityRules; wallNow: number },
+): QueuedBatch[] {
+  const speaking = speakingAt(calendarOfUnit(rules, calendarUnitId), context.now);
+  if (speaking.kind === "silent") return [];
+  const speakUntil = wallNow + (speaking.closesAt - context.now);
+  return [{ body: { batchId: id, speakUntil }, ...delay }];
 }

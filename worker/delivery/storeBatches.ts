@@ -2,117 +2,115 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { type Context, todayOf } from "../context.ts";
 import type { DigestGroup } from "../domain/batch.ts";
+import { lastDayOf } from "../domain/digest.ts";
 import { type CardOptions, digestMessages } from "../line/cards/digestMessages.ts";
 
-/** A batch as it will be stored, with the people in it. */
-export interface PlannedBatch {
-  id: string;
-  digestKey: string;
-  method: DigestGroup["method"];
-  body: string;
-  retryKey: string;
-  deliveries: { id: string; staffId: string }[];
-  nudges: { id: string; dutyKey: string; staffId: string; rung: string; deliveryId: string }[];
-}
+/** Batches of one transaction: their texts together stay below a megabyte. */
+const BATCHES_AT_ONCE = 25;
 
-/** Gives a group its ids, its retry key and the body that LINE will get, byte for byte. */
-export function toPlannedBatch(
-  { newId }: Context,
-  group: DigestGroup,
-  options: { lineUserIds: ReadonlyMap<string, string>; cards: CardOptions; retryKey: string },
-): PlannedBatch {
-  const to = group.digests.map(({ staffId }) => {
-    const lineUserId = options.lineUserIds.get(staffId);
-    if (lineUserId === undefined) throw new Error("a digest for somebody without a LINE account");
-    return lineUserId;
-  });
-  const messages = digestMessages(group.digests[0].items, options.cards);
-  const members = group.digests.map((digest) => ({ digest, deliveryId: newId() }));
-  return {
-    id: newId(),
-    digestKey: group.key,
-    method: group.method,
-    body: JSON.stringify({ to: group.method === "push" ? to[0] : to, messages }),
-    retryKey: options.retryKey,
-    deliveries: members.map(({ digest, deliveryId }) => ({ id: deliveryId, staffId: digest.staffId })),
-    nudges: members.flatMap(({ digest, deliveryId }) =>
-      digest.nudges.map(({ duty, staffId, rung }) => ({
-        id: newId(),
-        dutyKey: duty.key,
-        staffId,
-        rung,
-        deliveryId,
-      })),
-    ),
-  };
+/** A batch that waits to be sent. */
+export interface StoredBatch {
+  id: string;
+  /** The unit whose own hours its people keep; null for the city's. */
+  calendarUnitId: string | null;
 }
 
 /**
- * Stores batches with their deliveries and nudges in one transaction. A batch of which one nudge exists already, or
- * one person was spoken to today, is left out whole: another planner was faster, and its plan stands.
- * @returns ids of the batches that were stored
+ * Stores groups as batches with their deliveries and nudges, each batch whole or not at all. The body that LINE will
+ * get, byte for byte, is put together by the database from the accounts of that moment: whoever has blocked the bot
+ * or was unlinked since the plan is not in it. A batch of which one nudge exists already, or one person had the day's
+ * message, is left out: another planner was faster, and its plan stands.
+ * @returns the batches that were stored
  */
-export async function storeBatches(context: Context, batches: readonly PlannedBatch[]): Promise<string[]> {
-  const [first, ...rest] = batches.flatMap((batch) => statementsOf(context, batch));
-  if (!first) return [];
-  const results = await context.db.batch([first, ...rest]);
-  return results.flatMap((rows) => rows.map((row) => row.id));
+export async function storeBatches(
+  context: Context,
+  groups: readonly DigestGroup[],
+  options: { cards: CardOptions; newRetryKey(): string },
+): Promise<StoredBatch[]> {
+  const stored: StoredBatch[] = [];
+  for (let start = 0; start < groups.length; start += BATCHES_AT_ONCE) {
+    const some = groups.slice(start, start + BATCHES_AT_ONCE);
+    const [first, ...rest] = some.flatMap((group) => statementsOf(context, group, options));
+    if (!first) break;
+    const results = await context.db.batch([first, ...rest]);
+    stored.push(...results.flat());
+  }
+  return stored;
 }
 
-type Insert = ReturnType<typeof insertReturningId>;
+type Insert = ReturnType<typeof insertReturning>;
 
-function statementsOf(context: Context, batch: PlannedBatch): [Insert, Insert, Insert] {
+function statementsOf(
+  context: Context,
+  group: DigestGroup,
+  { cards, newRetryKey }: { cards: CardOptions; newRetryKey(): string },
+): [Insert, Insert, Insert] {
   const { db, now } = context;
+  const id = context.newId();
   const day = todayOf(context);
-  const deliveries = json(batch.deliveries.map(({ id, staffId }) => [id, staffId]));
-  const nudges = json(
-    batch.nudges.map(({ id, dutyKey, staffId, rung, deliveryId }) => [
-      id,
-      dutyKey,
-      staffId,
-      rung,
-      deliveryId,
-    ]),
-  );
-  const isStored = sql`EXISTS (SELECT 1 FROM batches WHERE id = ${batch.id})`;
+  const [{ occasion, items }] = group.digests;
+  const messages = JSON.stringify(digestMessages(items, cards));
+  const people = JSON.stringify(group.digests.map(({ staffId }) => staffId));
+  const nudges = JSON.stringify(nudgesOf(group));
+  const isStored = sql`EXISTS (SELECT 1 FROM batches WHERE id = ${id})`;
+  const reached = sql`
+    SELECT s.id AS staff_id, s.line_user_id FROM staff s
+    WHERE s.id IN (SELECT value FROM json_each(${people}))
+      AND s.line_user_id IS NOT NULL AND s.line_blocked_at IS NULL`;
   return [
-    insertReturningId(
+    insertReturning(
       db,
       sql`
-      INSERT INTO batches
-        (id, day, digest_key, is_urgent, method, body, recipients, retry_key, state, attempts, created_at)
-      SELECT ${batch.id}, ${day}, ${batch.digestKey}, 0, ${batch.method}, ${batch.body},
-             ${batch.deliveries.length}, ${batch.retryKey}, 'planned', 0, ${now}
-      WHERE NOT EXISTS (
-          SELECT 1 FROM json_each(${nudges}) j WHERE EXISTS (
-            SELECT 1 FROM nudges n WHERE n.duty_key = j.value ->> 1 AND n.staff_id = j.value ->> 2
-              AND n.rung = j.value ->> 3))
+      INSERT INTO batches (id, day, digest_key, occasion, calendar_unit_id, last_day, method, body, recipients,
+                           retry_key, state, attempts, created_at)
+      SELECT ${id}, ${day}, ${group.key}, ${occasion}, ${group.calendarUnitId}, ${lastDayOf(items, day)},
+             CASE r.people WHEN 1 THEN 'push' ELSE 'multicast' END,
+             json_object('to', CASE r.people WHEN 1 THEN r.first ELSE json(r.accounts) END, 'messages', json(${messages})),
+             r.people, ${newRetryKey()}, 'planned', 0, ${now}
+      FROM (SELECT count(*) AS people, min(line_user_id) AS first,
+                   json_group_array(line_user_id ORDER BY staff_id) AS accounts
+            FROM (${reached})) r
+      WHERE r.people > 0
         AND NOT EXISTS (
-          SELECT 1 FROM json_each(${deliveries}) j WHERE EXISTS (
-            SELECT 1 FROM deliveries d WHERE d.staff_id = j.value ->> 1 AND d.day = ${day} AND d.is_urgent = 0))
-      RETURNING id`,
+          SELECT 1 FROM json_each(${nudges}) j, json_each(j.value, '$[2]') p
+          JOIN nudges n ON n.duty_key = j.value ->> 0 AND n.staff_id = p.value AND n.rung = j.value ->> 1)
+        AND (${occasion} <> 'daily' OR NOT EXISTS (
+          SELECT 1 FROM json_each(${people}) p
+          JOIN deliveries d ON d.staff_id = p.value AND d.day = ${day} AND d.occasion = 'daily'))
+      RETURNING id, calendar_unit_id AS calendarUnitId`,
     ),
-    insertReturningId(
+    insertReturning(
       db,
       sql`
-      INSERT INTO deliveries (id, batch_id, staff_id, day, is_urgent)
-      SELECT value ->> 0, ${batch.id}, value ->> 1, ${day}, 0 FROM json_each(${deliveries}) WHERE ${isStored}`,
+      INSERT INTO deliveries (batch_id, staff_id, day, occasion)
+      SELECT ${id}, staff_id, ${day}, ${occasion} FROM (${reached}) WHERE ${isStored}`,
     ),
-    insertReturningId(
+    insertReturning(
       db,
       sql`
-      INSERT INTO nudges (id, duty_key, staff_id, rung, day, planned_at, delivery_id)
-      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ${day}, ${now}, value ->> 4
-      FROM json_each(${nudges}) WHERE ${isStored}`,
+      INSERT INTO nudges (duty_key, staff_id, rung, day, planned_at, batch_id)
+      SELECT j.value ->> 0, d.staff_id, j.value ->> 1, ${day}, ${now}, ${id}
+      FROM json_each(${nudges}) j, json_each(j.value, '$[2]') p
+      JOIN deliveries d ON d.batch_id = ${id} AND d.staff_id = p.value`,
     ),
   ];
 }
 
-/** Only the insert of the batch itself returns rows; the others return none. */
-function insertReturningId(db: Database, statement: SQL) {
-  return db.all<{ id: string }>(statement);
+/** The nudges of a group as [duty, rung, people]: the key of a duty is long and shared by many. */
+function nudgesOf(group: DigestGroup): [dutyKey: string, rung: string, staffIds: string[]][] {
+  const byRung = new Map<string, [string, string, string[]]>();
+  for (const { nudges } of group.digests) {
+    for (const { duty, rung, staffId } of nudges) {
+      const key = `${duty.key} ${rung}`;
+      const known = byRung.get(key);
+      if (known) known[2].push(staffId);
+      else byRung.set(key, [duty.key, rung, [staffId]]);
+    }
+  }
+  return [...byRung.values()];
 }
 
-function json(rows: readonly (readonly string[])[]): string {
-  return JSON.stringify(rows);
+/** Only the insert of the batch itself returns rows; the others return none. */
+function insertReturning(db: Database, statement: SQL) {
+  return db.all<StoredBatch>(statement);
 }

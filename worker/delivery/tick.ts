@@ -1,5 +1,6 @@
-import { composeContext } from "../context.ts";
+import { composeContext, composeLine } from "../context.ts";
 import type { Bindings, Config } from "../env.ts";
+import { askQuota } from "../line/askQuota.ts";
 import { log } from "../log.ts";
 import type { QueuedBatch } from "./batchMessage.ts";
 import { runTick } from "./runTick.ts";
@@ -15,6 +16,7 @@ export async function tick(bindings: Bindings, config: Config, scheduledTime: nu
     cards: { liffId: config.LIFF_ID, content: config.LINE_CONTENT },
     enqueue: (messages) => enqueue(bindings, messages),
     newRetryKey: () => crypto.randomUUID(),
+    askQuota: () => askQuota(composeLine(config)),
     wallNow: started,
   });
   log({ kind: "tick", at: scheduledTime, ...summary, ms: Date.now() - started });

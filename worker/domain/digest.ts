@@ -74,18 +74,20 @@ export function digestsOf(nudges: readonly Nudge[], today: CivilDate): Digest[] 
 
 /** The last day on which the words are true: today's deadline on its day, the week's point in its week, … */
 export function lastDayOf(items: readonly DigestItem[], today: CivilDate): CivilDate {
-  const days = items.map((item): CivilDate => {
-    switch (item.kind) {
-      case "report":
-        return item.when === "open" ? item.dueOn : today;
-      case "read":
-        return addDays(today, (7 - dayOfWeek(today)) % 7);
-      case "silent":
-      case "trouble":
-        return today;
-    }
-  });
+  const days = items.map((item) => lastDayOfItem(item, today));
   return days.reduce((first, day) => (day < first ? day : first), days[0] ?? today);
+}
+
+function lastDayOfItem(item: DigestItem, today: CivilDate): CivilDate {
+  switch (item.kind) {
+    case "report":
+      return item.when === "open" ? item.dueOn : today;
+    case "read":
+      return addDays(today, (7 - dayOfWeek(today)) % 7);
+    case "silent":
+    case "trouble":
+      return today;
+  }
 }
 
 /** Where the day's message is part of it, it is the day's message; what is urgent or was asked for rides along. */

@@ -128,8 +128,7 @@ function standingOf(duty: Duty, rungs: readonly Rung[], { calendar, now }: Ladde
     : null;
   if (!rung) return { kind: "notNow", why: notYet ?? { reason: "noRung" } };
   if (today > rung.until) return { kind: "notNow", why: notYet ?? { reason: "passed", on: rung.until } };
-  const lastDay = rungs.slice(index).reduce((latest, { until }) => (until > latest ? until : latest), "");
-  return { kind: "rung", rung, lastDay };
+  return { kind: "rung", rung, next };
 }
 
 /** Everybody a duty concerns now, each once: whoever is asked is not told as well. */
@@ -175,7 +174,10 @@ function verdictOf({ duty, staffId, as, standing, speaking }: Case, facts: Ladde
   if (absence) return { reason: "absent", untilDay: absence.untilDay, standInId: standInIdOf(duty, staffId) };
   if (reach !== undefined) return { reason: reach };
   if (isAsked && !isWaitedFor) return { reason: "snoozed", until: snooze.until };
-  if (speaking.kind === "silent") return waiting(speaking.opensAt, standing, duty);
+  if (speaking.kind === "silent") {
+    const { opensAt } = speaking;
+    return whyNotOn(tokyoDate(opensAt), { duty, standing, facts }) ?? { reason: "closed", opensAt };
+  }
 
   const nudge = { duty, staffId, as };
   const mayBeDaily = !facts.spokenTo.has(staffId) && !facts.capped.has(staffId);
@@ -188,9 +190,8 @@ function verdictOf({ duty, staffId, as, standing, speaking }: Case, facts: Ladde
     return { ...nudge, rung: `asked:${snooze.id}`, occasion: "asked", quotaClass: "reminders" };
   }
   if (facts.capped.has(staffId)) return { reason: "monthlyCap" };
-  const { lastDay } = spanOf(standing, duty);
   const tomorrow = nextWorkingDay(facts.calendar, tokyoDate(facts.now));
-  return tomorrow <= lastDay ? { reason: "oneADay" } : { reason: "passed", on: lastDay };
+  return whyNotOn(tomorrow, { duty, standing, facts }) ?? { reason: "oneADay" };
 }
 
 function standInIdOf(duty: Duty, staffId: string): string | null {
@@ -198,14 +199,18 @@ function standInIdOf(duty: Duty, staffId: string): string | null {
   return duty.absent.find((absent) => absent.staffId === staffId)?.standInId ?? null;
 }
 
-function spanOf(standing: Standing, duty: Duty): { lastDay: CivilDate } {
-  return standing.kind === "rung" ? standing : { lastDay: duty.dueOn };
-}
-
-/** A nudge outside somebody's hours waits for the next opening, unless its sense is gone by then. */
-function waiting(opensAt: number, standing: Standing, duty: Duty): NotNudged {
-  const { lastDay } = spanOf(standing, duty);
-  return tokyoDate(opensAt) <= lastDay ? { reason: "closed", opensAt } : { reason: "passed", on: lastDay };
+/** Why what is due now will not be said on a later day; null when it still will. */
+function whyNotOn(
+  day: CivilDate,
+  { duty, standing, facts }: { duty: Duty; standing: Standing; facts: LadderFacts },
+): NotNudged | null {
+  const next = standing.kind === "rung" ? standing.next : undefined;
+  const until = standing.kind === "rung" ? standing.rung.until : duty.dueOn;
+  if (next && next.from <= day) return { reason: "notYet", on: workingDayFrom(facts.calendar, next.from) };
+  if (day <= until) return null;
+  return next
+    ? { reason: "notYet", on: workingDayFrom(facts.calendar, next.from) }
+    : { reason: "passed", on: until };
 }
 
 /** Whether a person may be spoken to now; a calendar is asked once. */

@@ -51,6 +51,11 @@ export function rungName({ at }: LadderRung): string {
   return at > 0 ? `+${at}` : String(at);
 }
 
+/** From the day before the due day on, a report is a matter of its deadline. */
+export function quotaClassOf({ at }: LadderRung): QuotaClass {
+  return at === "opens" || at < -1 ? "reminders" : "deadlines";
+}
+
 function climb(
   ladder: readonly LadderRung[],
   span: { opensOn: CivilDate; dueOn: CivilDate; calendar: Calendar },
@@ -65,7 +70,7 @@ function climb(
       from,
       until: isLate ? lateUntil(from, next, span.calendar) : span.dueOn,
       tell: rung.tell ?? null,
-      quotaClass: rung.at === "opens" || rung.at < -1 ? "reminders" : "deadlines",
+      quotaClass: quotaClassOf(rung),
     };
   });
 }

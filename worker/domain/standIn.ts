@@ -15,7 +15,7 @@ export interface AbsenceToday {
 export function absentAmong(facts: {
   assignees: readonly string[];
   /** Everybody with a post in the unit of the duty. */
-  unitStaff: ReadonlySet<string>;
+  unitStaff: readonly string[];
   superiors: readonly Superior[];
   absences: ReadonlyMap<string, AbsenceToday>;
 }): Absent[] {
@@ -25,7 +25,7 @@ export function absentAmong(facts: {
     const absence = absences.get(staffId);
     if (!absence) return [];
     const { deputyId, untilDay } = absence;
-    const deputy = deputyId !== null && unitStaff.has(deputyId) && isThere(deputyId) ? deputyId : null;
+    const deputy = deputyId !== null && unitStaff.includes(deputyId) && isThere(deputyId) ? deputyId : null;
     return [{ staffId, untilDay, standInId: deputy }];
   });
   if (away.length < assignees.length || away.some((absent) => absent.standInId !== null)) return away;

@@ -3,7 +3,7 @@ import type { Duty } from "../domain/duty.ts";
 import { nextRoundAfter } from "../domain/round.ts";
 import type { DutyView, Home } from "../domain/views.ts";
 import type { Caller } from "../people/callerOf.ts";
-import { openDutiesOf } from "./openDuties.ts";
+import { isStandIn, openDutiesOf } from "./openDuties.ts";
 
 /** やること of a person today, most urgent first; one round trip. */
 export async function homeOf(context: Context, caller: Caller): Promise<Home> {
@@ -11,21 +11,26 @@ export async function homeOf(context: Context, caller: Caller): Promise<Home> {
   const { duties, rules, weeksPoint } = await openDutiesOf(context, caller.staff.id, today);
   return {
     today,
-    duties: duties.map(toDutyView).toSorted(byUrgency),
+    duties: duties.map((duty) => toDutyView(duty, caller.staff.id)).toSorted(byUrgency),
     nextRoundOpensOn: nextRoundAfter(today, rules.calendar, rules.settings).opensOn,
     thisWeeksPoint: weeksPoint && { ...weeksPoint.point, isPriority: true, readAt: weeksPoint.readAt },
   };
 }
 
-function toDutyView(duty: Duty): DutyView {
+function toDutyView(duty: Duty, staffId: string): DutyView {
   switch (duty.kind) {
     case "report": {
       const { kind, key, unit, round, total, answered, nextGoalId, dueOn } = duty;
-      return { kind, key, unit, round, total, answered, nextGoalId, dueOn };
+      const standsIn = isStandIn(duty, staffId);
+      return { kind, key, unit, round, total, answered, nextGoalId, dueOn, isStandIn: standsIn };
     }
     case "read": {
       const { kind, key, point, dueOn } = duty;
       return { kind, key, point: { ...point, isPriority: true, readAt: null }, dueOn };
+    }
+    case "trouble": {
+      const { kind, key, trouble, dueOn } = duty;
+      return { kind, key, trouble, dueOn };
     }
   }
 }

@@ -8,23 +8,36 @@ import {
   readDutyKey,
   reportDutyKey,
   reportersOf,
+  type Superior,
+  type TroubleDuty,
+  troubleDutyKey,
 } from "../domain/duty.ts";
 import { fiscalYearOf } from "../domain/fiscalYear.ts";
 import { type PointWeek, pointOfWeek, pointWeekOf, shortFormOf } from "../domain/priorityPoint.ts";
+import { monthOf } from "../domain/quota.ts";
+import { type AbsenceToday, absentAmong, standInsOf } from "../domain/standIn.ts";
 import { type CityRules, rulesFrom, rulesReads } from "../settings/readSettings.ts";
 import {
+  absenceReads,
   type PointRow,
   priorityPointReads,
   type ReportRow,
   readerReads,
   reporterReads,
   reportReads,
+  type SuperiorRow,
+  superiorReads,
+  type TroubleRow,
+  troubleReads,
+  type Whose,
 } from "./reads.ts";
 
-/** The open duties of a day, with the rules they were judged by. */
+/** The open duties of a day, with what they were judged by. */
 export interface OpenDuties {
   duties: Duty[];
   rules: CityRules;
+  /** Who is absent on the day. */
+  absences: ReadonlyMap<string, AbsenceToday>;
 }
 
 /** One person's open duties, and the week's point whether read or not. */
@@ -34,27 +47,37 @@ export interface OwnDuties extends OpenDuties {
 
 /**
  * What is open for one person on a day: the home screen and the chat. One round trip.
- * `assignees` of the duties holds this person alone where the duty is theirs; duties of others are left out.
+ * Duties in which the person stands in for somebody absent are among them; duties of others are left out.
  */
 export async function openDutiesOf(context: Context, staffId: string, day: CivilDate): Promise<OwnDuties> {
   const { db } = context;
   const whose = { kind: "one", staffId } as const;
-  const [stored, days, reports, reporters, points] = await db.batch([
-    ...rulesReads(db),
-    reportReads(db, day, whose),
-    reporterReads(db, day, whose),
+  const [stored, points, ...rows] = await db.batch([
+    rulesReads(db),
     priorityPointReads(db, day, fiscalYearOf(day), whose),
+    ...reportDutyReads(context, day, whose),
+    troubleReads(db, day),
   ]);
-  const rules = rulesFrom(stored, days);
+  const [reports, reporters, superiors, absent, troubles] = rows;
+  const rules = rulesFrom(stored);
+  const absences = absencesFrom(absent);
   const asked = askedPoint(points, day, rules);
   const own = asked && asked.row.concerns === 1 ? asked : null;
-  const reading = own && readDuty(own, [{ staffId, hasRead: own.row.readAt === null ? 0 : 1 }]);
-  const duties = [...reports.map((row) => reportDuty(row, reporters)), ...(reading ? [reading] : [])]
-    .filter((duty) => !isDone(duty) && duty.assignees.includes(staffId))
-    .map((duty) => ({ ...duty, assignees: [staffId] }));
+  const reading =
+    own &&
+    readDuty(
+      own,
+      own.row.readAt === null ? { unread: [staffId], read: [] } : { unread: [], read: [staffId] },
+    );
+  const duties: Duty[] = [
+    ...reportDuties({ reports, reporters, superiors, absences }),
+    ...(reading ? [reading] : []),
+    ...troubles.map((row) => troubleDuty(row, day)),
+  ];
   return {
-    duties,
+    duties: duties.filter((duty) => !isDone(duty) && concerns(duty, staffId)),
     rules,
+    absences,
     weeksPoint: own && reading ? { point: reading.point, readAt: own.row.readAt } : null,
   };
 }
@@ -71,16 +94,43 @@ export async function openDutiesOfAll(
 ): Promise<OpenDuties> {
   const { db } = context;
   const whose = { kind: "everyone" } as const;
-  const [reports, reporters, points] = await db.batch([
+  const [points, reports, reporters, superiors, absent, troubles] = await db.batch([
+    priorityPointReads(db, day, fiscalYearOf(day), whose),
+    ...reportDutyReads(context, day, whose),
+    troubleReads(db, day),
+  ]);
+  const absences = absencesFrom(absent);
+  const asked = askedPoint(points, day, rules);
+  const readings = asked ? [await readingOf(context, day, asked)] : [];
+  const duties = [
+    ...reportDuties({ reports, reporters, superiors, absences }),
+    ...readings,
+    ...troubles.map((row) => troubleDuty(row, day)),
+  ];
+  return { duties: duties.filter((duty) => !isDone(duty)), rules, absences };
+}
+
+/** Whether a duty is the person's own to see to, or theirs because somebody is absent. */
+export function concerns(duty: Duty, staffId: string): boolean {
+  return duty.assignees.includes(staffId) || isStandIn(duty, staffId);
+}
+
+/** Whether the person is asked in the place of somebody absent. */
+export function isStandIn(duty: Duty, staffId: string): boolean {
+  return duty.kind === "report" && !duty.assignees.includes(staffId) && standInsOf(duty).includes(staffId);
+}
+
+function reportDutyReads({ db }: Context, day: CivilDate, whose: Whose) {
+  return [
     reportReads(db, day, whose),
     reporterReads(db, day, whose),
-    priorityPointReads(db, day, fiscalYearOf(day), whose),
-  ]);
-  const asked = askedPoint(points, day, rules);
-  const readings = asked ? [readDuty(asked, await readerReads(db, day, asked.row))] : [];
-  const byUnit = Map.groupBy(reporters, (post) => post.unitId);
-  const duties = [...reports.map((row) => reportDuty(row, byUnit.get(row.unitId) ?? [])), ...readings];
-  return { duties: duties.filter((duty) => !isDone(duty)), rules };
+    superiorReads(db, day, whose),
+    absenceReads(db, day),
+  ] as const;
+}
+
+function absencesFrom(rows: readonly (AbsenceToday & { staffId: string })[]): Map<string, AbsenceToday> {
+  return new Map(rows.map(({ staffId, ...absence }) => [staffId, absence]));
 }
 
 interface AskedPoint {
@@ -96,11 +146,15 @@ function askedPoint(points: readonly PointRow[], day: CivilDate, rules: CityRule
   return row ? { row, week } : null;
 }
 
+async function readingOf({ db }: Context, day: CivilDate, asked: AskedPoint): Promise<ReadDuty> {
+  const [people] = await readerReads(db, day, asked.row);
+  return readDuty(asked, { unread: idsIn(people?.unread), read: idsIn(people?.read) });
+}
+
 function readDuty(
   { row, week }: AskedPoint,
-  people: readonly { staffId: string; hasRead: 0 | 1 }[],
+  people: { unread: readonly string[]; read: readonly string[] },
 ): ReadDuty {
-  const idsOf = (hasRead: 0 | 1) => people.filter((p) => p.hasRead === hasRead).map((p) => p.staffId);
   return {
     kind: "read",
     key: readDutyKey(row.id),
@@ -108,29 +162,63 @@ function readDuty(
     quarter: week.quarter,
     askedOn: week.askedOn,
     dueOn: week.dueOn,
-    assignees: idsOf(0),
-    readers: idsOf(1),
+    assignees: people.unread,
+    readers: people.read,
   };
 }
 
-function reportDuty(
-  row: ReportRow,
-  posts: readonly {
-    unitId: string;
-    staffId: string;
-    role: Parameters<typeof reportersOf>[0][number]["role"];
-  }[],
-): ReportDuty {
-  const { roundId, fiscalYear, quarter, opensOn, dueOn, unitId, unitName, total, answered } = row;
+function reportDuties(rows: {
+  reports: readonly ReportRow[];
+  reporters: readonly { unitId: string; staff: string; chiefs: string }[];
+  superiors: readonly SuperiorRow[];
+  absences: ReadonlyMap<string, AbsenceToday>;
+}): ReportDuty[] {
+  const units = new Map(
+    rows.reporters.map(({ unitId, staff, chiefs }) => [
+      unitId,
+      { staff: idsIn(staff), chiefs: idsIn(chiefs) },
+    ]),
+  );
+  const superiorsOf = Map.groupBy(rows.superiors, (row) => row.unitId);
+  return rows.reports.map((row) => {
+    const unit = units.get(row.unitId) ?? { staff: [], chiefs: [] };
+    const superiors: Superior[] = superiorsOf.get(row.unitId) ?? [];
+    const assignees = reportersOf(unit);
+    return {
+      kind: "report",
+      key: reportDutyKey(row.roundId, row.unitId),
+      round: {
+        id: row.roundId,
+        fiscalYear: row.fiscalYear,
+        quarter: row.quarter,
+        opensOn: row.opensOn,
+        dueOn: row.dueOn,
+      },
+      unit: { id: row.unitId, name: row.unitName },
+      total: row.total,
+      answered: row.answered,
+      nextGoalId: row.answered < row.total ? row.nextGoalId : null,
+      dueOn: row.dueOn,
+      assignees,
+      absent: absentAmong({ assignees, unitStaff: unit.staff, superiors, absences: rows.absences }),
+      superiors,
+    };
+  });
+}
+
+function troubleDuty(row: TroubleRow, day: CivilDate): TroubleDuty {
+  const { kind, since, failed, uncertain, held } = row;
+  const isQuota = kind === "quota";
   return {
-    kind: "report",
-    key: reportDutyKey(roundId, unitId),
-    round: { id: roundId, fiscalYear, quarter, opensOn, dueOn },
-    unit: { id: unitId, name: unitName },
-    total,
-    answered,
-    nextGoalId: answered < total ? row.nextGoalId : null,
-    dueOn,
-    assignees: reportersOf(posts.filter((post) => post.unitId === unitId)),
+    kind: "trouble",
+    key: troubleDutyKey(isQuota ? { kind, month: monthOf(since) } : { kind, day: since }),
+    trouble: isQuota ? { kind, held } : { kind, failed, uncertain },
+    since,
+    dueOn: day,
+    assignees: idsIn(row.administrators),
   };
+}
+
+function idsIn(json: string | undefined): string[] {
+  return json === undefined ? [] : (JSON.parse(json) as string[]);
 }

@@ -2,8 +2,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import type { CivilDate } from "../domain/civilDate.ts";
+import type { Superior } from "../domain/duty.ts";
 import type { Quarter } from "../domain/fiscalYear.ts";
-import type { Role } from "../domain/roles.ts";
+import { monthOf } from "../domain/quota.ts";
+import type { AbsenceToday } from "../domain/standIn.ts";
+
+/** No city's organisation is deeper. */
+const DEEPEST = 20;
 
 /** Whose duties: everybody's or one person's. */
 export type Whose = { kind: "everyone" } | { kind: "one"; staffId: string };
@@ -33,24 +38,70 @@ export function reportReads(db: Database, day: CivilDate, whose: Whose) {
     JOIN goal_sections s ON s.goal_id = g.id
     JOIN units u ON u.id = s.unit_id
     LEFT JOIN reports a ON a.round_id = r.id AND a.goal_id = g.id AND a.unit_id = s.unit_id AND a.version = 1
-    WHERE r.closed_at IS NULL ${whose.kind === "one" ? sql`AND s.unit_id IN (${unitsOf(whose.staffId, day)})` : sql``}
+    WHERE r.closed_at IS NULL ${whose.kind === "one" ? sql`AND s.unit_id IN (${unitsConcerning(whose.staffId, day)})` : sql``}
     GROUP BY r.id, u.id
     ORDER BY r.fiscal_year, r.quarter, u.position, u.id`);
 }
 
-/** Everybody who holds a post on the day in a unit that an open round asks. */
+/** The units that an open round asks, with everybody who holds a post in them on the day and their chiefs. */
 export function reporterReads(db: Database, day: CivilDate, whose: Whose) {
-  return db.all<{ unitId: string; staffId: string; role: Role }>(sql`
-    SELECT p.unit_id AS unitId, p.staff_id AS staffId, p.role AS role
+  return db.all<{ unitId: string; staff: string; chiefs: string }>(sql`
+    SELECT p.unit_id AS unitId, json_group_array(DISTINCT p.staff_id) AS staff,
+           json_group_array(DISTINCT p.staff_id) FILTER (WHERE p.role = 'chief') AS chiefs
     FROM posts p
-    WHERE ${heldOn(day)}
-      AND p.unit_id IN (
-        SELECT s.unit_id FROM rounds r
-        JOIN goals g ON g.fiscal_year = r.fiscal_year AND g.withdrawn_at IS NULL
-        JOIN goal_sections s ON s.goal_id = g.id
-        WHERE r.closed_at IS NULL)
-      ${whose.kind === "one" ? sql`AND p.unit_id IN (${unitsOf(whose.staffId, day)})` : sql``}
-    ORDER BY p.unit_id, p.staff_id`);
+    WHERE ${heldOn(day)} AND p.unit_id IN (${askedUnits(day, whose)})
+    GROUP BY p.unit_id`);
+}
+
+export interface SuperiorRow extends Superior {
+  unitId: string;
+}
+
+/** Those who lead the units above the units that an open round asks, the nearest first. */
+export function superiorReads(db: Database, day: CivilDate, whose: Whose) {
+  return db.all<SuperiorRow>(sql`
+    WITH RECURSIVE above(unit_id, id, distance) AS (
+      SELECT u.id, u.parent_id, 1 FROM units u WHERE u.id IN (${askedUnits(day, whose)})
+      UNION ALL
+      SELECT above.unit_id, u.parent_id, above.distance + 1 FROM above JOIN units u ON u.id = above.id
+      WHERE above.distance < ${DEEPEST})
+    SELECT above.unit_id AS unitId, p.staff_id AS staffId, p.role AS role, above.distance AS distance,
+           p.valid_from AS since
+    FROM above JOIN posts p ON p.unit_id = above.id
+    WHERE p.role IN ('chief', 'director') AND ${heldOn(day)}
+    ORDER BY above.unit_id, above.distance, p.staff_id`);
+}
+
+/** Who is absent on the day. */
+export function absenceReads(db: Database, day: CivilDate) {
+  return db.all<AbsenceToday & { staffId: string }>(sql`
+    SELECT staff_id AS staffId, max(until_day) AS untilDay, deputy_id AS deputyId
+    FROM absences WHERE ${coversDay(day)}
+    GROUP BY staff_id`);
+}
+
+/** What could not be delivered and nobody has looked at, with the administrators of the day. */
+export function troubleReads(db: Database, day: CivilDate) {
+  const administrators = sql`
+    (SELECT json_group_array(DISTINCT p.staff_id) FROM posts p WHERE p.role = 'admin' AND ${heldOn(day)})`;
+  return db.all<TroubleRow>(sql`
+    SELECT 'batches' AS kind, day AS since, sum(state = 'failed') AS failed, sum(state = 'uncertain') AS uncertain,
+           0 AS held, ${administrators} AS administrators
+    FROM batches WHERE state IN ('failed', 'uncertain') AND settled_at IS NULL
+    GROUP BY day
+    UNION ALL
+    SELECT 'quota', month || '-01', 0, 0, held, ${administrators}
+    FROM quota_months WHERE month = ${monthOf(day)} AND held > 0 AND settled_at IS NULL`);
+}
+
+export interface TroubleRow {
+  kind: "batches" | "quota";
+  since: CivilDate;
+  failed: number;
+  uncertain: number;
+  held: number;
+  /** Staff ids, as JSON. */
+  administrators: string;
 }
 
 export interface PointRow {
@@ -84,24 +135,52 @@ export function priorityPointReads(db: Database, day: CivilDate, fiscalYear: num
     ORDER BY u.parent_id IS NOT NULL, u.position, o.id, c.position, p.position, p.path`);
 }
 
-/** Everybody with a post on the day in a unit or below it, and whether they have read a point. */
+/** Everybody with a post on the day in a unit or below it: who has read a point and who has not, as JSON. */
 export function readerReads(db: Database, day: CivilDate, point: { id: string; policyUnitId: string }) {
-  return db.all<{ staffId: string; hasRead: 0 | 1 }>(sql`
+  return db.all<{ unread: string; read: string }>(sql`
     WITH RECURSIVE below(id) AS (
       SELECT ${point.policyUnitId}
       UNION
       SELECT u.id FROM units u JOIN below ON u.parent_id = below.id)
-    SELECT DISTINCT p.staff_id AS staffId, d.point_id IS NOT NULL AS hasRead
+    SELECT json_group_array(DISTINCT p.staff_id) FILTER (WHERE d.point_id IS NULL) AS unread,
+           json_group_array(DISTINCT p.staff_id) FILTER (WHERE d.point_id IS NOT NULL) AS read
     FROM posts p
     LEFT JOIN readings d ON d.point_id = ${point.id} AND d.staff_id = p.staff_id
-    WHERE ${heldOn(day)} AND p.unit_id IN (SELECT id FROM below)
-    ORDER BY p.staff_id`);
+    WHERE ${heldOn(day)} AND p.unit_id IN (SELECT id FROM below)`);
 }
 
-function heldOn(day: CivilDate): SQL {
+/** That a post is held on a day; the posts go by `p`. */
+export function heldOn(day: CivilDate): SQL {
   return sql`p.valid_from <= ${day} AND (p.valid_to IS NULL OR p.valid_to >= ${day})`;
+}
+
+function coversDay(day: CivilDate): SQL {
+  return sql`from_day <= ${day} AND until_day >= ${day} AND ended_at IS NULL`;
 }
 
 function unitsOf(staffId: string, day: CivilDate): SQL {
   return sql`SELECT p.unit_id FROM posts p WHERE p.staff_id = ${staffId} AND ${heldOn(day)}`;
+}
+
+/** A person's own units, and those below the units they lead in which somebody is absent: they may have to stand in. */
+function unitsConcerning(staffId: string, day: CivilDate): SQL {
+  return sql`
+    WITH RECURSIVE led(id) AS (
+      SELECT p.unit_id FROM posts p
+      WHERE p.staff_id = ${staffId} AND p.role IN ('chief', 'director') AND ${heldOn(day)}
+      UNION
+      SELECT u.id FROM units u JOIN led ON u.parent_id = led.id)
+    ${unitsOf(staffId, day)}
+    UNION
+    SELECT p.unit_id FROM absences a JOIN posts p ON p.staff_id = a.staff_id
+    WHERE ${coversDay(day)} AND ${heldOn(day)} AND p.unit_id IN (SELECT id FROM led)`;
+}
+
+function askedUnits(day: CivilDate, whose: Whose): SQL {
+  return sql`
+    SELECT s.unit_id FROM rounds r
+    JOIN goals g ON g.fiscal_year = r.fiscal_year AND g.withdrawn_at IS NULL
+    JOIN goal_sections s ON s.goal_id = g.id
+    WHERE r.closed_at IS NULL
+      ${whose.kind === "one" ? sql`AND s.unit_id IN (${unitsConcerning(whose.staffId, day)})` : sql``}`;
 }
