@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { groupDigests, MAX_RECIPIENTS } from "../../worker/domain/batch.ts";
-import { type Digest, digestsOf } from "../../worker/domain/digest.ts";
+import { type Digest, digestsOf, lastDayOf } from "../../worker/domain/digest.ts";
 import type { ReadDuty, ReportDuty } from "../../worker/domain/duty.ts";
 import type { Nudge } from "../../worker/domain/ladder.ts";
 
@@ -15,6 +15,8 @@ const report = (unit: string, total: number, answered: number): ReportDuty => ({
   nextGoalId: null,
   dueOn: "2026-10-07",
   assignees: [],
+  absent: [],
+  superiors: [],
 });
 const read: ReadDuty = {
   kind: "read",
@@ -26,14 +28,22 @@ const read: ReadDuty = {
   assignees: [],
   readers: [],
 };
-const nudge = (staffId: string, duty: Nudge["duty"], rung = "opens"): Nudge => ({ duty, staffId, rung });
+const nudge = (staffId: string, duty: Nudge["duty"], change: Partial<Nudge> = {}): Nudge => ({
+  duty,
+  staffId,
+  rung: "opens",
+  as: "assignee",
+  occasion: "daily",
+  quotaClass: duty.kind === "read" ? "points" : "reminders",
+  ...change,
+});
 const digests = (nudges: Nudge[]) => digestsOf(nudges, "2026-10-05");
 
 describe("a digest", () => {
   it("merges all nudges of a person, reports first", () => {
     const [only, ...others] = digests([nudge("a", read), nudge("a", report("u", 8, 5))]);
     expect(others).toEqual([]);
-    expect(only).toMatchObject({ key: "report:r:5/8+read:p", staffId: "a" });
+    expect(only).toMatchObject({ key: "report:r:open:5/8+read:p", staffId: "a" });
     expect(only?.items.map((item) => item.kind)).toEqual(["report", "read"]);
   });
 
@@ -52,6 +62,40 @@ describe("a digest", () => {
     expect(digestsOf(nudges, "2026-10-07")[0]?.key).not.toBe(digestsOf(nudges, "2026-10-06")[0]?.key);
   });
 
+  it("tells a superior how many units are silent, in one line for a round", () => {
+    const told = (unit: string) => nudge("head", report(unit, 8, 0), { as: "superior", rung: "+2" });
+    const [only] = digestsOf([told("u"), told("v")], "2026-10-09");
+    expect(only?.items).toEqual([
+      { kind: "silent", roundId: "r", quarter: 2, dueOn: "2026-10-07", units: 2 },
+    ]);
+  });
+
+  it("keeps what is asked for somebody absent apart from one's own", () => {
+    const [only] = digests([nudge("a", report("u", 8, 5)), nudge("a", report("v", 3, 0), { as: "standIn" })]);
+    expect(only?.items).toMatchObject([
+      { kind: "report", isStandIn: false, total: 8 },
+      { kind: "report", isStandIn: true, total: 3 },
+    ]);
+  });
+
+  it("is the day's message as soon as something of the day is in it", () => {
+    const asked = nudge("a", report("u", 8, 5), { occasion: "asked" });
+    expect(digests([asked])[0]?.occasion).toBe("asked");
+    expect(digests([asked, nudge("a", read)])[0]).toMatchObject({
+      occasion: "daily",
+      quotaClass: "reminders",
+    });
+  });
+
+  it("is true as long as all of its words are", () => {
+    const last = (nudges: Nudge[], today: string) =>
+      lastDayOf(digestsOf(nudges, today)[0]?.items ?? [], today);
+    expect(last([nudge("a", report("u", 8, 5))], "2026-10-05")).toBe("2026-10-07");
+    expect(last([nudge("a", report("u", 8, 5))], "2026-10-07")).toBe("2026-10-07");
+    expect(last([nudge("a", read)], "2026-10-05")).toBe("2026-10-11");
+    expect(last([nudge("a", read), nudge("a", report("u", 8, 5))], "2026-10-05")).toBe("2026-10-07");
+  });
+
   it("holds nothing of the person or the unit in what is shown", () => {
     const [a] = digests([nudge("a", report("u", 8, 5))]);
     const [b] = digests([nudge("b", report("v", 8, 5))]);
@@ -61,30 +105,30 @@ describe("a digest", () => {
 
 describe("batches", () => {
   const people = (count: number, key = "k"): Digest[] =>
-    Array.from({ length: count }, (_, index) => ({ key, staffId: `${key}${index}`, items: [], nudges: [] }));
+    Array.from({ length: count }, (_, index) => ({
+      key,
+      staffId: `${key}${index}`,
+      occasion: "daily",
+      quotaClass: "reminders",
+      items: [],
+      nudges: [],
+    }));
 
   it.each([
-    [1, [["push", 1]]],
-    [2, [["multicast", 2]]],
-    [500, [["multicast", 500]]],
-    [
-      501,
-      [
-        ["multicast", 500],
-        ["push", 1],
-      ],
-    ],
-    [
-      1200,
-      [
-        ["multicast", 500],
-        ["multicast", 500],
-        ["multicast", 200],
-      ],
-    ],
+    [1, [1]],
+    [500, [500]],
+    [501, [500, 1]],
+    [1200, [500, 500, 200]],
   ])("%i people with the same digest", (count, expected) => {
-    const groups = groupDigests(people(count));
-    expect(groups.map((group) => [group.method, group.digests.length])).toEqual(expected);
+    expect(groupDigests(people(count)).map((group) => group.digests.length)).toEqual(expected);
+  });
+
+  it("keep people of other hours apart, so that each is spoken to in their own", () => {
+    const groups = groupDigests(people(3), (staffId) => (staffId === "k1" ? "library" : null));
+    expect(groups.map((group) => [group.calendarUnitId, group.digests.length])).toEqual([
+      [null, 2],
+      ["library", 1],
+    ]);
   });
 
   it("carry everybody exactly once, each with their own words, in as few calls as LINE allows", () => {
