@@ -173,6 +173,7 @@ export function callerFor(staffId: string): Caller {
       staffNumber: staffNumberAndLine(staffId, STAFF.indexOf(person)).staffNumber,
     },
     posts: posts.toSorted((a, b) => Number(b.isMain) - Number(a.isMain)),
+    standsInFor: null,
   };
 }
 

@@ -14,7 +14,7 @@ export interface ApiEnv {
 /**
  * Who may call a route. `signedIn` opens nothing but what is the person's own; `postHolder` holds any post today.
  * The unit rules look at the `:unitId` of the path: `unitReader` works in it or leads above it · `unitReporter` holds
- * a post in it · `departmentOverseer` directs it.
+ * a post in it or stands in for its absent people · `departmentOverseer` directs it.
  */
 export const RULES = [
   "anyone",
@@ -68,7 +68,7 @@ function admitPerson(rule: PersonRule): MiddlewareHandler<PersonEnv> {
     const context = composeContext(c.var.config, await cityNow(c.env), { kind: "system" });
     const found = await callerOf(context, { tokenHash, wallNow: Date.now() }, c.req.param("unitId"));
     if (!found) return refuse(c, 401, "signedOut", "もう一度ログインしてください。");
-    if (!admits(rule, found.caller.posts, found.lineage)) {
+    if (!admits(rule, found.caller, found.lineage)) {
       return refuse(c, 403, "forbidden", "このページは、いまの職では開けません。");
     }
     c.set("context", { ...context, actor: { kind: "staff", staffId: found.caller.staff.id } });
@@ -78,7 +78,8 @@ function admitPerson(rule: PersonRule): MiddlewareHandler<PersonEnv> {
   };
 }
 
-function admits(rule: PersonRule, posts: Caller["posts"], lineage: string[]): boolean {
+function admits(rule: PersonRule, caller: Caller, lineage: string[]): boolean {
+  const { posts } = caller;
   switch (rule) {
     case "signedIn":
       return true;
@@ -87,7 +88,7 @@ function admits(rule: PersonRule, posts: Caller["posts"], lineage: string[]): bo
     case "unitReader":
       return mayReadUnit(posts, lineage);
     case "unitReporter":
-      return mayReportForUnit(posts, lineage);
+      return mayReportForUnit(caller, lineage[0]);
     case "departmentOverseer":
       return mayOverseeDepartment(posts, lineage);
     case "admin":

@@ -23,9 +23,13 @@ export function mayReadUnit(posts: readonly PostRight[], lineage: readonly strin
   );
 }
 
-/** May answer for a unit: those who hold a post in that very unit. */
-export function mayReportForUnit(posts: readonly PostRight[], lineage: readonly string[]): boolean {
-  return posts.some((post) => post.unitId === lineage[0]);
+/** May answer for a unit: those who hold a post in that very unit, and whoever stands in for its absent people. */
+export function mayReportForUnit(
+  { posts, standsInFor }: { posts: readonly PostRight[]; standsInFor: { id: string } | null },
+  unitId: string | undefined,
+): boolean {
+  if (unitId === undefined) return false;
+  return posts.some((post) => post.unitId === unitId) || standsInFor?.id === unitId;
 }
 
 /** May open the list of a department: its director, a director above it, and administrators. */

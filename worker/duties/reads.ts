@@ -10,8 +10,11 @@ import type { AbsenceToday } from "../domain/standIn.ts";
 /** No city's organisation is deeper. */
 const DEEPEST = 20;
 
-/** Whose duties: everybody's or one person's. */
-export type Whose = { kind: "everyone" } | { kind: "one"; staffId: string };
+/** Whose duties: everybody's, one person's, or those of a unit. */
+export type Whose =
+  | { kind: "everyone" }
+  | { kind: "one"; staffId: string }
+  | { kind: "unit"; unitId: string };
 
 export interface ReportRow {
   roundId: string;
@@ -38,7 +41,7 @@ export function reportReads(db: Database, day: CivilDate, whose: Whose) {
     JOIN goal_sections s ON s.goal_id = g.id
     JOIN units u ON u.id = s.unit_id
     LEFT JOIN reports a ON a.round_id = r.id AND a.goal_id = g.id AND a.unit_id = s.unit_id AND a.version = 1
-    WHERE r.closed_at IS NULL ${whose.kind === "one" ? sql`AND s.unit_id IN (${unitsConcerning(whose.staffId, day)})` : sql``}
+    WHERE r.closed_at IS NULL ${isConcerned(day, whose)}
     GROUP BY r.id, u.id
     ORDER BY r.fiscal_year, r.quarter, u.position, u.id`);
 }
@@ -181,6 +184,16 @@ function askedUnits(day: CivilDate, whose: Whose): SQL {
     SELECT s.unit_id FROM rounds r
     JOIN goals g ON g.fiscal_year = r.fiscal_year AND g.withdrawn_at IS NULL
     JOIN goal_sections s ON s.goal_id = g.id
-    WHERE r.closed_at IS NULL
-      ${whose.kind === "one" ? sql`AND s.unit_id IN (${unitsConcerning(whose.staffId, day)})` : sql``}`;
+    WHERE r.closed_at IS NULL ${isConcerned(day, whose)}`;
+}
+
+function isConcerned(day: CivilDate, whose: Whose): SQL {
+  switch (whose.kind) {
+    case "everyone":
+      return sql``;
+    case "one":
+      return sql`AND s.unit_id IN (${unitsConcerning(whose.staffId, day)})`;
+    case "unit":
+      return sql`AND s.unit_id = ${whose.unitId}`;
+  }
 }

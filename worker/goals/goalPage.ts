@@ -49,7 +49,7 @@ export async function goalPage(
       .map(({ id, text }) => ({ id, text })),
     grades,
     openRound,
-    canReport: isAsked && mayReportForUnit(caller.posts, [unitId]),
+    canReport: isAsked && mayReportForUnit(caller, unitId),
     current: history.find((report) => report.round.id === openRound?.id) ?? null,
     previous: history.find((report) => isBefore(report, openRound)) ?? null,
     history,

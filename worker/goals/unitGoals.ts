@@ -55,7 +55,7 @@ export async function unitGoals(
     grades,
     rounds: rounds.map(refOf),
     openRoundId: askedRound(rounds)?.id ?? null,
-    canReport: mayReportForUnit(caller.posts, [unitId]),
+    canReport: mayReportForUnit(caller, unitId),
     goals: goalRows
       .filter((goal) => goal.isAsked || marks.has(goal.id))
       .map((goal) => ({

@@ -2,12 +2,16 @@ import { and, desc, eq, gt, gte, isNull, lte, or, sql } from "drizzle-orm";
 import { posts, sessions, staff, units } from "../../db/schema/index.ts";
 import { type Context, todayOf } from "../context.ts";
 import type { Role } from "../domain/roles.ts";
+import type { UnitRef } from "../domain/views.ts";
+import { standInReads, standInsFrom } from "../duties/standIns.ts";
 
 /** The person behind a request, with the posts of that moment: rights follow them. */
 export interface Caller {
   staff: { id: string; name: string; staffNumber: string };
   /** The main post first. */
   posts: { unitId: string; unitName: string; title: string; role: Role; isMain: boolean }[];
+  /** The unit that a route is about, where the caller is asked to answer in the place of somebody absent. */
+  standsInFor: UnitRef | null;
 }
 
 /**
@@ -27,7 +31,7 @@ export async function callerOf(
     gt(sessions.expiresAt, session.wallNow),
     isNull(sessions.revokedAt),
   );
-  const [[person], posting, lineage] = await db.batch([
+  const [[person], posting, lineage, ...standing] = await db.batch([
     db
       .select({ id: staff.id, name: staff.name, staffNumber: staff.staffNumber })
       .from(sessions)
@@ -46,15 +50,19 @@ export async function callerOf(
       .innerJoin(units, eq(units.id, posts.unitId))
       .where(and(alive, lte(posts.validFrom, today), or(isNull(posts.validTo), gte(posts.validTo, today))))
       .orderBy(desc(posts.isMain), posts.validFrom, posts.id),
-    db.all<{ id: string }>(sql`
-      WITH RECURSIVE lineage(id, parent_id, depth) AS (
-        SELECT id, parent_id, 0 FROM units WHERE id = ${unitId ?? ""}
+    db.all<UnitRef>(sql`
+      WITH RECURSIVE lineage(id, parent_id, name, depth) AS (
+        SELECT id, parent_id, name, 0 FROM units WHERE id = ${unitId ?? ""}
         UNION ALL
-        SELECT units.id, units.parent_id, depth + 1 FROM units JOIN lineage ON units.id = lineage.parent_id
+        SELECT units.id, units.parent_id, units.name, depth + 1
+        FROM units JOIN lineage ON units.id = lineage.parent_id
         WHERE depth < 20
       )
-      SELECT id FROM lineage ORDER BY depth`),
+      SELECT id, name FROM lineage ORDER BY depth`),
+    ...standInReads(context, unitId),
   ]);
   if (!person) return null;
-  return { caller: { staff: person, posts: posting }, lineage: lineage.map((row) => row.id) };
+  const [unit] = lineage;
+  const standsInFor = unit && standInsFrom(...standing).includes(person.id) ? unit : null;
+  return { caller: { staff: person, posts: posting, standsInFor }, lineage: lineage.map((row) => row.id) };
 }

@@ -12,7 +12,7 @@ import { readStanding, type Submission } from "./standing.ts";
 /**
  * Records the next version of a unit's answer for a goal. Nothing is overwritten; the same act of sending arriving
  * twice is recorded once; of two people sending at once the second is shown the first's version.
- * @throws when the caller holds no post in the unit: the surface has asked `mayReportForUnit` before
+ * @throws when the caller may not answer for the unit: the surface has asked `mayReportForUnit` before
  */
 export async function submitReport(
   context: Context,
@@ -36,10 +36,13 @@ export async function submitReport(
 
 type Author = ReturnType<typeof authorFor>;
 
-function authorFor({ staff, posts }: Caller, unitId: string) {
+function authorFor({ staff, posts, standsInFor }: Caller, unitId: string) {
   const post = posts.find((candidate) => candidate.unitId === unitId);
-  if (!post) throw new Error("the caller holds no post in the unit of the report");
-  return { authorId: staff.id, authorName: staff.name, authorTitle: post.title, unitName: post.unitName };
+  const unitName = post?.unitName ?? (standsInFor?.id === unitId ? standsInFor.name : undefined);
+  const title = (post ?? posts[0])?.title;
+  if (unitName === undefined || title === undefined)
+    throw new Error("the caller may not answer for the unit");
+  return { authorId: staff.id, authorName: staff.name, authorTitle: title, unitName };
 }
 
 async function write(
