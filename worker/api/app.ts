@@ -7,6 +7,7 @@ import { logFailure } from "../log.ts";
 import { type ApiEnv, refuse, statedRule } from "./access.ts";
 import { refuseUnreadable } from "./bodies.ts";
 import { requestLog } from "./requestLog.ts";
+import { deliveryRoutes } from "./routes/deliveries.ts";
 import { departmentRoutes } from "./routes/departments.ts";
 import { goalRoutes } from "./routes/goals.ts";
 import { homeRoutes } from "./routes/home.ts";
@@ -33,7 +34,8 @@ const routes = new Hono<ApiEnv>()
   .route("/", reportRoutes)
   .route("/", policyRoutes)
   .route("/", departmentRoutes)
-  .route("/", importRoutes);
+  .route("/", importRoutes)
+  .route("/", deliveryRoutes);
 
 export type ApiType = typeof routes;
 

@@ -104,9 +104,11 @@ export type Trouble =
   | { kind: "notLinked"; people: number; first: PersonRef[] }
   | { kind: "blocked"; people: number; first: PersonRef[] };
 
-/** GET /api/admin/preview?staffNumber=: what a person would get now, whatever was sent before. */
+/** GET /api/admin/preview?staffNumber=&day=: what a person would get on a day, whatever was sent before. */
 export interface PreviewView {
   person: PersonRef;
+  /** The day asked for, or the next one on which the city works. */
+  day: CivilDate;
   /** LINE message objects, as they would be sent; none when nothing is open for the person. */
   messages: unknown[];
 }
@@ -142,8 +144,6 @@ export interface PromiseView {
   escalation: { superior: string | null; director: string | null };
   pushesPerMonth: number | null;
   mostSnoozes: number;
-  /** The caller's absence of today or later. */
-  absences: AbsenceView[];
 }
 
 /** 不在 */

@@ -1,0 +1,44 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type Context, todayOf } from "../context.ts";
+import type { BatchPage, BatchView } from "../domain/deliveryViews.ts";
+import { personRefReads } from "../people/personRefs.ts";
+
+/** More than a city of 100,000 sends on a day. */
+const MOST_BATCHES = 500;
+
+type BatchRow = Omit<BatchView, "canResend">;
+
+/** The batches of today, and older ones that are unfinished or that nobody has looked at; newest first. */
+export function batchReads(context: Context) {
+  return context.db.all<BatchRow>(sql`
+    ${columns} FROM batches b
+    WHERE b.day = ${todayOf(context)} OR b.state IN ('planned', 'sending', 'held')
+       OR (b.state IN ('failed', 'uncertain') AND b.settled_at IS NULL)
+    ORDER BY b.created_at DESC, b.id LIMIT ${MOST_BATCHES}`);
+}
+
+/** A row as a screen needs it. */
+export function toBatchView(row: BatchRow): BatchView {
+  const isOver = row.state === "failed" || row.state === "uncertain";
+  return { ...row, canResend: isOver && row.resentAs === null };
+}
+
+/** One batch with its people, or null when there is none. */
+export async function batchPage(context: Context, batchId: string): Promise<BatchPage | null> {
+  const { db } = context;
+  const [[row], people] = await db.batch([
+    db.all<BatchRow>(sql`${columns} FROM batches b WHERE b.id = ${batchId}`),
+    db.all<{ staffId: string }>(sql`SELECT staff_id AS staffId FROM deliveries WHERE batch_id = ${batchId}`),
+  ]);
+  if (!row) return null;
+  const ids = people.map((person) => person.staffId);
+  return { batch: toBatchView(row), people: await personRefReads(context, ids) };
+}
+
+const columns: SQL = sql`
+  SELECT b.id AS id, b.day AS day, b.occasion AS occasion,
+         coalesce(b.body ->> '$.messages[0].altText', '') AS altText, b.recipients AS recipients, b.state AS state,
+         b.reason AS reason, b.attempts AS attempts, b.last_status AS lastStatus,
+         b.line_request_id AS lineRequestId, b.created_at AS createdAt, b.first_attempt_at AS firstAttemptAt,
+         b.next_attempt_at AS nextAttemptAt, b.finished_at AS finishedAt, b.resent_as AS resentAs,
+         b.settled_at AS settledAt`;
