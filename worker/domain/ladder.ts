@@ -114,7 +114,7 @@ export function climbLadder(facts: LadderFacts): LadderPlan {
   return plan;
 }
 
-type Standing = { kind: "rung"; rung: Rung; lastDay: CivilDate } | { kind: "notNow"; why: NotNudged };
+type Standing = { kind: "rung"; rung: Rung; next: Rung | undefined } | { kind: "notNow"; why: NotNudged };
 
 /** The rung a duty stands on today, the same for everybody: the newest one whose day has come. */
 function standingOf(duty: Duty, rungs: readonly Rung[], { calendar, now }: LadderFacts): Standing {
