@@ -1,55 +1,151 @@
 // The city's choices about when the bot asks and speaks. Each key is a row of its own; an absent key has its default.
+// The sentences are for whoever saves a value: why it makes no sense, and what to do instead.
 import * as v from "valibot";
 import { isCivilDate } from "./civilDate.ts";
+import { readLadderProblems, reportLadderProblems } from "./ladderProblems.ts";
 
-const workingDays = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60));
-const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time such as 08:30"));
+const LONGEST_YEAR_END_DAYS = 31;
+/** One message of the day at most, so no month has more. */
+const MOST_PUSHES = 31;
+
+const shape = <Entries extends v.ObjectEntries>(entries: Entries, example: string) =>
+  v.strictObject(entries, `${example} の形にしてください。`);
+const wholeNumber = (from: number, to: number) => {
+  const words = `${from} から ${to} までの整数にしてください。`;
+  return v.pipe(v.number(words), v.integer(words), v.minValue(from, words), v.maxValue(to, words));
+};
+
+const TIME_WORDS = "時刻は 08:30 のように、00:00 から 23:59 までで書いてください。";
+const timeOfDay = v.pipe(v.string(TIME_WORDS), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, TIME_WORDS));
+/** From a time to a time, Asia/Tokyo, `08:30`; the end is the first minute of silence. */
+export const hours = v.pipe(
+  shape({ from: timeOfDay, to: timeOfDay }, '{"from":"08:30","to":"17:15"}'),
+  v.check(
+    ({ from, to }) => from < to,
+    ({ input: { from, to } }) =>
+      `${from} から ${to} まででは、終わりが始まりより後になりません。始まりを早く、終わりを遅くしてください。`,
+  ),
+);
+export type Hours = v.InferOutput<typeof hours>;
+
+const DAY_WORDS = "月日は 12-29 のように、ある日を書いてください。";
 // 2000 is a leap year, so that 02-29 passes.
 const dayOfYear = v.pipe(
-  v.string(),
-  v.check((text) => isCivilDate(`2000-${text}`), "must be a day such as 12-29"),
+  v.string(DAY_WORDS),
+  v.check((text) => isCivilDate(`2000-${text}`), DAY_WORDS),
 );
 
-/** The rungs of the ladder of a report duty that can be switched on. */
-export const REPORT_RUNGS = ["opens", "day"] as const;
-export type ReportRung = (typeof REPORT_RUNGS)[number];
+const rung = shape(
+  {
+    at: v.union(
+      [v.literal("opens"), wholeNumber(-60, 60)],
+      "時期は opens（始まる日）か、締切から数えた開庁日の数（-60 から 60 までの整数、前はマイナス）にしてください。",
+    ),
+    tell: v.exactOptional(
+      v.picklist(
+        ["superior", "director"],
+        "知らせる相手は superior（上司）か director（部長）にしてください。",
+      ),
+    ),
+  },
+  '{"at":-5} か {"at":2,"tell":"superior"}',
+);
+/**
+ * A rung of a ladder: the opening day, or working days from the due day (negative before it, 0 the day).
+ * `tell`: who above is told as well.
+ */
+export type LadderRung = v.InferOutput<typeof rung>;
+
+const ladder = (problemsOf: (rungs: readonly LadderRung[]) => string[]) =>
+  v.pipe(
+    v.array(rung, '段を早い順に並べて、[{"at":"opens"},{"at":0}] の形にしてください。'),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      for (const message of problemsOf(dataset.value)) addIssue({ message });
+    }),
+  );
 
 const schemas = {
   /** When a round opens and is due, in working days before and after the last day of its quarter. */
-  round: v.object({ opensBefore: workingDays, dueAfter: workingDays }),
-  /** The hours in which the bot may speak first, Asia/Tokyo; the end is the first minute of silence. */
-  hours: v.pipe(
-    v.object({ from: timeOfDay, to: timeOfDay }),
-    v.check((hours) => hours.from < hours.to, "must begin before they end"),
+  round: shape(
+    { opensBefore: wholeNumber(0, 60), dueAfter: wholeNumber(0, 60) },
+    '{"opensBefore":5,"dueAfter":5}',
   ),
+  /** The hours in which the bot may speak first. */
+  hours,
   /** 年末年始, month and day; it may run over the turn of the year. */
-  yearEndClosing: v.object({ from: dayOfYear, to: dayOfYear }),
-  /** Which rungs a report duty has. */
-  reportRungs: v.pipe(
-    v.array(v.picklist(REPORT_RUNGS)),
-    v.check((rungs) => new Set(rungs).size === rungs.length, "must not repeat"),
+  yearEndClosing: v.pipe(
+    shape({ from: dayOfYear, to: dayOfYear }, '{"from":"12-29","to":"01-03"}'),
+    v.check(
+      (closing) => lengthOfClosing(closing) <= LONGEST_YEAR_END_DAYS,
+      ({ input: { from, to } }) =>
+        `${from} から ${to} まででは ${LONGEST_YEAR_END_DAYS} 日より長くなります。始まりと終わりが逆でないか確かめ、長い休みは閉庁日として取り込んでください。`,
+    ),
+  ),
+  /** The rungs of each kind of duty, the earliest first. */
+  ladders: shape(
+    { report: ladder(reportLadderProblems), read: ladder(readLadderProblems) },
+    '{"report":[{"at":"opens"},{"at":0}],"read":[{"at":"opens"}]}',
   ),
   /** The weekday on which the week's 重点事項 is sent: 1 is Monday, 5 is Friday. */
-  priorityPoint: v.object({ weekday: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)) }),
+  priorityPoint: shape({ weekday: wholeNumber(1, 5) }, '{"weekday":1}（1 は月曜日、5 は金曜日）'),
+  /** How many messages of the day a person gets in a month at most; null is as many as there are. */
+  pushesPerMonth: shape(
+    {
+      most: v.nullable(
+        v.pipe(
+          v.number("数か、上限なしを表す null にしてください。"),
+          v.check(
+            (most) => most !== 0,
+            "0 にすると誰にも届きません。送信を止めるには「一時停止」を使ってください。",
+          ),
+          v.check(
+            (most) => Number.isInteger(most) && most >= 0 && most <= MOST_PUSHES,
+            `1 から ${MOST_PUSHES} までの整数にしてください。1 人に 1 日 1 通までなので、それより多くはなりません。上限をなくすには null にしてください。`,
+          ),
+        ),
+      ),
+    },
+    '{"most":8} か {"most":null}',
+  ),
+  /** 一時停止: nothing is sent until it is taken back. */
+  sending: shape(
+    { isPaused: v.boolean("止めるには true、再開するには false にしてください。") },
+    '{"isPaused":true}',
+  ),
 };
 
 export type SettingKey = keyof typeof schemas;
 export type CitySettings = { [Key in SettingKey]: v.InferOutput<(typeof schemas)[Key]> };
 
+export const SETTING_KEYS = Object.keys(schemas) as SettingKey[];
+
 export const DEFAULT_SETTINGS: CitySettings = {
   round: { opensBefore: 5, dueAfter: 5 },
   hours: { from: "08:30", to: "17:15" },
   yearEndClosing: { from: "12-29", to: "01-03" },
-  reportRungs: ["opens", "day"],
+  ladders: {
+    report: [
+      { at: "opens" },
+      { at: -5 },
+      { at: -1 },
+      { at: 0 },
+      { at: 2, tell: "superior" },
+      { at: 4, tell: "director" },
+    ],
+    read: [{ at: "opens" }],
+  },
   priorityPoint: { weekday: 1 },
+  pushesPerMonth: { most: null },
+  sending: { isPaused: false },
 };
 
-/** A setting that makes no sense: names the key and what is wrong, for whoever saves or reads it. */
+/** A stored setting that makes no sense: names each key and what is wrong, for whoever reads it. */
 export class SettingError extends Error {
   readonly problems: string[];
 
   constructor(problems: string[]) {
-    super(`Settings: ${problems.join("; ")}`);
+    super(`Settings: ${problems.join(" ")}`);
     this.problems = problems;
   }
 }
@@ -59,18 +155,46 @@ export function isSettingKey(key: string): key is SettingKey {
   return Object.hasOwn(schemas, key);
 }
 
+/** A stored row of a setting. */
+export interface StoredSetting {
+  key: string;
+  value: unknown;
+}
+
+/** One value by itself: as the product takes it, or every sentence about what is wrong with it. */
+export function readSetting<Key extends SettingKey>(
+  key: Key,
+  value: unknown,
+): { kind: "fits"; value: CitySettings[Key] } | { kind: "unfit"; problems: string[] } {
+  const result = v.safeParse(schemas[key], value);
+  if (result.success) return { kind: "fits", value: result.output as CitySettings[Key] };
+  return { kind: "unfit", problems: [...new Set(result.issues.map((issue) => placed(issue)))] };
+}
+
 /**
  * The settings with the stored values laid over the defaults.
  * @throws SettingError naming every value that does not fit
  */
-export function settingsFrom(stored: readonly { key: string; value: unknown }[]): CitySettings {
-  const own = stored.filter((row) => isSettingKey(row.key));
-  const result = v.safeParse(
-    v.partial(v.object(schemas)),
-    Object.fromEntries(own.map((r) => [r.key, r.value])),
-  );
-  if (!result.success) {
-    throw new SettingError(result.issues.map((issue) => `${v.getDotPath(issue)} ${issue.message}`));
+export function settingsFrom(stored: readonly StoredSetting[]): CitySettings {
+  const settings: CitySettings = { ...DEFAULT_SETTINGS };
+  const problems: string[] = [];
+  for (const { key, value } of stored) {
+    if (!isSettingKey(key)) continue;
+    const read = readSetting(key, value);
+    if (read.kind === "fits") Object.assign(settings, { [key]: read.value });
+    else problems.push(...read.problems.map((problem) => `${key}: ${problem}`));
   }
-  return { ...DEFAULT_SETTINGS, ...result.output } as CitySettings;
+  if (problems.length > 0) throw new SettingError(problems);
+  return settings;
+}
+
+function placed(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue);
+  return path ? `${path}: ${issue.message}` : issue.message;
+}
+
+function lengthOfClosing({ from, to }: { from: string; to: string }): number {
+  const dayOf = (day: string) => Date.parse(`2000-${day}`) / 86_400_000;
+  const length = dayOf(to) - dayOf(from) + 1;
+  return from <= to ? length : length + 366;
 }
