@@ -3,7 +3,14 @@ import { stripTypeScriptTypes } from "node:module";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const FOLDER = fileURLToPath(new URL("./browser/", import.meta.url));
+/**
+ * The page itself, and the drawing of Flex messages that it shares with the mini-app. A browser resolves the page's
+ * `../../../liff/…` to `/liff/…`, because a path never climbs above its root.
+ */
+const FOLDERS = [
+  { at: "/", folder: folderOf("./browser/") },
+  { at: "/liff/components/flex/", folder: folderOf("../../liff/components/flex/") },
+];
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
@@ -13,14 +20,20 @@ const TYPES: Record<string, string> = {
 /** The files of the page by path (`/main.ts`), TypeScript with its types taken off. Read once. */
 export function loadAssets(): Map<string, { body: string; type: string }> {
   const assets = new Map<string, { body: string; type: string }>();
-  for (const file of readdirSync(FOLDER, { recursive: true, encoding: "utf8" })) {
-    const type = TYPES[extname(file)];
-    if (type === undefined) continue;
-    const text = readFileSync(join(FOLDER, file), "utf8");
-    const body = extname(file) === ".ts" ? quietly(() => stripTypeScriptTypes(text)) : text;
-    assets.set(file === "index.html" ? "/" : `/${file}`, { body, type });
+  for (const { at, folder } of FOLDERS) {
+    for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+      const type = TYPES[extname(file)];
+      if (type === undefined) continue;
+      const text = readFileSync(join(folder, file), "utf8");
+      const body = extname(file) === ".ts" ? quietly(() => stripTypeScriptTypes(text)) : text;
+      assets.set(file === "index.html" ? at : at + file, { body, type });
+    }
   }
   return assets;
+}
+
+function folderOf(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
 }
 
 // Node warns once that stripping is experimental; a person who runs `npm start` can do nothing with that.

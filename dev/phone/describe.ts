@@ -1,6 +1,6 @@
+import type { DrawableMessage } from "../../liff/components/flex/message.ts";
 import { dayOfWeek, partsOf, tokyoDate, tokyoMinutes } from "../../worker/domain/civilDate.ts";
 import type { Call, LineSimulator, RichMenu, TalkEntry } from "../line/index.ts";
-import type { DrawableMessage } from "./browser/draw/message.ts";
 import { listFaultSwitches } from "./faultSwitches.ts";
 import type { DaySuggestion, Entry, PhoneMember, PhoneState, Send, ShownRichMenu, Talk } from "./state.ts";
 

@@ -1,5 +1,5 @@
 // What the phone's page is told. Shared as types by the server and the page.
-import type { DrawableMessage } from "./browser/draw/message.ts";
+import type { DrawableMessage } from "../../liff/components/flex/message.ts";
 
 /** A member of staff who can hold the phone. */
 export interface PhoneMember {

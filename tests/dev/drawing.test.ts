@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Drawn } from "../../dev/phone/browser/draw/drawn.ts";
 import { miniAppUrl } from "../../dev/phone/browser/miniAppUrl.ts";
 import { type DrawableMessage, drawMessage, drawQuickReplies, toHtml } from "../../dev/phone/index.ts";
+import type { Drawn } from "../../liff/components/flex/drawn.ts";
 
 const flex = (...contents: unknown[]) =>
   ({

@@ -1,6 +1,10 @@
+import { toDom } from "../../../liff/components/flex/dom.ts";
+import {
+  type DrawableMessage,
+  drawMessage,
+  drawQuickReplies,
+} from "../../../liff/components/flex/message.ts";
 import type { Entry, Talk } from "../state.ts";
-import { toDom } from "./draw/dom.ts";
-import { type DrawableMessage, drawMessage, drawQuickReplies } from "./draw/message.ts";
 import { byId, make } from "./elements.ts";
 
 let shownFor: string | null = null;
