@@ -13,6 +13,7 @@ import {
 import { checkMessages } from "../../dev/line/index.ts";
 import { planDay } from "../../worker/delivery/planDay.ts";
 import { MAX_RECIPIENTS } from "../../worker/domain/batch.ts";
+import { askQuota } from "../../worker/line/askQuota.ts";
 import { record } from "../reports/writing.ts";
 import { CITY } from "../support/city.ts";
 import { openScene, type Scene } from "./scene.ts";
@@ -26,7 +27,10 @@ beforeEach(async () => {
 });
 afterEach(() => scene.close());
 
-const plan = (minute: string) => planDay(scene.at(minute), { cards, newRetryKey: () => crypto.randomUUID() });
+const plan = async (minute: string) => {
+  const parts = { cards, newRetryKey: () => crypto.randomUUID(), askQuota: () => askQuota(scene.line) };
+  return (await planDay(scene.at(minute), parts)).map((batch) => batch.id);
+};
 /** rung by duty and person, as stored. */
 const nudged = async () =>
   (await scene.db.select().from(nudges)).map((n) => `${n.dutyKey} ${n.staffId} ${n.rung}`).sort();
@@ -44,9 +48,9 @@ describe("planning the day a round opens", () => {
       `report:${CITY.round}:${CITY.units.residents} ${residentsChief} opens`,
     ]);
     expect((await scene.stored()).map((b) => [b.digestKey, b.method, b.recipients, b.state])).toEqual([
-      [`report:${CITY.round}:0/1`, "push", 1, "planned"],
-      [`report:${CITY.round}:0/2`, "push", 1, "planned"],
-      [`report:${CITY.round}:1/4`, "push", 1, "planned"],
+      [`report:${CITY.round}:open:0/1`, "push", 1, "planned"],
+      [`report:${CITY.round}:open:0/2`, "push", 1, "planned"],
+      [`report:${CITY.round}:open:1/4`, "push", 1, "planned"],
     ]);
   });
 
@@ -203,7 +207,7 @@ describe("planning more than once", () => {
     const days = () => scene.db.select({ staffId: deliveries.staffId, day: deliveries.day }).from(deliveries);
     expect(new Set((await days()).map((d) => `${d.staffId} ${d.day}`)).size).toBe((await days()).length);
     await plan("2026-10-06T09:00");
-    expect(await nudged()).toContain(`report:${CITY.round}:${CITY.units.residents} ${residentsChief} opens`);
+    expect(await nudged()).toContain(`report:${CITY.round}:${CITY.units.residents} ${residentsChief} -1`);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Context } from "../../worker/context.ts";
 import type { QueuedBatch } from "../../worker/delivery/batchMessage.ts";
 import { runTick, type TickParts } from "../../worker/delivery/runTick.ts";
 import { type SendResult, sendBatch } from "../../worker/delivery/sendBatch.ts";
+import { askQuota } from "../../worker/line/askQuota.ts";
 import { createLineClient, type LineClient } from "../../worker/line/client.ts";
 import { buildCity } from "../support/city.ts";
 import { testContext } from "../support/context.ts";
@@ -79,6 +80,7 @@ export async function openScene(): Promise<Scene> {
           queue.push(...messages);
         },
         newRetryKey: () => crypto.randomUUID(),
+        askQuota: () => askQuota(line),
         wallNow: wall.now,
         ...parts,
       }),
