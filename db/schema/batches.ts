@@ -99,9 +99,8 @@ export const deliveries = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.batchId, t.staffId] }),
     // At most one message a day of our own accord, whatever the planner believes.
-    uniqueIndex("deliveries_once_a_day").on(t.staffId, t.day).where(sql`occasion = 'daily'`),
-    index("deliveries_day").on(t.day, t.occasion),
-    index("deliveries_staff_day").on(t.staffId, t.day),
+    // The day comes first: a morning's inserts then go to one end of the index and not all over its history.
+    uniqueIndex("deliveries_once_a_day").on(t.day, t.staffId).where(sql`occasion = 'daily'`),
     checkDay("deliveries_day_day", t.day),
     checkOneOf("deliveries_occasion", t.occasion, OCCASIONS),
   ],

@@ -23,7 +23,6 @@ export const nudges = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.dutyKey, t.staffId, t.rung] }),
     index("nudges_batch").on(t.batchId, t.staffId),
-    index("nudges_staff_day").on(t.staffId, t.day),
     checkDay("nudges_day_day", t.day),
   ],
 );

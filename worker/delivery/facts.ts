@@ -18,11 +18,14 @@ export interface PeopleFacts
   unsent: number;
 }
 
-/** Reads them for the duties of a day, in one round trip. */
+/**
+ * Reads them for the duties of a day, in one round trip.
+ * @param rungs names of the rungs that stand today: of the others it does not matter whether they were said
+ */
 export async function readPeople(
   { db }: Context,
   day: CivilDate,
-  { dutyKeys, rules }: { dutyKeys: readonly string[]; rules: CityRules },
+  { dutyKeys, rungs, rules }: { dutyKeys: readonly string[]; rungs: ReadonlySet<string>; rules: CityRules },
 ): Promise<PeopleFacts> {
   const keys = sql`(SELECT value FROM json_each(${JSON.stringify(dutyKeys)}))`;
   const { most } = rules.settings.pushesPerMonth;
@@ -36,7 +39,9 @@ export async function readPeople(
               WHERE state IN ('planned', 'sending', 'held')) AS unsent`),
     db.all<{ dutyKey: string; rung: string; staff: string }>(sql`
       SELECT duty_key AS dutyKey, rung, json_group_array(staff_id) AS staff
-      FROM nudges WHERE duty_key IN ${keys} GROUP BY duty_key, rung`),
+      FROM nudges
+      WHERE duty_key IN ${keys} AND rung IN (SELECT value FROM json_each(${JSON.stringify([...rungs])}))
+      GROUP BY duty_key, rung`),
     // With a single max() SQLite takes the bare columns from the row that holds the maximum.
     db.all<{ id: string; dutyKey: string; staffId: string; until: number; isAnswered: 0 | 1 }>(sql`
       SELECT s.id AS id, s.duty_key AS dutyKey, s.staff_id AS staffId, s.until AS until, max(s.asked_at),

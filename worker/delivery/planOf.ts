@@ -2,7 +2,7 @@ import { type Context, todayOf } from "../context.ts";
 import type { CivilDate } from "../domain/civilDate.ts";
 import { type Digest, digestsOf } from "../domain/digest.ts";
 import { laterNeed, noNeed } from "../domain/forecast.ts";
-import { climbLadder, type LadderPlan } from "../domain/ladder.ts";
+import { climbLadder, type LadderPlan, rungsToSay } from "../domain/ladder.ts";
 import type { QuotaState } from "../domain/outcome.ts";
 import { fitQuota, type QuotaNeed } from "../domain/quota.ts";
 import { openDutiesOfAll } from "../duties/openDuties.ts";
@@ -42,9 +42,10 @@ export async function planOf(
 ): Promise<Plan> {
   const today = todayOf(context);
   const { duties, absences } = await openDutiesOfAll(context, today, rules);
-  const dutyKeys = duties.map((duty) => duty.key);
-  const { calendarUnits, unsent, ...people } = await readPeople(context, today, { dutyKeys, rules });
   const ladder = { duties, ladders: rules.settings.ladders, calendar: rules.calendar };
+  const dutyKeys = duties.map((duty) => duty.key);
+  const rungs = rungsToSay({ ...ladder, today });
+  const { calendarUnits, unsent, ...people } = await readPeople(context, today, { dutyKeys, rungs, rules });
   const { nudges, others } = climbLadder({ ...ladder, ...people, absences, now: context.now });
   const digests = digestsOf(nudges, today);
 

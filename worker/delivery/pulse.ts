@@ -1,23 +1,51 @@
 import { sql } from "drizzle-orm";
 import { type Context, todayOf } from "../context.ts";
+import type { CivilDate } from "../domain/civilDate.ts";
 import { fiscalYearOf } from "../domain/fiscalYear.ts";
+import { pointWeekOf } from "../domain/priorityPoint.ts";
 import { monthOf } from "../domain/quota.ts";
+import { roundRungs, standingRung } from "../domain/rungs.ts";
 import { type CityRules, rulesFrom, rulesReads } from "../settings/readSettings.ts";
 
-/** The rules of the city, and whether there can be a duty at all: on a quiet day the tick asks nothing more. */
-export async function readPulse(context: Context): Promise<{ rules: CityRules; isAnythingOpen: boolean }> {
-  const { db } = context;
+/** Longer than any closure between two ticks that may speak: a reminder of the last day before it still counts. */
+const SNOOZE_MAKES_SENSE_MS = 14 * 24 * 60 * 60 * 1000;
+
+/** The rules of the city, and whether anything is to be said: on a quiet day the tick asks nothing more. */
+export async function readPulse(context: Context): Promise<{ rules: CityRules; isAnythingDue: boolean }> {
+  const { db, now } = context;
   const today = todayOf(context);
   const [stored, [pulse]] = await db.batch([
     rulesReads(db),
-    db.all<{ isOpen: 0 | 1 }>(sql`
-      SELECT EXISTS (SELECT 1 FROM rounds WHERE closed_at IS NULL)
-          OR EXISTS (SELECT 1 FROM points p JOIN policies o ON o.id = p.policy_id
+    db.all<{ rounds: string; hasPoints: 0 | 1; isOther: 0 | 1 }>(sql`
+      SELECT (SELECT json_group_array(json_object('opensOn', opens_on, 'dueOn', due_on))
+              FROM rounds WHERE closed_at IS NULL) AS rounds,
+             EXISTS (SELECT 1 FROM points p JOIN policies o ON o.id = p.policy_id
                      WHERE p.is_priority = 1 AND p.withdrawn_at IS NULL
-                       AND o.fiscal_year = ${fiscalYearOf(today)})
-          OR EXISTS (SELECT 1 FROM batches WHERE state IN ('failed', 'uncertain') AND settled_at IS NULL)
-          OR EXISTS (SELECT 1 FROM quota_months
-                     WHERE month = ${monthOf(today)} AND held > 0 AND settled_at IS NULL) AS isOpen`),
+                       AND o.fiscal_year = ${fiscalYearOf(today)}) AS hasPoints,
+             EXISTS (SELECT 1 FROM batches WHERE state IN ('failed', 'uncertain') AND settled_at IS NULL)
+             OR EXISTS (SELECT 1 FROM quota_months
+                        WHERE month = ${monthOf(today)} AND held > 0 AND settled_at IS NULL)
+             OR EXISTS (SELECT 1 FROM snoozes
+                        WHERE until BETWEEN ${now - SNOOZE_MAKES_SENSE_MS} AND ${now}) AS isOther`),
   ]);
-  return { rules: rulesFrom(stored), isAnythingOpen: pulse?.isOpen === 1 };
+  const rules = rulesFrom(stored);
+  const rounds = JSON.parse(pulse?.rounds ?? "[]") as { opensOn: CivilDate; dueOn: CivilDate }[];
+  const isAnythingDue =
+    pulse?.isOther === 1 ||
+    (pulse?.hasPoints === 1 && isPointDue(today, rules)) ||
+    rounds.some((round) => isRoundDue(round, today, rules));
+  return { rules, isAnythingDue };
+}
+
+function isRoundDue(
+  round: { opensOn: CivilDate; dueOn: CivilDate },
+  today: CivilDate,
+  { settings, calendar }: CityRules,
+): boolean {
+  return standingRung(roundRungs(round, settings.ladders, calendar), today).rung !== null;
+}
+
+function isPointDue(today: CivilDate, { settings, calendar }: CityRules): boolean {
+  const week = pointWeekOf(today, calendar, settings);
+  return settings.ladders.read.length > 0 && week !== null && week.askedOn <= today && today <= week.dueOn;
 }

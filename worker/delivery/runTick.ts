@@ -32,7 +32,7 @@ export interface TickSummary {
  * from its work.
  */
 export async function runTick(context: Context, parts: TickParts): Promise<TickSummary> {
-  const { rules, isAnythingOpen } = await readPulse(context);
+  const { rules, isAnythingDue } = await readPulse(context);
   const failed: string[] = [];
   const attempt = async <T>(part: string, work: () => Promise<T[]>): Promise<T[]> => {
     try {
@@ -58,7 +58,7 @@ export async function runTick(context: Context, parts: TickParts): Promise<TickS
     });
   const swept = await enqueue(left);
   const planned =
-    isAnythingOpen || opened.length > 0
+    isAnythingDue || opened.length > 0
       ? await attempt("plan", () => planDay(context, { ...parts, rules }))
       : [];
   await enqueue(planned);

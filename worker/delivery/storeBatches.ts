@@ -38,6 +38,7 @@ export async function storeBatches(
   return stored;
 }
 
+// CROSS JOIN keeps SQLite to the written order: from a person of the list to an index, never from a day's rows to the list.
 type Insert = ReturnType<typeof insertReturning>;
 
 function statementsOf(
@@ -68,15 +69,15 @@ function statementsOf(
              json_object('to', CASE r.people WHEN 1 THEN r.first ELSE json(r.accounts) END, 'messages', json(${messages})),
              r.people, ${newRetryKey()}, 'planned', 0, ${now}
       FROM (SELECT count(*) AS people, min(line_user_id) AS first,
-                   json_group_array(line_user_id ORDER BY staff_id) AS accounts
-            FROM (${reached})) r
+                   json_group_array(line_user_id) AS accounts
+            FROM (${reached} ORDER BY s.id)) r
       WHERE r.people > 0
         AND NOT EXISTS (
-          SELECT 1 FROM json_each(${nudges}) j, json_each(j.value, '$[2]') p
-          JOIN nudges n ON n.duty_key = j.value ->> 0 AND n.staff_id = p.value AND n.rung = j.value ->> 1)
+          SELECT 1 FROM json_each(${nudges}) j CROSS JOIN json_each(j.value, '$[2]') p CROSS JOIN nudges n
+          WHERE n.duty_key = j.value ->> 0 AND n.staff_id = p.value AND n.rung = j.value ->> 1)
         AND (${occasion} <> 'daily' OR NOT EXISTS (
-          SELECT 1 FROM json_each(${people}) p
-          JOIN deliveries d ON d.staff_id = p.value AND d.day = ${day} AND d.occasion = 'daily'))
+          SELECT 1 FROM json_each(${people}) p CROSS JOIN deliveries d
+          WHERE d.day = ${day} AND d.staff_id = p.value AND d.occasion = 'daily'))
       RETURNING id, calendar_unit_id AS calendarUnitId`,
     ),
     insertReturning(
@@ -90,8 +91,8 @@ function statementsOf(
       sql`
       INSERT INTO nudges (duty_key, staff_id, rung, day, planned_at, batch_id)
       SELECT j.value ->> 0, d.staff_id, j.value ->> 1, ${day}, ${now}, ${id}
-      FROM json_each(${nudges}) j, json_each(j.value, '$[2]') p
-      JOIN deliveries d ON d.batch_id = ${id} AND d.staff_id = p.value`,
+      FROM json_each(${nudges}) j CROSS JOIN json_each(j.value, '$[2]') p CROSS JOIN deliveries d
+      WHERE d.batch_id = ${id} AND d.staff_id = p.value`,
     ),
   ];
 }

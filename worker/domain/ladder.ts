@@ -5,7 +5,7 @@ import { type CivilDate, tokyoDate } from "./civilDate.ts";
 import { type Duty, isDone, type ReportDuty } from "./duty.ts";
 import type { Occasion } from "./occasion.ts";
 import type { QuotaClass } from "./quota.ts";
-import { type Rung, rungsOf } from "./rungs.ts";
+import { type Rung, rungsOf, standingRung } from "./rungs.ts";
 import type { CitySettings } from "./settings.ts";
 import { type AbsenceToday, standInsOf } from "./standIn.ts";
 
@@ -96,12 +96,9 @@ export function snoozeKey(dutyKey: string, staffId: string): string {
 export function climbLadder(facts: LadderFacts): LadderPlan {
   const plan: LadderPlan = { nudges: [], others: [] };
   const speaking = speakingOf(facts);
-  const rungsByRound = new Map<string, Rung[]>();
+  const rungsFor = rungsOnce(facts);
   for (const duty of facts.duties) {
-    const key = duty.kind === "report" ? duty.round.id : duty.key;
-    const rungs = rungsByRound.get(key) ?? rungsOf(duty, facts.ladders, facts.calendar);
-    rungsByRound.set(key, rungs);
-    const standing = standingOf(duty, rungs, facts);
+    const standing = standingOf(duty, rungsFor(duty), facts);
     for (const [staffId, as] of peopleOf(duty, standing)) {
       const verdict = verdictOf({ duty, staffId, as, standing, speaking: speaking(staffId) }, facts);
       if ("reason" in verdict) plan.others.push({ duty, staffId, why: verdict });
@@ -114,21 +111,34 @@ export function climbLadder(facts: LadderFacts): LadderPlan {
   return plan;
 }
 
+/** Names of the rungs that duties stand on today: the only ones of which it matters whether they were said. */
+export function rungsToSay(
+  facts: Pick<LadderFacts, "duties" | "ladders" | "calendar"> & { today: CivilDate },
+): Set<string> {
+  const rungsFor = rungsOnce(facts);
+  return new Set(facts.duties.flatMap((duty) => standingRung(rungsFor(duty), facts.today).rung?.name ?? []));
+}
+
+/** The rungs of a duty; those of a round are worked out once. */
+function rungsOnce({ ladders, calendar }: Pick<LadderFacts, "ladders" | "calendar">): (duty: Duty) => Rung[] {
+  const known = new Map<string, Rung[]>();
+  return (duty) => {
+    const key = duty.kind === "report" ? duty.round.id : duty.key;
+    const rungs = known.get(key) ?? rungsOf(duty, ladders, calendar);
+    known.set(key, rungs);
+    return rungs;
+  };
+}
+
 type Standing = { kind: "rung"; rung: Rung; next: Rung | undefined } | { kind: "notNow"; why: NotNudged };
 
-/** The rung a duty stands on today, the same for everybody: the newest one whose day has come. */
+/** The rung a duty stands on today, the same for everybody. */
 function standingOf(duty: Duty, rungs: readonly Rung[], { calendar, now }: LadderFacts): Standing {
   if (isDone(duty)) return { kind: "notNow", why: { reason: "done" } };
-  const today = tokyoDate(now);
-  const index = rungs.findLastIndex((each) => each.from <= today);
-  const rung = rungs[index];
-  const next = rungs[index + 1];
-  const notYet: NotNudged | null = next
-    ? { reason: "notYet", on: workingDayFrom(calendar, next.from) }
-    : null;
-  if (!rung) return { kind: "notNow", why: notYet ?? { reason: "noRung" } };
-  if (today > rung.until) return { kind: "notNow", why: notYet ?? { reason: "passed", on: rung.until } };
-  return { kind: "rung", rung, next };
+  const { rung, last, next } = standingRung(rungs, tokyoDate(now));
+  if (rung) return { kind: "rung", rung, next };
+  if (next) return { kind: "notNow", why: { reason: "notYet", on: workingDayFrom(calendar, next.from) } };
+  return { kind: "notNow", why: last ? { reason: "passed", on: last.until } : { reason: "noRung" } };
 }
 
 /** Everybody a duty concerns now, each once: whoever is asked is not told as well. */

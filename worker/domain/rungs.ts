@@ -23,7 +23,7 @@ export interface Rung {
 export function rungsOf(duty: Duty, ladders: CitySettings["ladders"], calendar: Calendar): Rung[] {
   switch (duty.kind) {
     case "report":
-      return climb(ladders.report, { opensOn: duty.round.opensOn, dueOn: duty.dueOn, calendar });
+      return roundRungs(duty.round, ladders, calendar);
     case "read":
       // The same point may have its turn again in a later quarter; within one it is never sent twice.
       return climb(ladders.read, { opensOn: duty.askedOn, dueOn: duty.dueOn, calendar }).map((rung) => ({
@@ -34,6 +34,28 @@ export function rungsOf(duty: Duty, ladders: CitySettings["ladders"], calendar: 
     case "trouble":
       return [{ name: "opens", from: duty.since, until: duty.dueOn, tell: null, quotaClass: "urgent" }];
   }
+}
+
+/** The rungs of every report duty of a round. */
+export function roundRungs(
+  { opensOn, dueOn }: { opensOn: CivilDate; dueOn: CivilDate },
+  ladders: CitySettings["ladders"],
+  calendar: Calendar,
+): Rung[] {
+  return climb(ladders.report, { opensOn, dueOn, calendar });
+}
+
+/**
+ * The rung that stands on a day: the newest whose day has come, while it has sense; and the one after it.
+ * `rung` is null when none stands; `last` is the newest whose day has come, whether it still has sense or not.
+ */
+export function standingRung(
+  rungs: readonly Rung[],
+  today: CivilDate,
+): { rung: Rung | null; last: Rung | undefined; next: Rung | undefined } {
+  const index = rungs.findLastIndex((each) => each.from <= today);
+  const last = rungs[index];
+  return { rung: last && today <= last.until ? last : null, last, next: rungs[index + 1] };
 }
 
 /** The day of a rung in a span of days, on the city's calendar. */
