@@ -1,71 +1,95 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { batches, deliveries } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
+import type { ClaimedBatch } from "./claimBatch.ts";
+import { markRefused } from "./markRefused.ts";
+import { isOwnAttempt, type SendFacts } from "./recordAttempt.ts";
 
-/** A batch that LINE has refused for one of its recipients, in the hands of an attempt. */
-export interface RefusedBatch {
-  id: string;
-  attempts: number;
-  body: string;
+/** Some of the people of a batch, by their positions in its body. */
+export interface Part {
+  positions: readonly number[];
+  /** LINE has refused these very people: nothing more is sent to them. */
+  isRefused: boolean;
 }
 
 /**
- * Puts the people of a refused batch into two new ones with their own retry keys, in one transaction: LINE refuses a
- * multicast whole for one bad recipient, and halving finds that one without costing the others theirs.
- * @returns ids of the halves; none when another attempt has begun since
+ * Puts the people of a batch that LINE has refused into new batches with retry keys of their own, in one transaction.
+ * Those whom LINE refuses get a batch that has failed, and are marked as not to be reached.
+ * @param now the wall clock, UTC ms
+ * @returns ids of the batches to be sent; none when another attempt has begun since
  */
-export async function splitBatch(context: Context, batch: RefusedBatch, now: number): Promise<string[]> {
+export async function splitBatch(
+  context: Context,
+  batch: ClaimedBatch,
+  { parts, facts, now }: { parts: readonly Part[]; facts: SendFacts; now: number },
+): Promise<string[]> {
   const { db } = context;
   const people = await db
-    .select({ deliveryId: deliveries.id })
+    .select({ staffId: deliveries.staffId })
     .from(deliveries)
     .where(eq(deliveries.batchId, batch.id))
     // The order in which the planner has put their accounts into the body.
     .orderBy(asc(deliveries.staffId));
   const { to, messages } = JSON.parse(batch.body) as { to: string[]; messages: unknown[] };
   if (people.length !== to.length) throw new Error("a batch whose people and recipients differ in number");
-  const middle = Math.ceil(to.length / 2);
-  const halves = [to.slice(0, middle), to.slice(middle)].map((recipients, index) => ({
-    id: context.newId(),
-    recipients,
-    deliveryIds: people
-      .slice(index * middle, index * middle + recipients.length)
-      .map((person) => person.deliveryId),
-  }));
-  const inserts = halves.map(({ id, recipients }) =>
-    insertHalf(context, { batch, id, recipients, messages }),
-  );
-  const moves = halves.map(({ id, deliveryIds }) =>
-    db
-      .update(deliveries)
-      .set({ batchId: id })
-      .where(
-        sql`${deliveries.id} IN (SELECT value FROM json_each(${JSON.stringify(deliveryIds)}))
-          AND EXISTS (SELECT 1 FROM batches WHERE id = ${id})`,
-      ),
-  );
+  const made = parts
+    .filter(({ positions }) => positions.length > 0)
+    .map(({ positions, isRefused }) => ({
+      id: context.newId(),
+      isRefused,
+      accounts: positions.map((position) => to[position] as string),
+      staffIds: positions.map((position) => (people[position] as { staffId: string }).staffId),
+    }));
+  const [first, ...rest] = made.flatMap((part) => [
+    insertPart(context, batch, { ...part, messages, facts, now }),
+    ...movePeople(context, batch, part),
+    ...(part.isRefused ? [markRefused(context, { batchId: part.id, accounts: part.accounts, now })] : []),
+  ]);
   const end = db
     .update(batches)
-    .set({ state: "failed", reason: "split", finishedAt: now, leasedUntil: null })
-    .where(and(eq(batches.id, batch.id), eq(batches.state, "sending"), eq(batches.attempts, batch.attempts)));
-  const [first, second] = inserts;
-  if (!first || !second) return [];
-  const [one, other] = await db.batch([first, second, ...moves, end]);
-  return [...one, ...other].map((row) => row.id);
+    .set({ state: "dropped", reason: "split", finishedAt: now, leasedUntil: null })
+    .where(isOwnAttempt(batch))
+    .returning({ id: batches.id });
+  if (!first) return [];
+  // Last, because the parts are made only while the attempt is ours.
+  const ended = (await db.batch([first, ...rest, end])).at(-1) ?? [];
+  return ended.length > 0 ? made.filter((part) => !part.isRefused).map((part) => part.id) : [];
 }
 
-function insertHalf(
+interface MadePart {
+  id: string;
+  isRefused: boolean;
+  accounts: string[];
+  staffIds: string[];
+}
+
+type Id = { id: string };
+
+function insertPart(
   { db, now }: Context,
-  half: { batch: RefusedBatch; id: string; recipients: string[]; messages: unknown[] },
+  batch: ClaimedBatch,
+  part: MadePart & { messages: unknown[]; facts: SendFacts; now: number },
 ) {
-  const { batch, id, recipients, messages } = half;
-  const isOne = recipients.length === 1;
-  const body = JSON.stringify({ to: isOne ? recipients[0] : recipients, messages });
-  return db.all<{ id: string }>(sql`
+  const { id, isRefused, accounts, messages, facts } = part;
+  const isOne = accounts.length === 1;
+  const body = JSON.stringify({ to: isOne ? accounts[0] : accounts, messages });
+  return db.all<Id>(sql`
     INSERT INTO batches
-      (id, day, digest_key, is_urgent, method, body, recipients, retry_key, state, attempts, created_at)
-    SELECT ${id}, day, digest_key, is_urgent, ${isOne ? "push" : "multicast"}, ${body}, ${recipients.length},
-           ${crypto.randomUUID()}, 'planned', 0, ${now}
-    FROM batches WHERE id = ${batch.id} AND state = 'sending' AND attempts = ${batch.attempts}
-    RETURNING id`);
+      (id, day, digest_key, occasion, calendar_unit_id, last_day, method, body, recipients, retry_key, created_at,
+       state, attempts, first_attempt_at, finished_at, last_status, line_request_id, reason)
+    SELECT ${id}, day, digest_key, occasion, calendar_unit_id, last_day, ${isOne ? "push" : "multicast"}, ${body},
+           ${accounts.length}, ${crypto.randomUUID()}, ${now},
+           ${isRefused ? "failed" : "planned"},
+           ${isRefused ? sql`attempts, first_attempt_at, ${part.now}, ${facts.lineStatus}, ${facts.lineRequestId}, 'refused'` : sql`0, NULL, NULL, NULL, NULL, NULL`}
+    FROM batches WHERE ${isOwnAttempt(batch)}`);
+}
+
+function movePeople({ db }: Context, batch: ClaimedBatch, { id, staffIds }: MadePart) {
+  const condition = sql`batch_id = ${batch.id}
+    AND staff_id IN (SELECT value FROM json_each(${JSON.stringify(staffIds)}))
+    AND EXISTS (SELECT 1 FROM batches WHERE id = ${id})`;
+  return [
+    db.all<Id>(sql`UPDATE deliveries SET batch_id = ${id} WHERE ${condition}`),
+    db.all<Id>(sql`UPDATE nudges SET batch_id = ${id} WHERE ${condition}`),
+  ];
 }

@@ -1,10 +1,12 @@
 // What becomes of a batch that is not finished, when the tick comes by.
-import { addDays, type CivilDate, dayOfWeek } from "./civilDate.ts";
-import { endOf, isKeyAlive } from "./outcome.ts";
+import type { CivilDate } from "./civilDate.ts";
+import { isKeyAlive, leavesDoubt } from "./outcome.ts";
 
 /** A stored batch as far as its fate is concerned. Instants are of the wall clock, UTC ms. */
 export interface UnfinishedBatch {
   state: "planned" | "sending" | "held";
+  /** The day for whose message it counts. */
+  day: CivilDate;
   /** The last day on which its words are true. */
   lastDay: CivilDate;
   attempts: number;
@@ -17,36 +19,32 @@ export interface UnfinishedBatch {
 export type Fate =
   /** May be claimed when `afterMs` have passed. */
   | { kind: "sendable"; afterMs: number }
-  | { kind: "over"; state: "failed" | "uncertain"; reason: "keyExpired" | "dayPassed" };
+  /** Somebody is at it on a day that is not this one: a later tick sees what came of it. */
+  | { kind: "inHand" }
+  /** May have arrived on another day; asking again under its key shows whether, and counts for today. */
+  | { kind: "carryOver" }
+  /** Has reached nobody for certain, and the facts it was planned on are old: its people are planned anew. */
+  | { kind: "release" }
+  /** May have arrived, and may not be tried any more. */
+  | { kind: "uncertain"; reason: "keyExpired" | "dayPassed" };
 
 /** Decides the fate of a batch. `today` is the city's day, `wallNow` the clock by which leases and keys age. */
 export function fateOf(batch: UnfinishedBatch, today: CivilDate, wallNow: number): Fate {
+  const isOfToday = batch.day === today;
   const freeAt = Math.max(batch.leasedUntil ?? 0, batch.nextAttemptAt ?? 0);
-  const isInHand = (batch.leasedUntil ?? 0) > wallNow;
-  if (!isInHand) {
-    // In the state of a call without a lease: whoever made it died, and nobody knows how it ended.
-    const state = endOf(batch.state === "sending" ? "interrupted" : batch.reason, batch.attempts);
-    if (!isKeyAlive(batch.firstAttemptAt, wallNow)) return { kind: "over", state, reason: "keyExpired" };
-    if (batch.lastDay < today) return { kind: "over", state, reason: "dayPassed" };
+  const sendable = { kind: "sendable", afterMs: Math.max(0, freeAt - wallNow) } as const;
+  if ((batch.leasedUntil ?? 0) > wallNow) return isOfToday ? sendable : { kind: "inHand" };
+  const isAlive = isKeyAlive(batch.firstAttemptAt, wallNow);
+  if (!mayHaveArrived(batch)) {
+    const isStillGood = isOfToday && batch.state !== "held" && isAlive && batch.lastDay >= today;
+    return isStillGood ? sendable : { kind: "release" };
   }
-  return { kind: "sendable", afterMs: Math.max(0, freeAt - wallNow) };
+  if (!isAlive) return { kind: "uncertain", reason: "keyExpired" };
+  if (batch.lastDay < today) return { kind: "uncertain", reason: "dayPassed" };
+  return isOfToday ? sendable : { kind: "carryOver" };
 }
 
-/** Until when the words of a digest are true: today's deadline on its day, the week's point in its week, … */
-export function lastDayOf(said: {
-  day: CivilDate;
-  /** 今日が締切です。 */
-  saysToday: boolean;
-  /** 今週の重点事項。 */
-  saysThisWeek: boolean;
-  /** The due day it names, if any. */
-  dueOn: CivilDate | null;
-}): CivilDate {
-  const sunday = addDays(said.day, (7 - dayOfWeek(said.day)) % 7);
-  const ends = [
-    ...(said.saysToday ? [said.day] : []),
-    ...(said.saysThisWeek ? [sunday] : []),
-    ...(said.dueOn === null ? [] : [said.dueOn]),
-  ].sort();
-  return ends[0] ?? said.day;
+/** In the state of a call without a lease: whoever made it died, and nobody knows how it ended. */
+function mayHaveArrived({ state, attempts, reason }: UnfinishedBatch): boolean {
+  return attempts > 0 && (state === "sending" || reason === null || leavesDoubt(reason));
 }

@@ -6,11 +6,13 @@ export type Answer =
   | { kind: "answered"; status: number }
   | { kind: "noAnswer"; cause: "timeout" | "network" };
 
+export type RetryReason = "timeout" | "network" | "server" | "rate" | "credentials";
+
 export type Outcome =
   /** LINE has it: now, or at an attempt whose answer was lost. */
   | { kind: "accepted" }
   /** Worth the same call again, with the same key and body. */
-  | { kind: "retry"; reason: "timeout" | "network" | "server" | "rate" | "credentials" }
+  | { kind: "retry"; reason: RetryReason }
   /** The month's quota does not reach. */
   | { kind: "held"; reason: "quota" }
   /** LINE refuses it, and will again. */
@@ -19,16 +21,21 @@ export type Outcome =
 /** 429 has two meanings that only the quota tells apart. */
 export type Verdict = Outcome | { kind: "askQuota" };
 
-/** Reads an answer. Every status LINE or a proxy can give has its meaning. */
+/** Spoken by something on the way rather than by LINE's API: Request Timeout, Misdirected Request, Too Early. */
+const PASSING: readonly number[] = [408, 421, 425];
+
+/** Reads an answer. Total: every status LINE or a proxy can give has its meaning, and any other number too. */
 export function classifyAnswer(answer: Answer): Verdict {
   if (answer.kind === "noAnswer") return { kind: "retry", reason: answer.cause };
   const { status } = answer;
   if ((status >= 200 && status < 300) || status === 409) return { kind: "accepted" };
   if (status === 429) return { kind: "askQuota" };
-  if (status >= 500) return { kind: "retry", reason: "server" };
   // The client has tried a new token already: the channel's secret is wrong or being changed, the message is not.
   if (status === 401) return { kind: "retry", reason: "credentials" };
-  return { kind: "failed", reason: "refused" };
+  if (status >= 400 && status < 500 && !PASSING.includes(status))
+    return { kind: "failed", reason: "refused" };
+  // 5xx; and redirects, which LINE's API never gives: whoever answered, nobody knows what LINE has got.
+  return { kind: "retry", reason: "server" };
 }
 
 /** What the quota endpoints say; `limit` is null on a plan without one, the whole is null when they gave no answer. */
@@ -38,6 +45,11 @@ export type QuotaState = { limit: number | null; used: number } | null;
 export function classifyTooMany(quota: QuotaState, recipients: number): Outcome {
   const isSpent = quota !== null && quota.limit !== null && quota.used + recipients > quota.limit;
   return isSpent ? { kind: "held", reason: "quota" } : { kind: "retry", reason: "rate" };
+}
+
+/** Whether the trouble is the channel's: every other batch would meet it too, so they wait rather than add to it. */
+export function isOfChannel(reason: RetryReason): boolean {
+  return reason === "rate" || reason === "credentials";
 }
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -59,20 +71,15 @@ export function isKeyAlive(firstAttemptAt: number | null, now: number): boolean 
   return firstAttemptAt === null || now - firstAttemptAt < KEY_LIFETIME_MS;
 }
 
-const REFUSALS: readonly string[] = ["quota", "credentials", "rate"];
+const CLEAR_REFUSALS: readonly string[] = ["quota", "credentials", "rate"];
 
 /**
- * How a batch ends that may not be tried any more. Refused for certain each time is `failed`; where an attempt may
- * have reached people without our knowing it is `uncertain`, and it is never sent again by itself.
- * @param reason why the attempts did not go through, as `keepReason` kept it
+ * Whether some attempt may have reached people without our knowing. Such a batch is never given a second retry key by
+ * itself: nobody must get a message twice.
+ * @param reason why the attempts did not go through, as `keepReason` kept it; null before the first has ended
  */
-export function endOf(reason: string | null, attempts: number): "failed" | "uncertain" {
-  return attempts === 0 || (reason !== null && REFUSALS.includes(reason)) ? "failed" : "uncertain";
-}
-
-/** Whether an earlier attempt may have reached people: the reason kept from it says so. */
 export function leavesDoubt(reason: string | null): boolean {
-  return reason !== null && endOf(reason, 1) === "uncertain";
+  return reason !== null && !CLEAR_REFUSALS.includes(reason);
 }
 
 /** The reason to keep after another attempt: one that leaves doubt is not covered up by a later clear refusal. */

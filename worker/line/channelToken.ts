@@ -35,8 +35,17 @@ export function createTokenSource(options: {
     return { get: async () => given, renew: async () => given };
   }
   const place = `${apiBaseUrl} ${channelId}`;
+  // Calls side by side find out together that they need a token; one asks for all.
+  let asking: Promise<TokenAnswer> | null = null;
 
-  async function issue(signal: AbortSignal): Promise<TokenAnswer> {
+  function issue(signal: AbortSignal): Promise<TokenAnswer> {
+    asking ??= ask(signal).finally(() => {
+      asking = null;
+    });
+    return asking;
+  }
+
+  async function ask(signal: AbortSignal): Promise<TokenAnswer> {
     const answer = await call(`${apiBaseUrl}/oauth2/v3/token`, {
       method: "POST",
       signal,

@@ -13,6 +13,8 @@ export type LineAnswer =
       /** With 409: the request id of the call that was accepted before. */
       acceptedRequestId: string | null;
       message: string | null;
+      /** With 400: positions in `to` that LINE names as what is wrong. */
+      refusedRecipients: readonly number[];
     }
   | { kind: "noAnswer"; cause: "timeout" | "network" };
 
@@ -126,7 +128,18 @@ function toAnswer(raw: RawAnswer): LineAnswer {
   const { status, requestId, acceptedRequestId, json } = raw;
   const isOk = status >= 200 && status < 300;
   const message = !isOk && typeof json?.message === "string" ? json.message : null;
-  return { kind: "answered", status, requestId, acceptedRequestId, message };
+  const refusedRecipients = status === 400 ? namedRecipients(json) : [];
+  return { kind: "answered", status, requestId, acceptedRequestId, message, refusedRecipients };
+}
+
+/** `The property, to[1], in the request body is invalid`, or the same place as a property of the details. */
+function namedRecipients(json: Record<string, unknown> | null): number[] {
+  const details: unknown[] = Array.isArray(json?.details) ? json.details : [];
+  const properties = details.map((detail) => (detail as { property?: unknown } | null)?.property);
+  const positions = [json?.message, ...properties].flatMap((text) =>
+    typeof text === "string" ? [...text.matchAll(/\bto\[(\d+)\]/g)].map((match) => Number(match[1])) : [],
+  );
+  return [...new Set(positions)];
 }
 
 function okJson(raw: RawAnswer): Record<string, unknown> | null {

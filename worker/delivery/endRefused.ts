@@ -1,0 +1,84 @@
+import { batches } from "../../db/schema/index.ts";
+import type { Context } from "../context.ts";
+import { leavesDoubt } from "../domain/outcome.ts";
+import type { LineAnswer, LineClient } from "../line/client.ts";
+import type { ClaimedBatch } from "./claimBatch.ts";
+import { markRefused } from "./markRefused.ts";
+import { isOwnAttempt, type SendFacts } from "./recordAttempt.ts";
+import { type Part, splitBatch } from "./splitBatch.ts";
+
+export type RefusalEnd =
+  | { kind: "failed" | "uncertain" }
+  /** Its people are in these batches now. */
+  | { kind: "split"; batchIds: string[] };
+
+/**
+ * Ends a batch that LINE has refused for good. One bad recipient costs the others nothing: LINE may name it; where it
+ * does not although the messages are sound, halving finds it in log2 steps. After an attempt that may have arrived
+ * nobody is put into another batch, which would have a new retry key.
+ * @param now the wall clock, UTC ms
+ */
+export async function endRefused(
+  context: Context,
+  batch: ClaimedBatch,
+  refused: { answer: LineAnswer; facts: SendFacts; line: LineClient; now: number },
+): Promise<RefusalEnd> {
+  if (leavesDoubt(batch.reason)) return end(context, batch, { ...refused, state: "uncertain" });
+  const fault = await faultOf(batch, refused.answer, refused.line);
+  switch (fault.kind) {
+    case "messages":
+      return end(context, batch, { ...refused, state: "failed" });
+    case "everybody":
+      return end(context, batch, { ...refused, state: "failed", isAccountRefused: true });
+    case "some": {
+      const batchIds = await splitBatch(context, batch, { ...refused, parts: fault.parts });
+      return { kind: "split", batchIds };
+    }
+  }
+}
+
+type Fault = { kind: "messages" } | { kind: "everybody" } | { kind: "some"; parts: Part[] };
+
+async function faultOf(batch: ClaimedBatch, answer: LineAnswer, line: LineClient): Promise<Fault> {
+  if (answer.kind !== "answered" || answer.status !== 400) return { kind: "messages" };
+  const everybody = Array.from({ length: batch.recipients }, (_, position) => position);
+  const isNamed = (position: number) => answer.refusedRecipients.includes(position);
+  const named = batch.method === "multicast" ? everybody.filter(isNamed) : [];
+  if (named.length === batch.recipients) return { kind: "everybody" };
+  if (named.length > 0) {
+    const others = everybody.filter((position) => !isNamed(position));
+    return { kind: "some", parts: [part(others), { positions: named, isRefused: true }] };
+  }
+  const checked = await line.validate(batch);
+  if (checked.kind !== "answered" || checked.status !== 200) return { kind: "messages" };
+  if (batch.recipients === 1) return { kind: "everybody" };
+  const middle = Math.ceil(batch.recipients / 2);
+  return { kind: "some", parts: [part(everybody.slice(0, middle)), part(everybody.slice(middle))] };
+}
+
+const part = (positions: number[]): Part => ({ positions, isRefused: false });
+
+async function end(
+  context: Context,
+  batch: ClaimedBatch,
+  how: { state: "failed" | "uncertain"; isAccountRefused?: boolean; facts: SendFacts; now: number },
+): Promise<RefusalEnd> {
+  const { db } = context;
+  const { state, facts, now } = how;
+  const { to } = JSON.parse(batch.body) as { to: string | string[] };
+  const record = db
+    .update(batches)
+    .set({
+      state,
+      reason: "refused",
+      finishedAt: now,
+      leasedUntil: null,
+      lastStatus: facts.lineStatus,
+      lineRequestId: facts.lineRequestId,
+    })
+    .where(isOwnAttempt(batch));
+  if (how.isAccountRefused) {
+    await db.batch([record, markRefused(context, { batchId: batch.id, accounts: [to].flat(), now })]);
+  } else await record;
+  return { kind: state };
+}

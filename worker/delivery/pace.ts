@@ -1,0 +1,19 @@
+/**
+ * A gate that lets callers through one after the other, so many milliseconds apart at least, however late they come.
+ * @returns resolves when it is the caller's turn
+ */
+export function createPace(
+  ms: number,
+  { now, sleep }: { now(): number; sleep(ms: number): Promise<void> } = {
+    now: () => Date.now(),
+    sleep: (length) => new Promise((resolve) => setTimeout(resolve, length)),
+  },
+): () => Promise<void> {
+  let next = 0;
+  return async () => {
+    const turn = Math.max(next, now());
+    next = turn + ms;
+    const wait = turn - now();
+    if (wait > 0) await sleep(wait);
+  };
+}
