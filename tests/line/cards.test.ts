@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkMessages } from "../../dev/line/index.ts";
-import type { DigestItem, ReadItem, ReportItem } from "../../worker/domain/digest.ts";
+import type {
+  DigestItem,
+  ReadItem,
+  ReportItem,
+  SilentItem,
+  TroubleItem,
+} from "../../worker/domain/digest.ts";
 import { type CardOptions, digestMessages } from "../../worker/line/cards/digestMessages.ts";
 import { COLORS } from "../../worker/line/cards/palette.ts";
 
@@ -12,10 +18,13 @@ const report: ReportItem = {
   roundId: "r",
   quarter: 2,
   dueOn: "2026-10-07",
-  isDueToday: false,
+  when: "open",
   total: 8,
   answered: 5,
+  isStandIn: false,
 };
+const silent: SilentItem = { kind: "silent", roundId: "r", quarter: 2, dueOn: "2026-10-07", units: 2 };
+const trouble: TroubleItem = { kind: "trouble", failed: 1, uncertain: 2, isQuotaShort: true };
 const read: ReadItem = {
   kind: "read",
   point: {
@@ -53,6 +62,7 @@ describe("the report card", () => {
       "締切",
       "10月7日（水）",
       "答える",
+      "あとで",
     ]);
     expect(altText([report])).toEqual([
       "第2四半期の進捗確認：8 件中 3 件が未回答です。締切は10月7日（水）です。",
@@ -65,8 +75,32 @@ describe("the report card", () => {
     ]);
   });
 
+  it("can be put off with an opaque id, leaving no words in the talk", () => {
+    expect(having(cards([report]), "data")).toEqual([
+      { type: "postback", label: "あとで", data: "later:report:r" },
+    ]);
+  });
+
+  it("does not scold whoever is late, and offers no later", () => {
+    const late = cards([{ ...report, when: "late" }]);
+    expect(wordsOf(late)).toEqual([
+      "第2四半期の進捗確認",
+      "締切を過ぎました。いま答えても大丈夫です",
+      "8 件中 3 件が未回答",
+      "締切",
+      "10月7日（水）",
+      "答える",
+    ]);
+  });
+
+  it("says whose place it is asked in without saying who", () => {
+    const standIn: ReportItem = { ...report, isStandIn: true };
+    expect(wordsOf(cards([standIn]))).toContain("不在の方の代わりに、おたずねしています。");
+    expect(altText([standIn])[0]).toContain("不在の方の代わりに、おたずねしています。");
+  });
+
   it("has other words on the due day", () => {
-    const today = { ...report, isDueToday: true };
+    const today: ReportItem = { ...report, when: "today" };
     expect(wordsOf(cards([today]))).toContain("今日が締切です");
     expect(altText([today])).toEqual(["今日が締切です。第2四半期の進捗確認：8 件中 3 件が未回答です。"]);
   });
@@ -87,6 +121,7 @@ describe("the card of a point", () => {
       "市政運営の基本方針 3(3)",
       "確認しました",
       "原文を読む",
+      "あとで",
     ]);
   });
 
@@ -106,9 +141,41 @@ describe("the card of a point", () => {
   });
 });
 
+describe("the cards of those who look after others", () => {
+  it("tell a superior how many units are silent, and which ones only in the app", () => {
+    expect(wordsOf(cards([silent]))).toEqual([
+      "第2四半期の進捗確認",
+      "2 つの課・室がまだ答えていません",
+      "困っていることがないか、声をかけてみてください。",
+      "締切",
+      "10月7日（水）",
+      "部の一覧を見る",
+    ]);
+    expect(having(cards([silent]), "uri")[0]?.uri).toMatch(/\/departments$/);
+  });
+
+  it("tell an administrator what did not go through, in numbers", () => {
+    expect(wordsOf(cards([trouble]))).toEqual([
+      "送信の確認",
+      "確認が必要な送信があります",
+      "届かなかった送信",
+      "1 件",
+      "届いたか不明の送信",
+      "2 件",
+      "今月の通数",
+      "不足",
+      "送信の画面を開く",
+    ]);
+    expect(having(cards([trouble]), "uri")[0]?.uri).toMatch(/\/admin\/deliveries$/);
+    expect(altText([trouble])).toEqual([
+      "送信の確認：届かなかった送信 1 件、届いたか不明の送信 2 件、今月の通数 不足。",
+    ]);
+  });
+});
+
 describe("a city that keeps its words off LINE", () => {
   it("sends counts, dates and links only, and no button that answers in the chat", () => {
-    const messages = cards([report, read], minimal);
+    const messages = [[report], [read], [report, read]].flatMap((all) => cards(all, minimal));
     const everything = JSON.stringify(messages);
     expect(everything).not.toContain(read.point.shortForm);
     expect(everything).not.toContain(read.point.policyTitle);
@@ -118,13 +185,52 @@ describe("a city that keeps its words off LINE", () => {
   });
 });
 
-describe("a digest of two things", () => {
-  it("is one message: a carousel with a card for each", () => {
-    const messages = cards([report, read]);
-    expect(messages).toHaveLength(1);
-    expect(messages[0]).toMatchObject({ type: "flex", contents: { type: "carousel" } });
-    expect(altText([report, read])[0]).toContain("8 件中 3 件が未回答");
-    expect(altText([report, read])[0]).toContain("市政の情報は");
+describe("a digest of several things", () => {
+  const several: DigestItem[] = [
+    trouble,
+    report,
+    { ...report, isStandIn: true, when: "today" },
+    silent,
+    read,
+  ];
+
+  it("is one card with a line for each and one link to the app's home", () => {
+    const messages = cards(several);
+    expect(messages).toMatchObject([{ type: "flex", contents: { type: "bubble" } }]);
+    expect(wordsOf(messages)).toEqual([
+      "今日のお知らせ",
+      "今日が締切のものを含めて 5 件",
+      "確認が必要な送信 3 件",
+      "進捗確認 あと 3 件",
+      "10/7（水）まで",
+      "代わりの進捗確認 あと 3 件",
+      "今日まで",
+      "まだ答えていない課・室 2 つ",
+      "今週の重点事項 1 件",
+      "やることを開く",
+    ]);
+    expect(having(messages, "action")).toHaveLength(1);
+    expect(having(messages, "uri").map((action) => action.uri)).toEqual([
+      "https://liff.line.me/1650000002-AbCdEfGh/",
+    ]);
+  });
+
+  it("says the same in the list of talks", () => {
+    expect(altText([report, read])).toEqual([
+      "今日のお知らせ：2 件あります。進捗確認 あと 3 件（締切 10月7日（水））、今週の重点事項 1 件。",
+    ]);
+  });
+
+  it("names eight and counts the rest", () => {
+    const ten = Array.from({ length: 10 }, () => report);
+    expect(wordsOf(cards(ten)).filter((word) => word === "進捗確認 あと 3 件")).toHaveLength(8);
+    expect(wordsOf(cards(ten))).toContain("ほか 2 件");
+    expect(altText(ten)[0]).toMatch(/、ほか 2 件。$/);
+  });
+
+  it("says nothing that one city may say and another may not", () => {
+    expect(cards(several, minimal)).toEqual(cards(several, published));
+    expect(JSON.stringify(cards(several))).not.toContain(read.point.shortForm);
   });
 
   it("of nothing is no message", () => {
@@ -137,10 +243,11 @@ describe("what LINE accepts", () => {
   const items = fc.oneof(
     fc.record({
       kind: fc.constant("report" as const),
-      roundId: fc.constant("r"),
+      roundId: fc.constant("0123456789abcdefghjkmnpqrs"),
       quarter: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
       dueOn: fc.constantFrom("2026-10-07", "2027-01-08"),
-      isDueToday: fc.boolean(),
+      when: fc.constantFrom("open" as const, "today" as const, "late" as const),
+      isStandIn: fc.boolean(),
       total: fc.integer({ min: 1, max: 300 }),
       answered: fc.integer({ min: 0, max: 299 }),
     }),
@@ -152,6 +259,19 @@ describe("what LINE accepts", () => {
         path: text(20),
         shortForm: text(300),
       }),
+    }),
+    fc.record({
+      kind: fc.constant("silent" as const),
+      roundId: fc.constant("r"),
+      quarter: fc.constantFrom(1 as const, 4 as const),
+      dueOn: fc.constant("2026-10-07"),
+      units: fc.integer({ min: 1, max: 2000 }),
+    }),
+    fc.record({
+      kind: fc.constant("trouble" as const),
+      failed: fc.nat({ max: 100_000 }),
+      uncertain: fc.nat({ max: 100_000 }),
+      isQuotaShort: fc.boolean(),
     }),
   );
 
@@ -186,7 +306,7 @@ describe("readable on light and dark", () => {
   };
 
   it("every card states its background and every text its colour", () => {
-    const messages = cards([report, read]);
+    const messages = [[report], [read], [silent], [trouble], [report, read]].flatMap((all) => cards(all));
     for (const bubble of having(messages, "body")) {
       expect(bubble.body).toMatchObject({ backgroundColor: COLORS.white });
     }

@@ -1,6 +1,7 @@
 // あとで: when a person may ask to be reminded again.
 import { type Calendar, hoursOn, nextWorkingDay, previousWorkingDay } from "./calendar.ts";
 import { type CivilDate, tokyoDate, tokyoInstant } from "./civilDate.ts";
+import type { ReadDuty, ReportDuty } from "./duty.ts";
 
 /** 昼休み後 · 16時 · 明朝 · 締切前日 */
 export const SNOOZE_CHOICES = ["afterLunch", "sixteen", "nextMorning", "dayBefore"] as const;
@@ -42,6 +43,21 @@ export function snoozeChoices(facts: {
     { choice: "dayBefore", until: dayBefore > tomorrow ? openingOf(calendar, dayBefore) : null },
   ] as const;
   return options.flatMap(({ choice, until }) => (until !== null && until > now ? [{ choice, until }] : []));
+}
+
+/** What is put off at once: all of a person's duties in a round, or one point. */
+export type SnoozeSubject = `report:${string}` | `read:${string}`;
+
+const SUBJECT = /^(?:report|read):[0-9a-z-]{1,64}$/;
+
+/** Reads `report:<round>` or `read:<point>`; null for anything else. */
+export function readSubject(text: string): SnoozeSubject | null {
+  return SUBJECT.test(text) ? (text as SnoozeSubject) : null;
+}
+
+/** The subject a duty belongs to. */
+export function subjectOf(duty: ReportDuty | ReadDuty): SnoozeSubject {
+  return duty.kind === "report" ? `report:${duty.round.id}` : `read:${duty.point.id}`;
 }
 
 function openingOf(calendar: Calendar, day: CivilDate): number | null {

@@ -12,8 +12,19 @@ const replyable = { replyToken: v.string(), source: v.object({ userId: v.string(
 const knownEvent = v.variant("type", [
   v.object({ type: v.literal("follow"), ...base, ...replyable }),
   v.object({ type: v.literal("unfollow"), ...base, source: v.object({ userId: v.string() }) }),
-  v.object({ type: v.literal("message"), ...base, ...replyable, message: v.object({ type: v.string() }) }),
-  v.object({ type: v.literal("postback"), ...base, ...replyable, postback: v.object({ data: v.string() }) }),
+  v.object({
+    type: v.literal("message"),
+    ...base,
+    ...replyable,
+    message: v.object({ type: v.string(), text: v.optional(v.string(), "") }),
+  }),
+  v.object({
+    type: v.literal("postback"),
+    ...base,
+    ...replyable,
+    // `params` comes with a picker: the day of one that asks for a date.
+    postback: v.object({ data: v.string(), params: v.optional(v.object({ date: v.optional(v.string()) })) }),
+  }),
 ]);
 
 /** An event the product answers. */

@@ -1,40 +1,43 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { DigestItem } from "../../domain/digest.ts";
+import { listAltText, listCard } from "./listCard.ts";
+import type { CardOptions } from "./options.ts";
 import type { Bubble } from "./parts.ts";
-import { type LineContent, pointAltText, pointCard } from "./pointCard.ts";
+import { pointAltText, pointCard } from "./pointCard.ts";
 import { reportAltText, reportCard } from "./reportCard.ts";
+import { silentAltText, silentCard } from "./silentCard.ts";
+import { troubleAltText, troubleCard } from "./troubleCard.ts";
 
-export interface CardOptions {
-  liffId: string;
-  content: LineContent;
-}
+export type { CardOptions } from "./options.ts";
 
-// LINE's limits of a Flex message: altText in UTF-16 code units, bubbles of a carousel.
+// LINE's limit of a Flex message, in UTF-16 code units.
 const MAX_ALT_TEXT = 1500;
-const MAX_BUBBLES = 12;
 
-/** What a digest looks like on LINE: one Flex message, a bubble for one thing, a carousel for several. */
+/** What a digest looks like on LINE: one Flex message of one bubble, whether it is about one thing or several. */
 export function digestMessages(items: readonly DigestItem[], options: CardOptions): messagingApi.Message[] {
-  const shown = items.slice(0, MAX_BUBBLES);
-  const bubbles = shown.map((item) => bubbleOf(item, options));
-  const [only] = bubbles;
+  const [only, ...more] = items;
   if (!only) return [];
-  const altText = shown
-    .map((item) => altTextOf(item, options))
-    .join(" ")
-    .slice(0, MAX_ALT_TEXT)
-    .toWellFormed();
-  const contents: messagingApi.FlexContainer =
-    bubbles.length === 1 ? only : { type: "carousel", contents: bubbles };
-  return [{ type: "flex", altText, contents }];
+  const isOne = more.length === 0;
+  const altText = isOne ? altTextOf(only, options) : listAltText(items);
+  return [
+    {
+      type: "flex",
+      altText: altText.slice(0, MAX_ALT_TEXT).toWellFormed(),
+      contents: isOne ? bubbleOf(only, options) : listCard(items, options.liffId),
+    },
+  ];
 }
 
-function bubbleOf(item: DigestItem, { liffId, content }: CardOptions): Bubble {
+function bubbleOf(item: DigestItem, options: CardOptions): Bubble {
   switch (item.kind) {
     case "report":
-      return reportCard(item, liffId);
+      return reportCard(item, options);
+    case "silent":
+      return silentCard(item, options.liffId);
     case "read":
-      return pointCard(item.point, liffId, content);
+      return pointCard(item.point, options);
+    case "trouble":
+      return troubleCard(item, options.liffId);
   }
 }
 
@@ -42,7 +45,11 @@ function altTextOf(item: DigestItem, { content }: CardOptions): string {
   switch (item.kind) {
     case "report":
       return reportAltText(item);
+    case "silent":
+      return silentAltText(item);
     case "read":
       return pointAltText(item.point, content);
+    case "trouble":
+      return troubleAltText(item);
   }
 }

@@ -5,10 +5,7 @@ import { COLORS } from "./palette.ts";
 export type Bubble = messagingApi.FlexBubble;
 export type Component = messagingApi.FlexComponent;
 
-/**
- * A card: white, with its contents one below the other and its buttons at the bottom, where they stand in one line with
- * those of the taller cards of a carousel. All have one width, as a carousel demands.
- */
+/** A card: white, with its contents one below the other and its buttons at the bottom. */
 export function card(contents: Component[], buttons: Component[]): Bubble {
   const stack = { type: "box", layout: "vertical", backgroundColor: COLORS.white } as const;
   return {
@@ -50,6 +47,26 @@ export function labelled(label: string, value: string): Component {
       { type: "text", text: value, size: "md", weight: "bold", color: COLORS.ink, align: "end" },
     ],
   };
+}
+
+/** A line of a list, with what belongs to it on the right. */
+export function listed(label: string, value: string | null): Component {
+  const end: Component[] =
+    value === null
+      ? []
+      : [{ type: "text", text: value, size: "sm", color: COLORS.quietInk, align: "end", flex: 0 }];
+  return {
+    type: "box",
+    layout: "horizontal",
+    spacing: "md",
+    alignItems: "center",
+    contents: [{ type: "text", text: label, size: "md", color: COLORS.ink, wrap: true, flex: 1 }, ...end],
+  };
+}
+
+/** Buttons next to each other. */
+export function sideBySide(buttons: Component[]): Component {
+  return { type: "box", layout: "horizontal", spacing: "sm", contents: buttons };
 }
 
 /** A bar that is filled as far as the work has come. */

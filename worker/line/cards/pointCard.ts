@@ -1,19 +1,26 @@
 import type { DutyPoint } from "../../domain/duty.ts";
 import { liffUrl } from "../chat/bubble.ts";
-import { markReadTap } from "../chat/tap.ts";
-import { type Bubble, card, eyebrow, headline, primaryButton, secondaryButton, smallPrint } from "./parts.ts";
+import { laterTap, markReadTap } from "../chat/tap.ts";
+import type { CardOptions, LineContent } from "./options.ts";
+import {
+  type Bubble,
+  card,
+  eyebrow,
+  headline,
+  primaryButton,
+  secondaryButton,
+  sideBySide,
+  smallPrint,
+} from "./parts.ts";
 
 const TITLE = "今週の重点事項";
 const COUNT = "1 件、確認をお願いします";
-
-/** How much of the city's own words may be said on LINE. */
-export type LineContent = "published" | "minimal";
 
 /**
  * The week's 重点事項: published text, its place in the paper, and a button that marks it as read without leaving words
  * in the talk. With `minimal` only a count and a link.
  */
-export function pointCard(point: DutyPoint, liffId: string, content: LineContent): Bubble {
+export function pointCard(point: DutyPoint, { liffId, content }: CardOptions): Bubble {
   const page = liffUrl(liffId, `/points/${point.id}`);
   switch (content) {
     case "published":
@@ -21,7 +28,10 @@ export function pointCard(point: DutyPoint, liffId: string, content: LineContent
         [eyebrow(TITLE), headline(point.shortForm), smallPrint(`${point.policyTitle} ${point.path}`)],
         [
           primaryButton({ type: "postback", label: "確認しました", data: markReadTap(point.id) }),
-          secondaryButton({ type: "uri", label: "原文を読む", uri: page }),
+          sideBySide([
+            secondaryButton({ type: "uri", label: "原文を読む", uri: page }),
+            secondaryButton({ type: "postback", label: "あとで", data: laterTap(`read:${point.id}`) }),
+          ]),
         ],
       );
     case "minimal":

@@ -1,35 +1,79 @@
 import type { ReportItem } from "../../domain/digest.ts";
 import { formatDay } from "../../domain/wareki.ts";
 import { liffUrl } from "../chat/bubble.ts";
-import { type Bubble, card, eyebrow, headline, labelled, line, primaryButton, progressBar } from "./parts.ts";
+import { laterTap } from "../chat/tap.ts";
+import type { CardOptions } from "./options.ts";
+import {
+  type Bubble,
+  card,
+  eyebrow,
+  headline,
+  labelled,
+  line,
+  primaryButton,
+  progressBar,
+  secondaryButton,
+} from "./parts.ts";
+
+const STAND_IN = "不在の方の代わりに、おたずねしています。";
+const LATE = "締切を過ぎました。いま答えても大丈夫です";
 
 /** 「第2四半期の進捗確認 8 件中 3 件が未回答」: counts and dates only, whatever the city allows on LINE. */
-export function reportCard(item: ReportItem, liffId: string): Bubble {
+export function reportCard(item: ReportItem, { liffId, content }: CardOptions): Bubble {
   const counts = countsOf(item);
+  const lead = leadOf(item);
+  const mayWait = item.when !== "late" && content === "published";
   return card(
     [
       eyebrow(titleOf(item)),
-      ...(item.isDueToday ? [headline("今日が締切です"), line(counts)] : [headline(counts)]),
+      ...(lead === null ? [headline(counts)] : [headline(lead), line(counts)]),
+      ...(item.isStandIn ? [line(STAND_IN)] : []),
       progressBar(item.answered, item.total),
-      labelled("締切", item.isDueToday ? `今日 ${formatDay(item.dueOn)}` : formatDay(item.dueOn)),
+      labelled("締切", item.when === "today" ? `今日 ${formatDay(item.dueOn)}` : formatDay(item.dueOn)),
     ],
-    [primaryButton({ type: "uri", label: "答える", uri: liffUrl(liffId, "/report") })],
+    [
+      primaryButton({ type: "uri", label: "答える", uri: liffUrl(liffId, "/report") }),
+      ...(mayWait
+        ? [
+            secondaryButton({
+              type: "postback",
+              label: "あとで",
+              data: laterTap(`report:${item.roundId}`),
+            }),
+          ]
+        : []),
+    ],
   );
 }
 
 /** The same in a sentence, for the list of talks and for those who listen. */
 export function reportAltText(item: ReportItem): string {
-  return item.isDueToday
-    ? `今日が締切です。${titleOf(item)}：${countsOf(item)}です。`
-    : `${titleOf(item)}：${countsOf(item)}です。締切は${formatDay(item.dueOn)}です。`;
+  const said = `${titleOf(item)}：${countsOf(item)}です。`;
+  const standIn = item.isStandIn ? STAND_IN : "";
+  const lead = leadOf(item);
+  return lead === null
+    ? `${said}${standIn}締切は${formatDay(item.dueOn)}です。`
+    : `${lead}。${said}${standIn}`;
 }
 
 function titleOf(item: ReportItem): string {
   return `第${item.quarter}四半期の進捗確認`;
 }
 
+/** What there is to say before the counts: a deadline of today, or that a late answer is welcome too. */
+function leadOf({ when }: ReportItem): string | null {
+  switch (when) {
+    case "open":
+      return null;
+    case "today":
+      return "今日が締切です";
+    case "late":
+      return LATE;
+  }
+}
+
 /** A question that was only just put is put kindly: nobody is behind yet. */
-function countsOf({ total, answered, isDueToday }: ReportItem): string {
-  if (answered === 0 && !isDueToday) return `目標は ${total} 件`;
+function countsOf({ total, answered, when }: ReportItem): string {
+  if (answered === 0 && when === "open") return `目標は ${total} 件`;
   return `${total} 件中 ${total - answered} 件が未回答`;
 }

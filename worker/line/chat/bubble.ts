@@ -1,5 +1,6 @@
 import type { messagingApi } from "@line/bot-sdk";
 import { COLORS } from "../cards/palette.ts";
+import { line } from "../cards/parts.ts";
 
 export type Message = messagingApi.Message;
 
@@ -8,8 +9,27 @@ export function sentence(text: string): Message {
   return { type: "text", text };
 }
 
-/** A sentence with one button that opens a page of the mini-app. */
-export function sentenceWithPage(text: string, button: { label: string; url: string }): Message {
+/** A sentence with one button that opens a page of the mini-app, and others that may be passed over. */
+export function sentenceWithPage(
+  text: string,
+  button: { label: string; url: string },
+  others: readonly messagingApi.Action[] = [],
+): Message {
+  return withButtons(text, [
+    pressable({ type: "uri", label: button.label, uri: button.url }, "filled"),
+    ...others.map((action) => pressable(action, "outlined")),
+  ]);
+}
+
+/** A sentence with buttons of equal weight, one below the other. */
+export function sentenceWithChoices(text: string, choices: readonly messagingApi.Action[]): Message {
+  return withButtons(
+    text,
+    choices.map((action) => pressable(action, "outlined")),
+  );
+}
+
+function withButtons(text: string, buttons: messagingApi.FlexComponent[]): Message {
   return {
     type: "flex",
     altText: text,
@@ -22,22 +42,34 @@ export function sentenceWithPage(text: string, button: { label: string; url: str
         backgroundColor: COLORS.white,
         paddingAll: "20px",
         spacing: "lg",
-        contents: [
-          { type: "text", text, wrap: true, size: "md", color: COLORS.ink },
-          {
-            type: "box",
-            layout: "vertical",
-            backgroundColor: COLORS.blue,
-            cornerRadius: "8px",
-            paddingAll: "14px",
-            action: { type: "uri", label: button.label, uri: button.url },
-            contents: [
-              { type: "text", text: button.label, align: "center", weight: "bold", color: COLORS.white },
-            ],
-          },
-        ],
+        contents: [line(text), { type: "box", layout: "vertical", spacing: "sm", contents: buttons }],
       },
     },
+  };
+}
+
+/** A box and not LINE's own button, whose label would end in dots where it is longer than the line. */
+function pressable(action: messagingApi.Action, look: "filled" | "outlined"): messagingApi.FlexBox {
+  const isFilled = look === "filled";
+  return {
+    type: "box",
+    layout: "vertical",
+    backgroundColor: isFilled ? COLORS.blue : COLORS.white,
+    borderColor: COLORS.blue,
+    borderWidth: "1px",
+    cornerRadius: "8px",
+    paddingAll: "14px",
+    action,
+    contents: [
+      {
+        type: "text",
+        text: action.label ?? "",
+        align: "center",
+        weight: "bold",
+        wrap: true,
+        color: isFilled ? COLORS.white : COLORS.blue,
+      },
+    ],
   };
 }
 

@@ -1,25 +1,63 @@
 import { todayOf } from "../../context.ts";
-import { openDutiesOf } from "../../duties/openDuties.ts";
+import { type AbsenceText, readAbsence } from "../../domain/absenceText.ts";
 import { staffOfLineAccount } from "../../people/lineAccount.ts";
 import type { LineEventOf } from "../events.ts";
-import { liffUrl, type Message, sentenceWithPage } from "./bubble.ts";
+import { answerAbsent, answerBack, askUntilWhen } from "./absence.ts";
+import { ABSENCE_WORDS } from "./absenceWords.ts";
+import type { Message } from "./bubble.ts";
 import { askToLink } from "./follow.ts";
-import type { ChatServices } from "./services.ts";
-import { openDutiesText, WORDS } from "./words.ts";
+import { answerLaterText } from "./later.ts";
+import { actingAs, type ChatServices } from "./services.ts";
+import { todaysState } from "./todaysState.ts";
+import { WORDS } from "./words.ts";
 
-/** Whatever a person writes, the bot says what is open and where to do it. What they wrote is neither read nor kept. */
+const LATER = /^(?:あとで|後で|後ほど|のちほど)/;
+const MAY_BE_AWAY = /休|出張|研修|留守|いません|いない/;
+const MAY_BE_BUSY = /後|あと|忙|今は|いまは/;
+
+/**
+ * What a person writes: days of an absence and 「あとで」 are understood; to everything else the bot says what is open
+ * and where to do it. The words themselves are not kept.
+ */
 export async function answerMessage(
-  { context, config }: ChatServices,
+  services: ChatServices,
   event: LineEventOf<"message">,
 ): Promise<Message[]> {
+  const { context, config } = services;
   const person = await staffOfLineAccount(context, event.source.userId);
   if (!person) return [askToLink(config.LIFF_ID)];
-  const { duties } = await openDutiesOf(context, person.id, todayOf(context));
-  const counts = { reports: 0, readings: 0 };
-  for (const duty of duties) {
-    if (duty.kind === "report") counts.reports += duty.total - duty.answered;
-    else counts.readings += 1;
+  const own = actingAs(services, person.id);
+  const { text } = event.message;
+  const read = readAbsence(text, todayOf(context));
+  if (read.kind !== "notAbout") return [await answerAbsence(own, person.id, read)];
+  if (LATER.test(text.trim())) return [await answerLaterText(own, person.id)];
+  const hint = hintFor(text);
+  return [await todaysState(own, person.id, hint === null ? {} : { after: hint })];
+}
+
+async function answerAbsence(
+  services: ChatServices,
+  staffId: string,
+  read: Exclude<AbsenceText, { kind: "notAbout" }>,
+): Promise<Message> {
+  switch (read.kind) {
+    case "back":
+      return answerBack(services, staffId, { which: "today" });
+    case "takeBack":
+      return answerBack(services, staffId, { which: "next" });
+    case "untilWhen":
+      return askUntilWhen(services, read.fromDay);
+    case "days":
+      return answerAbsent(services, staffId, read);
+    case "unclear": {
+      const lead = `${ABSENCE_WORDS.unclear}\n${ABSENCE_WORDS.howToWrite}`;
+      return askUntilWhen(services, todayOf(services.context), lead);
+    }
   }
-  const text = duties.length === 0 ? WORDS.nothingToDo : openDutiesText(counts);
-  return [sentenceWithPage(text, { label: WORDS.openApp, url: liffUrl(config.LIFF_ID, "/") })];
+}
+
+/** Whoever seems to ask for what the bot can do is told how. */
+function hintFor(text: string): string | null {
+  if (MAY_BE_AWAY.test(text)) return WORDS.absenceHint;
+  return MAY_BE_BUSY.test(text) ? WORDS.laterHint : null;
 }

@@ -1,31 +1,45 @@
 import { staffOfLineAccount } from "../../people/lineAccount.ts";
 import { markRead } from "../../policies/markRead.ts";
 import type { LineEventOf } from "../events.ts";
-import { liffUrl, type Message, sentence, sentenceWithPage } from "./bubble.ts";
+import { answerAbsent, answerBack } from "./absence.ts";
+import { type Message, sentence } from "./bubble.ts";
 import { askToLink } from "./follow.ts";
-import type { ChatServices } from "./services.ts";
-import { readTap } from "./tap.ts";
+import { answerSnooze, offerMoments } from "./later.ts";
+import { actingAs, type ChatServices } from "./services.ts";
+import { readTap, type Tap } from "./tap.ts";
+import { todaysState } from "./todaysState.ts";
 import { WORDS } from "./words.ts";
 
 /** A tap on a card: does what the button said, and says that it is done. */
 export async function answerPostback(
-  { context, config }: ChatServices,
+  services: ChatServices,
   event: LineEventOf<"postback">,
 ): Promise<Message[]> {
+  const { context, config } = services;
   const person = await staffOfLineAccount(context, event.source.userId);
   if (!person) return [askToLink(config.LIFF_ID)];
-  const tap = readTap(event.postback.data);
+  return [await answerTap(actingAs(services, person.id), person.id, readTap(event.postback))];
+}
+
+async function answerTap(services: ChatServices, staffId: string, tap: Tap): Promise<Message> {
   switch (tap.kind) {
-    case "markRead": {
-      const actor = { kind: "staff", staffId: person.id } as const;
-      const reading = await markRead(
-        { ...context, actor },
-        { pointId: tap.pointId, staffId: person.id, channel: "chat" },
-      );
-      if (!reading) return [sentence(WORDS.pointGone)];
-      return [sentence(reading.readAt < context.now ? WORDS.readBefore : WORDS.readRecorded)];
-    }
+    case "markRead":
+      return sentence(await recordReading(services, staffId, tap.pointId));
+    case "later":
+      return offerMoments(services, staffId, tap.subject);
+    case "snooze":
+      return answerSnooze(services, staffId, tap);
+    case "absent":
+      return answerAbsent(services, staffId, tap);
+    case "back":
+      return answerBack(services, staffId, { which: "one", absenceId: tap.absenceId });
     case "unknown":
-      return [sentenceWithPage(WORDS.oldCard, { label: WORDS.openApp, url: liffUrl(config.LIFF_ID, "/") })];
+      return todaysState(services, staffId, { before: WORDS.oldCard });
   }
+}
+
+async function recordReading({ context }: ChatServices, staffId: string, pointId: string): Promise<string> {
+  const reading = await markRead(context, { pointId, staffId, channel: "chat" });
+  if (!reading) return WORDS.pointGone;
+  return reading.readAt < context.now ? WORDS.readBefore : WORDS.readRecorded;
 }

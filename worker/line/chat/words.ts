@@ -1,4 +1,6 @@
 // What the bot says when it is spoken to. Replies are free and nobody's grade, name or typed text is in them.
+import type { Duty } from "../../domain/duty.ts";
+import { formatDay } from "../../domain/wareki.ts";
 
 export const WORDS = {
   greeting:
@@ -11,18 +13,40 @@ export const WORDS = {
   readRecorded: "確認を記録しました。ありがとうございます。",
   readBefore: "この重点事項は、確認済みです。ありがとうございます。",
   pointGone: "この重点事項は、いまの方針にはありません。アプリで最新の方針をご覧ください。",
-  oldCard: "このボタンは、いまは使えません。アプリから続けてください。",
+  oldCard: "このボタンは、いまは使えません。",
   linked:
     "LINE の連携ができました。お知らせはこのトークに届きます。連携は、アプリの「設定」からいつでも外せます。",
   unlinked: "LINE の連携を外しました。これからは、このトークにお知らせは届きません。",
   linkMoved:
     "この職員番号は、別の LINE に連携されました。心当たりがないときは、行政改革の担当へお知らせください。",
+  absenceHint: "「28日まで不在」のように書くと、そのあいだお知らせを止めます。",
+  laterHint: "「あとで」と書くと、もう一度お知らせする時刻を選べます。",
 } as const;
 
-/** 「未回答の目標が 3 件あります。」 */
-export function openDutiesText(counts: { reports: number; readings: number }): string {
+/** What is open for a person: 「まだ答えていない目標が 3 件あります。」 */
+export function openDutiesText(duties: readonly Duty[]): string {
+  const counts = { goals: 0, points: 0, troubles: 0 };
+  for (const duty of duties) {
+    switch (duty.kind) {
+      case "report":
+        counts.goals += duty.total - duty.answered;
+        break;
+      case "read":
+        counts.points += 1;
+        break;
+      case "trouble":
+        counts.troubles += 1;
+        break;
+    }
+  }
   const parts: string[] = [];
-  if (counts.reports > 0) parts.push(`まだ答えていない目標が ${counts.reports} 件`);
-  if (counts.readings > 0) parts.push(`今週の重点事項が ${counts.readings} 件`);
-  return `${parts.join("、")}あります。`;
+  if (counts.troubles > 0) parts.push(`送信の確認が ${counts.troubles} 件`);
+  if (counts.goals > 0) parts.push(`まだ答えていない目標が ${counts.goals} 件`);
+  if (counts.points > 0) parts.push(`今週の重点事項が ${counts.points} 件`);
+  return parts.length === 0 ? WORDS.nothingToDo : `${parts.join("、")}あります。`;
+}
+
+/** Said to somebody who is absent and writes all the same. */
+export function absentNowText(untilDay: string): string {
+  return `${formatDay(untilDay)}まで不在として、お知らせを止めています。「戻りました」と書くと、また始めます。`;
 }

@@ -1,0 +1,77 @@
+import type { DigestItem } from "../../domain/digest.ts";
+import { formatDay, formatShortDay } from "../../domain/wareki.ts";
+import { liffUrl } from "../chat/bubble.ts";
+import { type Bubble, card, eyebrow, headline, listed, primaryButton, smallPrint } from "./parts.ts";
+
+const TITLE = "今日のお知らせ";
+const MOST_LINES = 8;
+
+/** Several things in one card: a line for each by its kind and count, and one way to all of them. */
+export function listCard(items: readonly DigestItem[], liffId: string): Bubble {
+  const lines = items.slice(0, MOST_LINES).map((item) => listed(labelOf(item), dayText(item)));
+  const rest = items.length - lines.length;
+  return card(
+    [
+      eyebrow(TITLE),
+      headline(headlineOf(items)),
+      ...lines,
+      ...(rest > 0 ? [smallPrint(`ほか ${rest} 件`)] : []),
+    ],
+    [primaryButton({ type: "uri", label: "やることを開く", uri: liffUrl(liffId, "/") })],
+  );
+}
+
+/** The same in a sentence. */
+export function listAltText(items: readonly DigestItem[]): string {
+  const lines = items.slice(0, MOST_LINES).map(sentenceOf);
+  const rest = items.length > MOST_LINES ? [`ほか ${items.length - MOST_LINES} 件`] : [];
+  return `${TITLE}：${headlineOf(items)}。${[...lines, ...rest].join("、")}。`;
+}
+
+function headlineOf(items: readonly DigestItem[]): string {
+  const isDueToday = items.some((item) => item.kind === "report" && item.when === "today");
+  return isDueToday ? `今日が締切のものを含めて ${items.length} 件` : `${items.length} 件あります`;
+}
+
+function labelOf(item: DigestItem): string {
+  switch (item.kind) {
+    case "report": {
+      const goals = `進捗確認 あと ${item.total - item.answered} 件`;
+      return item.isStandIn ? `代わりの${goals}` : goals;
+    }
+    case "silent":
+      return `まだ答えていない課・室 ${item.units} つ`;
+    case "read":
+      return "今週の重点事項 1 件";
+    case "trouble":
+      return item.failed + item.uncertain > 0
+        ? `確認が必要な送信 ${item.failed + item.uncertain} 件`
+        : "今月の通数の不足";
+  }
+}
+
+/** By when, where there is a day to say. */
+function dayText(item: DigestItem): string | null {
+  if (item.kind !== "report") return null;
+  switch (item.when) {
+    case "open":
+      return `${formatShortDay(item.dueOn)}まで`;
+    case "today":
+      return "今日まで";
+    case "late":
+      return "いまからでも";
+  }
+}
+
+function sentenceOf(item: DigestItem): string {
+  const label = labelOf(item);
+  if (item.kind !== "report") return label;
+  switch (item.when) {
+    case "open":
+      return `${label}（締切 ${formatDay(item.dueOn)}）`;
+    case "today":
+      return `${label}（今日が締切）`;
+    case "late":
+      return `${label}（締切を過ぎても答えられます）`;
+  }
+}

@@ -1,0 +1,69 @@
+// あとで in the chat: offers the moments that can be chosen now, and keeps the choice.
+import type { messagingApi } from "@line/bot-sdk";
+import { todayOf } from "../../context.ts";
+import { type SnoozeChoice, type SnoozeOption, type SnoozeSubject, subjectOf } from "../../domain/snooze.ts";
+import { openDutiesOf } from "../../duties/openDuties.ts";
+import { snoozeDuty } from "../../snoozes/snoozeDuty.ts";
+import { snoozeOptions } from "../../snoozes/snoozeOptions.ts";
+import { wordSnoozeRefusal } from "../../snoozes/wordRefusal.ts";
+import { type Message, sentence, sentenceWithChoices } from "./bubble.ts";
+import { choiceLabel, LATER_WORDS, snoozedText, subjectLabel } from "./laterWords.ts";
+import type { ChatServices } from "./services.ts";
+import { laterTap, snoozeTap } from "./tap.ts";
+import { todaysState } from "./todaysState.ts";
+
+/** 「あとで」 written in the chat: about the one thing that is open, or asks about which. */
+export async function answerLaterText(services: ChatServices, staffId: string): Promise<Message> {
+  const { context } = services;
+  const { duties } = await openDutiesOf(context, staffId, todayOf(context));
+  const subjects = new Map<SnoozeSubject, messagingApi.Action>();
+  for (const duty of duties) {
+    if (duty.kind === "trouble") continue;
+    const subject = subjectOf(duty);
+    subjects.set(subject, { type: "postback", label: subjectLabel(duty), data: laterTap(subject) });
+  }
+  const [only, ...more] = subjects.keys();
+  if (only === undefined) return todaysState(services, staffId);
+  if (more.length === 0) return offerMoments(services, staffId, only);
+  return sentenceWithChoices(LATER_WORDS.which, [...subjects.values()]);
+}
+
+/** 「あとで」 of a card: the moments that can be chosen now. */
+export async function offerMoments(
+  services: ChatServices,
+  staffId: string,
+  subject: SnoozeSubject,
+): Promise<Message> {
+  const options = await snoozeOptions(services.context, { staffId, subject });
+  return options.kind === "options"
+    ? moments(services, { subject, choices: options.choices, lead: LATER_WORDS.when })
+    : todaysState(services, staffId, { before: wordSnoozeRefusal(options.reason) });
+}
+
+/** A moment was chosen. */
+export async function answerSnooze(
+  services: ChatServices,
+  staffId: string,
+  wish: { subject: SnoozeSubject; choice: SnoozeChoice },
+): Promise<Message> {
+  const outcome = await snoozeDuty(services.context, { ...wish, staffId });
+  if (outcome.kind === "snoozed") return sentence(snoozedText(outcome, services.context.now));
+  const lead = wordSnoozeRefusal(outcome.reason);
+  return outcome.choices.length > 0
+    ? moments(services, { subject: wish.subject, choices: outcome.choices, lead })
+    : todaysState(services, staffId, { before: lead });
+}
+
+function moments(
+  { context }: ChatServices,
+  { subject, choices, lead }: { subject: SnoozeSubject; choices: readonly SnoozeOption[]; lead: string },
+): Message {
+  return sentenceWithChoices(
+    lead,
+    choices.map((option) => ({
+      type: "postback",
+      label: choiceLabel(option, context.now),
+      data: snoozeTap(option.choice, subject),
+    })),
+  );
+}

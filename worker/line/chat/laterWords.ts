@@ -1,0 +1,49 @@
+// What the bot says about あとで.
+import { addDays, tokyoDate, tokyoMinutes } from "../../domain/civilDate.ts";
+import type { ReadDuty, ReportDuty } from "../../domain/duty.ts";
+import type { SnoozeOption } from "../../domain/snooze.ts";
+import { formatDay } from "../../domain/wareki.ts";
+
+export const LATER_WORDS = {
+  when: "いつ、もう一度お知らせしましょうか。",
+  which: "どれを、あとでもう一度お知らせしましょうか。",
+} as const;
+
+/** What a subject is called on its button. */
+export function subjectLabel(duty: ReportDuty | ReadDuty): string {
+  return duty.kind === "report" ? `第${duty.round.quarter}四半期の進捗確認` : "今週の重点事項";
+}
+
+/** 「昼休み後 13時」「明日 8:30」 */
+export function choiceLabel({ choice, until }: SnoozeOption, now: number): string {
+  const moment = momentText(until, now);
+  switch (choice) {
+    case "afterLunch":
+      return `昼休み後 ${moment}`;
+    case "sixteen":
+    case "nextMorning":
+      return moment;
+    case "dayBefore":
+      return `締切前日 ${moment}`;
+  }
+}
+
+/** 「16時にもう一度お知らせします。」 */
+export function snoozedText({ until, left }: { until: number; left: number }, now: number): string {
+  const said = `${momentText(until, now)}にもう一度お知らせします。`;
+  return left > 0 ? said : `${said}この件の「あとで」は、これが最後です。`;
+}
+
+function momentText(until: number, now: number): string {
+  const day = tokyoDate(until);
+  const today = tokyoDate(now);
+  const time = timeText(tokyoMinutes(until));
+  if (day === today) return time;
+  return day === addDays(today, 1) ? `明日 ${time}` : `${formatDay(day)} ${time}`;
+}
+
+function timeText(minutes: number): string {
+  const minute = minutes % 60;
+  const hour = (minutes - minute) / 60;
+  return minute === 0 ? `${hour}時` : `${hour}:${String(minute).padStart(2, "0")}`;
+}

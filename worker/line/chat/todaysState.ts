@@ -1,0 +1,28 @@
+import { todayOf } from "../../context.ts";
+import { openDutiesOf } from "../../duties/openDuties.ts";
+import { liffUrl, type Message, sentenceWithPage } from "./bubble.ts";
+import type { ChatServices } from "./services.ts";
+import { absentNowText, openDutiesText, WORDS } from "./words.ts";
+
+/**
+ * What is open for a person today and where to do it: the answer to whatever has no better one.
+ * @param around what to say before and after it
+ */
+export async function todaysState(
+  { context, config }: ChatServices,
+  staffId: string,
+  around: { before?: string; after?: string } = {},
+): Promise<Message> {
+  const { duties, absences } = await openDutiesOf(context, staffId, todayOf(context));
+  const absence = absences.get(staffId);
+  const sentences = [
+    around.before,
+    openDutiesText(duties),
+    absence && absentNowText(absence.untilDay),
+    around.after,
+  ].filter((text) => text !== undefined);
+  return sentenceWithPage(sentences.join("\n"), {
+    label: WORDS.openApp,
+    url: liffUrl(config.LIFF_ID, "/"),
+  });
+}
