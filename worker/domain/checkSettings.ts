@@ -2,9 +2,8 @@
 import { tooEarlyProblems } from "./ladderProblems.ts";
 import {
   type CitySettings,
-  DEFAULT_SETTINGS,
-  isSettingKey,
   readSetting,
+  readStored,
   type SettingKey,
   type StoredSetting,
 } from "./settings.ts";
@@ -28,17 +27,7 @@ export function checkSettings(
 ): CheckedSetting {
   const read = readSetting(key, value);
   if (read.kind === "unfit") return read;
-  const settings = { ...lenient(stored), [key]: read.value };
+  const settings = { ...readStored(stored).settings, [key]: read.value };
   const problems = LADDER_KEYS.has(key) ? tooEarlyProblems(settings) : [];
   return problems.length > 0 ? { kind: "unfit", problems } : { kind: "fits", value: read.value, settings };
-}
-
-function lenient(stored: readonly StoredSetting[]): CitySettings {
-  const settings: CitySettings = { ...DEFAULT_SETTINGS };
-  for (const { key, value } of stored) {
-    if (!isSettingKey(key)) continue;
-    const read = readSetting(key, value);
-    if (read.kind === "fits") Object.assign(settings, { [key]: read.value });
-  }
-  return settings;
 }

@@ -171,11 +171,8 @@ export function readSetting<Key extends SettingKey>(
   return { kind: "unfit", problems: [...new Set(result.issues.map((issue) => placed(issue)))] };
 }
 
-/**
- * The settings with the stored values laid over the defaults.
- * @throws SettingError naming every value that does not fit
- */
-export function settingsFrom(stored: readonly StoredSetting[]): CitySettings {
+/** The settings with the stored values laid over the defaults; one that makes no sense counts as its default. */
+export function readStored(stored: readonly StoredSetting[]): { settings: CitySettings; problems: string[] } {
   const settings: CitySettings = { ...DEFAULT_SETTINGS };
   const problems: string[] = [];
   for (const { key, value } of stored) {
@@ -184,6 +181,12 @@ export function settingsFrom(stored: readonly StoredSetting[]): CitySettings {
     if (read.kind === "fits") Object.assign(settings, { [key]: read.value });
     else problems.push(...read.problems.map((problem) => `${key}: ${problem}`));
   }
+  return { settings, problems };
+}
+
+/** The settings in force. @throws SettingError naming every stored value that makes no sense */
+export function settingsFrom(stored: readonly StoredSetting[]): CitySettings {
+  const { settings, problems } = readStored(stored);
   if (problems.length > 0) throw new SettingError(problems);
   return settings;
 }
