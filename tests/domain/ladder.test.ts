@@ -226,6 +226,11 @@ describe("a snooze", () => {
     expect(climb({ ...quiet, snoozes: snoozed(until, true) }).why).toEqual([{ reason: "alreadyNudged" }]);
     expect(on("2026-10-08", { snoozes: snoozed(until) }).nudged).toEqual([]);
   });
+
+  it("that could not be met by the due day does not hold back the late calls", () => {
+    const late = on("2026-10-09", { snoozes: snoozed(at("2026-10-07T16:00")) });
+    expect(late.nudged).toEqual(["head +2", "a +2"]);
+  });
 });
 
 describe("what is urgent", () => {

@@ -173,8 +173,10 @@ interface Case {
 function verdictOf({ duty, staffId, as, standing, speaking }: Case, facts: LadderFacts): Nudge | NotNudged {
   const absence = facts.absences.get(staffId);
   const snooze = facts.snoozes.get(snoozeKey(duty.key, staffId));
-  const isAsked = snooze !== undefined && !snooze.isAnswered && !isDone(duty);
-  const isWaitedFor = isAsked && snooze.until <= facts.now && tokyoDate(facts.now) <= duty.dueOn;
+  // A wish that could not be met by the due day is void: it must not hold back the late calls.
+  const isAlive = snooze !== undefined && (snooze.until > facts.now || tokyoDate(facts.now) <= duty.dueOn);
+  const isAsked = isAlive && !snooze.isAnswered && !isDone(duty);
+  const isWaitedFor = isAsked && snooze.until <= facts.now;
   const reach = facts.reach.get(staffId);
   const isNudged =
     standing.kind === "rung" && facts.past.get(rungKey(duty.key, standing.rung.name))?.has(staffId) === true;
