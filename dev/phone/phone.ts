@@ -24,6 +24,7 @@ export interface PhoneOptions {
 }
 
 const DEFAULT_MORNING_MINUTES = 8 * 60 + 30;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** Serves the sample phone: a page where one holds a staff member's phone and sees what LINE would show. */
 export async function createPhone(options: PhoneOptions): Promise<{ url: string; close(): Promise<void> }> {
@@ -55,9 +56,11 @@ function createApp(options: PhoneOptions): Hono {
   });
 
   app.post("/api/morning", async (c) => {
-    const { day } = await c.req.json<{ day: string }>();
+    const { day, time } = await c.req.json<{ day: string; time?: string }>();
     if (!isCivilDate(day)) return c.json({ message: "not a day" }, 400);
-    const instant = tokyoInstant(day, options.morningMinutes ?? DEFAULT_MORNING_MINUTES);
+    if (time !== undefined && !TIME.test(time)) return c.json({ message: "not a time" }, 400);
+    const morning = options.morningMinutes ?? DEFAULT_MORNING_MINUTES;
+    const instant = tokyoInstant(day, time === undefined ? morning : minutesOf(time));
     simulator.clock.setWall(instant);
     await options.setDay?.(day);
     await options.tick(instant);
@@ -89,6 +92,10 @@ function createApp(options: PhoneOptions): Hono {
     return c.body(asset.body, 200, { "content-type": asset.type, "cache-control": "no-store" });
   });
   return app;
+}
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
 /** The members, each with an account at the simulator. */

@@ -53,6 +53,12 @@ it("lists the members and gives each a LINE account, a friend's when linked", as
   expect(simulator.user(STRANGER)).toMatchObject({ friend: false });
 });
 
+it("makes it a later time of a day, and refuses what is no time", async () => {
+  await send("/api/morning", { day: "2026-10-02", time: "16:00" });
+  expect(await state()).toMatchObject({ day: "2026-10-02", time: "16:00" });
+  expect((await send("/api/morning", { day: "2026-10-02", time: "25:00" })).status).toBe(400);
+});
+
 it("makes it the morning of a day, tells the day before the tick, and counts what is unread", async () => {
   await send("/api/morning", { day: "2026-10-02" });
   expect(ticks).toEqual(["2026-10-02", MORNING]);

@@ -11,9 +11,9 @@ export async function act(userId: string, what: Act): Promise<{ kind: string; st
   return (await send(`/api/act?user=${userId}`, what)).json();
 }
 
-/** Makes it the morning of a day and waits for the bot's tick. */
-export async function makeMorning(day: string): Promise<boolean> {
-  return (await send("/api/morning", { day })).ok;
+/** Makes it the morning of a day, or a time of it, and waits for the bot's tick. */
+export async function makeMorning(day: string, time?: string): Promise<boolean> {
+  return (await send("/api/morning", { day, time })).ok;
 }
 
 export async function switchFault(key: string, on: boolean): Promise<void> {

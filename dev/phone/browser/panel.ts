@@ -9,6 +9,9 @@ const VIA: Record<string, string> = {
   broadcast: "全員へ",
 };
 
+/** When a day's later ticks are worth a visit: what was put off with あとで comes then. */
+const TIMES = ["13:00", "16:00"];
+
 /** Brings the panel beside the phone up to date. */
 export function showPanel(state: PhoneState): void {
   byId("today").textContent = `${state.dayInWords} ${state.time}`;
@@ -42,14 +45,22 @@ export function watchPanel(): void {
     event.preventDefault();
     void startMorning();
   });
+  byId("times").replaceChildren(
+    ...TIMES.map((time) => {
+      const button = make("button", "", `この日の ${time} にする`);
+      button.type = "button";
+      button.addEventListener("click", () => void startMorning(time));
+      return button;
+    }),
+  );
 }
 
-async function startMorning(): Promise<void> {
+async function startMorning(time?: string): Promise<void> {
   const button = byId<HTMLButtonElement>("morning-button");
   const day = byId<HTMLInputElement>("day").value;
   button.disabled = true;
   button.textContent = "朝のしごとをしています…";
-  const done = await makeMorning(day).catch(() => false);
+  const done = await makeMorning(day, time).catch(() => false);
   button.disabled = false;
   button.textContent = "この日の朝にする";
   if (!done) toast("朝のしごとが途中で止まりました。端末の記録を見てください");
