@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fateOf, lastDayOf, type UnfinishedBatch } from "../../worker/domain/batchFate.ts";
+import { fateOf, type UnfinishedBatch } from "../../worker/domain/batchFate.ts";
 import {
   backoffMs,
   classifyAnswer,
   classifyTooMany,
-  endOf,
+  isOfChannel,
   KEY_LIFETIME_MS,
   keepReason,
+  leavesDoubt,
 } from "../../worker/domain/outcome.ts";
 
 const answered = (status: number) => classifyAnswer({ kind: "answered", status });
@@ -20,12 +21,18 @@ describe("what an answer of LINE means", () => {
     [400, { kind: "failed", reason: "refused" }],
     [401, { kind: "retry", reason: "credentials" }],
     [403, { kind: "failed", reason: "refused" }],
+    [404, { kind: "failed", reason: "refused" }],
+    [410, { kind: "failed", reason: "refused" }],
     [413, { kind: "failed", reason: "refused" }],
+    [415, { kind: "failed", reason: "refused" }],
     [429, { kind: "askQuota" }],
+    [408, { kind: "retry", reason: "server" }],
+    [425, { kind: "retry", reason: "server" }],
     [500, { kind: "retry", reason: "server" }],
     [502, { kind: "retry", reason: "server" }],
     [503, { kind: "retry", reason: "server" }],
-    [302, { kind: "failed", reason: "refused" }],
+    [504, { kind: "retry", reason: "server" }],
+    [302, { kind: "retry", reason: "server" }],
   ])("%i", (status, verdict) => {
     expect(answered(status)).toEqual(verdict);
   });
@@ -34,11 +41,13 @@ describe("what an answer of LINE means", () => {
     expect(classifyAnswer({ kind: "noAnswer", cause })).toEqual({ kind: "retry", reason: cause });
   });
 
-  it("every status has a meaning, and only 2xx and 409 are success", () => {
+  it("any number has a meaning; only 2xx and 409 are success, and only LINE's own 4xx fails for good", () => {
+    const passing = [401, 408, 409, 421, 425, 429];
     fc.assert(
-      fc.property(fc.integer({ min: 100, max: 599 }), (status) => {
-        const isSuccess = (status >= 200 && status < 300) || status === 409;
-        expect(answered(status).kind === "accepted").toBe(isSuccess);
+      fc.property(fc.oneof(fc.integer({ min: 100, max: 599 }), fc.integer()), (status) => {
+        const { kind } = answered(status);
+        expect(kind === "accepted").toBe((status >= 200 && status < 300) || status === 409);
+        expect(kind === "failed").toBe(status >= 400 && status < 500 && !passing.includes(status));
       }),
     );
   });
@@ -63,13 +72,24 @@ describe("trying again", () => {
     expect(keepReason(null, "quota")).toBe("quota");
   });
 
+  it("whatever comes after it, a doubt stays a doubt", () => {
+    const reasons = ["timeout", "network", "server", "interrupted", "rate", "quota", "credentials"];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...reasons), { minLength: 1 }), (attempts) => {
+        const kept = attempts.reduce<string | null>(keepReason, null);
+        expect(leavesDoubt(kept)).toBe(attempts.some((reason) => reasons.indexOf(reason) < 4));
+      }),
+    );
+  });
+
   it.each([
-    ["never tried", null, 0, "failed"],
-    ["refused each time", "quota", 3, "failed"],
-    ["an answer was lost", "timeout", 1, "uncertain"],
-    ["died without a word", "interrupted", 1, "uncertain"],
-  ] as const)("a batch that was %s ends as %s", (_name, reason, attempts, end) => {
-    expect(endOf(reason, attempts)).toBe(end);
+    ["rate", true],
+    ["credentials", true],
+    ["server", false],
+    ["timeout", false],
+    ["network", false],
+  ] as const)("%s makes the rest of the channel wait: %s", (reason, waits) => {
+    expect(isOfChannel(reason)).toBe(waits);
   });
 });
 
@@ -77,6 +97,7 @@ describe("the fate of an unfinished batch", () => {
   const now = Date.parse("2026-10-07T10:00:00+09:00");
   const batch: UnfinishedBatch = {
     state: "planned",
+    day: "2026-10-07",
     lastDay: "2026-10-07",
     attempts: 0,
     firstAttemptAt: null,
@@ -86,57 +107,92 @@ describe("the fate of an unfinished batch", () => {
   };
   const fate = (change: Partial<UnfinishedBatch>, today = "2026-10-07") =>
     fateOf({ ...batch, ...change }, today, now);
+  const tried = { attempts: 1, firstAttemptAt: now - 3_600_000 };
 
   it("never sent: at once", () => {
     expect(fate({})).toEqual({ kind: "sendable", afterMs: 0 });
   });
 
   it("leased: when the lease ends", () => {
-    expect(fate({ state: "sending", attempts: 1, firstAttemptAt: now, leasedUntil: now + 20_000 })).toEqual({
+    expect(fate({ ...tried, state: "sending", leasedUntil: now + 20_000 })).toEqual({
       kind: "sendable",
       afterMs: 20_000,
     });
   });
 
   it("waiting for its next attempt: then", () => {
-    expect(fate({ attempts: 1, firstAttemptAt: now, nextAttemptAt: now + 5000 })).toEqual({
+    expect(fate({ ...tried, reason: "timeout", nextAttemptAt: now + 5000 })).toEqual({
       kind: "sendable",
       afterMs: 5000,
     });
   });
 
   it.each([
-    ["refused for certain", "quota", "failed"],
-    ["an answer lost", "timeout", "uncertain"],
-  ] as const)("older than its retry key, %s: %s → %s", (_name, reason, state) => {
-    const old = { attempts: 9, firstAttemptAt: now - KEY_LIFETIME_MS, reason };
-    expect(fate(old)).toEqual({ kind: "over", state, reason: "keyExpired" });
+    ["never tried", {}],
+    ["refused by quota", { ...tried, state: "held", reason: "quota" }],
+    ["refused by rate", { ...tried, reason: "rate" }],
+    ["refused for the token", { ...tried, reason: "credentials" }],
+  ] as const)("%s, the day after: released, for the planner to look again", (_name, change) => {
+    expect(fate({ ...change, lastDay: "2026-10-09" }, "2026-10-08")).toEqual({ kind: "release" });
+    expect(fate(change, "2026-10-08")).toEqual({ kind: "release" });
   });
 
-  it("past the last day on which its words are true: not sent any more", () => {
-    expect(fate({}, "2026-10-08")).toEqual({ kind: "over", state: "failed", reason: "dayPassed" });
-    expect(fate({ lastDay: "2026-10-09" }, "2026-10-08")).toEqual({ kind: "sendable", afterMs: 0 });
+  it("held back by the quota: released on the same day, for those whom it does reach", () => {
+    expect(fate({ ...tried, state: "held", reason: "quota", nextAttemptAt: now + 5000 })).toEqual({
+      kind: "release",
+    });
+  });
+
+  it("planned for a day that is not yet, because a clock was wrong: released", () => {
+    expect(fate({ day: "2026-10-08", lastDay: "2026-10-09" })).toEqual({ kind: "release" });
+  });
+
+  it("refused for certain until its key is old: released", () => {
+    const old = { attempts: 9, firstAttemptAt: now - KEY_LIFETIME_MS, reason: "rate" };
+    expect(fate(old)).toEqual({ kind: "release" });
+  });
+
+  it.each([
+    ["an answer was lost", { ...tried, reason: "timeout" }],
+    ["LINE was unwell", { ...tried, reason: "server" }],
+    ["whoever made it died", { ...tried, state: "sending", leasedUntil: now - 1 }],
+    ["quota spent after a lost answer", { ...tried, state: "held", reason: "network" }],
+  ] as const)("%s, the day after: asked again while its words are true, then uncertain", (_name, change) => {
+    expect(fate({ ...change, lastDay: "2026-10-09" }, "2026-10-08")).toEqual({ kind: "carryOver" });
+    expect(fate(change, "2026-10-08")).toEqual({ kind: "uncertain", reason: "dayPassed" });
+    expect(fate({ ...change, firstAttemptAt: now - KEY_LIFETIME_MS })).toEqual({
+      kind: "uncertain",
+      reason: "keyExpired",
+    });
   });
 
   it("while somebody holds its lease it is theirs, whatever the day", () => {
-    expect(fate({ state: "sending", attempts: 1, leasedUntil: now + 1 }, "2026-10-08").kind).toBe("sendable");
+    expect(fate({ ...tried, state: "sending", leasedUntil: now + 1 }, "2026-10-08")).toEqual({
+      kind: "inHand",
+    });
   });
-});
 
-describe("until when the words of a digest are true", () => {
-  const said = { day: "2026-10-05", saysToday: false, saysThisWeek: false, dueOn: "2026-10-07" };
-
-  it.each([
-    ["a round is announced: its due day", {}, "2026-10-07"],
-    ["the deadline is today: today", { saysToday: true }, "2026-10-05"],
-    ["the week's point: Sunday", { saysThisWeek: true, dueOn: null }, "2026-10-11"],
-    ["several: the earliest", { saysThisWeek: true, dueOn: "2026-10-30" }, "2026-10-11"],
-    [
-      "the week's point, made up for on a Sunday: that day",
-      { day: "2026-10-11", saysThisWeek: true, dueOn: null },
-      "2026-10-11",
-    ],
-  ])("%s", (_name, change, last) => {
-    expect(lastDayOf({ ...said, ...change })).toBe(last);
+  it("what may have arrived is never released, and nothing else ends as uncertain", () => {
+    const days = ["2026-10-06", "2026-10-07", "2026-10-08"];
+    const batches = fc.record({
+      state: fc.constantFrom("planned", "sending", "held"),
+      day: fc.constantFrom(...days),
+      lastDay: fc.constantFrom(...days),
+      attempts: fc.nat(5),
+      firstAttemptAt: fc.option(fc.integer({ min: now - 2 * KEY_LIFETIME_MS, max: now })),
+      leasedUntil: fc.option(fc.integer({ min: now - 60_000, max: now + 60_000 })),
+      nextAttemptAt: fc.option(fc.integer({ min: now - 60_000, max: now + 60_000 })),
+      reason: fc.option(fc.constantFrom("timeout", "interrupted", "rate", "quota", "credentials")),
+    });
+    fc.assert(
+      fc.property(batches, fc.constantFrom(...days), (any, today) => {
+        const { kind } = fateOf(any, today, now);
+        const isClear = any.reason === "rate" || any.reason === "quota" || any.reason === "credentials";
+        const mayHaveArrived = any.attempts > 0 && (any.state === "sending" || !isClear);
+        if (kind === "release") expect(mayHaveArrived).toBe(false);
+        if (kind === "uncertain" || kind === "carryOver") expect(mayHaveArrived).toBe(true);
+        if (kind === "sendable") expect(any.day).toBe(today);
+      }),
+    );
   });
 });

@@ -73,6 +73,14 @@ describe("tokens", () => {
     expect(paths()).toEqual([TOKEN, PUSH, TOKEN, PUSH]);
   });
 
+  it("are asked for once by calls side by side, also when refused in the middle", async () => {
+    const refused = () => new Response("", { status: 401 });
+    const { client, paths } = clientWith({ [PUSH]: [refused(), refused(), refused()] });
+    const answers = await Promise.all([client.send(batch), client.send(batch), client.send(batch)]);
+    expect(answers).toMatchObject([{ status: 200 }, { status: 200 }, { status: 200 }]);
+    expect(paths().filter((path) => path === TOKEN)).toHaveLength(2);
+  });
+
   it("refused twice are an answer, not an endless loop", async () => {
     const refused = () => new Response("", { status: 401 });
     const { client } = clientWith({ [PUSH]: [refused(), refused()] });
@@ -124,7 +132,36 @@ describe("a send", () => {
       requestId: "second",
       acceptedRequestId: "first",
       message: "The retry key is already accepted",
+      refusedRecipients: [],
     });
+  });
+
+  it.each([
+    [
+      "in its sentence",
+      { message: "The property, to[1], in the request body is invalid (line: -, column: -)" },
+      [1],
+    ],
+    [
+      "in its details",
+      {
+        message: "The request body has 2 error(s)",
+        details: [
+          { message: "May not be empty", property: "to[0]" },
+          { message: "invalid", property: "to[12]" },
+        ],
+      },
+      [0, 12],
+    ],
+    ["not at all", { message: "Failed to send messages" }, []],
+    [
+      "among the messages only",
+      { message: "bad", details: [{ property: "messages[0].text" }, null, "?"] },
+      [],
+    ],
+  ])("tells which recipients LINE names (%s)", async (_where, body, refusedRecipients) => {
+    const { client } = clientWith({ [PUSH]: [Response.json(body, { status: 400 })] });
+    expect(await client.send(batch)).toMatchObject({ status: 400, refusedRecipients });
   });
 
   it.each([
