@@ -20,7 +20,7 @@ const IMPORT_USAGE = `使い方: npm run import -- <種類> <ファイル> [オ�
   goals      組織目標展開整理表（.xlsx .csv .tsv .txt）
   policy     市政運営の基本方針・部の運営方針（.txt）
   roster     職員名簿（.xlsx .csv .tsv）
-  holidays   市の閉庁日・開庁日（.xlsx .csv .tsv）
+  holidays   市や課の閉庁日・開庁日・半日（.xlsx .csv .tsv）
 
 オプション
   --year 2026       年度（紙に書いてあれば不要）

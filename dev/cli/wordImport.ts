@@ -30,6 +30,7 @@ const FIELD_LABELS: Record<DifferenceField, string> = {
   from: "着任日",
   to: "離任日",
   kind: "区分",
+  hours: "時間",
 };
 
 /** What was read, and what a person should look at, with line and column. */
@@ -113,18 +114,23 @@ export function wordImportRefusal(refusal: ImportRefusal): string[] {
 }
 
 function wordReason(refusal: ImportRefusal): string[] {
-  if (refusal.reason !== "unknownUnits") return [wordRefusal(refusal)];
+  if (refusal.reason !== "unknownUnits" && refusal.reason !== "unplacedDays") return [wordRefusal(refusal)];
   const names = refusal.units.map(({ name, nearest }) =>
     nearest.length > 0 ? `${name}（近い名前: ${nearest.join("、")}）` : name,
   );
-  return listed(`組織にない名前 ${names.length}`, names).slice(1);
+  const heading = refusal.reason === "unknownUnits" ? "組織にない名前" : "組織にないか、1 つに決まらない名前";
+  return listed(`${heading} ${names.length}`, names).slice(1);
 }
 
 function hintFor(refusal: ImportRefusal): string | null {
   switch (refusal.reason) {
     case "nothingRead":
     case "changedMeanwhile":
+    case "dayTwice":
+    case "neverOpen":
       return null;
+    case "unplacedDays":
+      return "課の名前を直すか、「総務部＞庶務係」のように上の部から書いてください。";
     case "badRows":
       return "直してからもう一度取り込むか、その行を除いて取り込むなら --skip-bad-rows を付けてください。";
     case "yearUnknown":

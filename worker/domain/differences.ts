@@ -22,7 +22,8 @@ export type DifferenceField =
   | "main"
   | "from"
   | "to"
-  | "kind";
+  | "kind"
+  | "hours";
 
 export interface Difference {
   field: DifferenceField;

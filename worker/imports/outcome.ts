@@ -1,3 +1,4 @@
+import type { CivilDate } from "../domain/civilDate.ts";
 import type { Difference } from "../domain/differences.ts";
 import type { UnknownUnit } from "../domain/matchUnits.ts";
 
@@ -43,6 +44,12 @@ export type ImportRefusal =
   | { kind: "refused"; reason: "departmentUnknown" }
   | { kind: "refused"; reason: "departmentNotFound"; name: string; nearest: string[] }
   | { kind: "refused"; reason: "unknownUnits"; units: UnknownUnit[] }
+  /** Names in a list of days that no unit bears, or more than one. */
+  | { kind: "refused"; reason: "unplacedDays"; units: UnknownUnit[] }
+  /** Two ways of writing one unit, with the same day. */
+  | { kind: "refused"; reason: "dayTwice"; day: CivilDate }
+  /** Nobody there could be spoken to for a year or more. */
+  | { kind: "refused"; reason: "neverOpen"; from: CivilDate }
   /** Somebody else changed the same things between reading and writing. */
   | { kind: "refused"; reason: "changedMeanwhile" };
 

@@ -1,4 +1,5 @@
 import type { UnknownUnit } from "../domain/matchUnits.ts";
+import { formatWarekiDate } from "../domain/wareki.ts";
 import type { ImportRefusal } from "./outcome.ts";
 
 /** What is wrong, in one or two sentences in Japanese; nothing was stored. */
@@ -16,6 +17,12 @@ export function wordRefusal(refusal: ImportRefusal): string {
       return `「${refusal.name}」が組織にありません。${nearest(refusal.nearest)}`;
     case "unknownUnits":
       return `組織にない名前があります。${refusal.units.map(unknownUnit).join("")}`;
+    case "unplacedDays":
+      return `課の列に、組織にない名前か、1 つに決まらない名前があります。${refusal.units.map(unknownUnit).join("")}`;
+    case "dayTwice":
+      return `${formatWarekiDate(refusal.day)}が、同じ課に 2 行あります。1 行にしてください。`;
+    case "neverOpen":
+      return `${formatWarekiDate(refusal.from)}から 1 年以上、開く日が 1 日もなくなります。日付と区分を見直してください。`;
     case "changedMeanwhile":
       return "取り込みの途中で、ほかの人が同じところを変えました。もう一度お試しください。";
   }

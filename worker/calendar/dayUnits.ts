@@ -1,0 +1,69 @@
+import type { CivilDate } from "../domain/civilDate.ts";
+import { comparable } from "../domain/matchLists.ts";
+import {
+  childrenOf,
+  descendantsOf,
+  knownWithin,
+  nearestNames,
+  rootOf,
+  type UnitNode,
+  type UnknownUnit,
+} from "../domain/matchUnits.ts";
+
+const PATH_SEPARATOR = /[＞>/／]+/u;
+
+/** A row that says whose day it is; null is the whole city's. */
+export interface OwnedDay {
+  day: CivilDate;
+  unit: string | null;
+}
+
+/**
+ * The unit of each row: by its name where only one unit bears it, else by its path from the department down. The
+ * city's own name is the whole city (null).
+ */
+export function dayUnits<Row extends OwnedDay>(
+  units: readonly UnitNode[],
+  rows: readonly Row[],
+): { unitIds: Map<Row, string | null>; unplaced: UnknownUnit[] } {
+  const unitIds = new Map<Row, string | null>();
+  const unplaced = new Map<string, UnknownUnit>();
+  const root = rootOf(units);
+  for (const row of rows) {
+    if (row.unit === null || (root && comparable(row.unit) === comparable(root.name))) {
+      unitIds.set(row, null);
+      continue;
+    }
+    const known = knownWithin(units, { from: row.day, to: row.day });
+    const candidates = root ? candidatesOf(known, root, row.unit) : [];
+    const [unit] = candidates;
+    if (unit && candidates.length === 1) unitIds.set(row, unit.id);
+    else {
+      const nearest = candidates.length > 1 ? candidates.map((each) => pathOf(units, each)) : [];
+      unplaced.set(row.unit, {
+        name: row.unit,
+        nearest: nearest.length > 0 ? nearest : nearestNames(known, row.unit),
+      });
+    }
+  }
+  return { unitIds, unplaced: [...unplaced.values()] };
+}
+
+function candidatesOf(known: readonly UnitNode[], root: UnitNode, written: string): UnitNode[] {
+  const path = written
+    .split(PATH_SEPARATOR)
+    .map(comparable)
+    .filter((name) => name !== "");
+  const [first = "", ...rest] = path[0] === comparable(root.name) ? path.slice(1) : path;
+  const isNamed = (name: string) => (unit: UnitNode) => comparable(unit.name) === name;
+  const top = rest.length > 0 ? childrenOf(known, root.id) : descendantsOf(known, root.id);
+  return rest.reduce(
+    (above, name) => above.flatMap((unit) => childrenOf(known, unit.id)).filter(isNamed(name)),
+    top.filter(isNamed(first)),
+  );
+}
+
+function pathOf(units: readonly UnitNode[], unit: UnitNode): string {
+  const parent = units.find(({ id }) => id === unit.parentId);
+  return parent && parent.parentId !== null ? `${pathOf(units, parent)}＞${unit.name}` : unit.name;
+}
