@@ -21,6 +21,21 @@ describe("readEvent", () => {
     });
   });
 
+  test("knows the day of a picker and passes over what other actions bring", () => {
+    const brought = (params: unknown) => readEvent({ ...tap, postback: { data: "absent:x:pick", params } });
+    expect(brought({ date: "2026-10-09" })).toMatchObject({
+      kind: "known",
+      event: { postback: { params: { date: "2026-10-09" } } },
+    });
+    expect(brought({ newRichMenuAliasId: "work", status: "SUCCESS" })).toMatchObject({ kind: "known" });
+  });
+
+  test("knows what was written, and a sticker by its silence", () => {
+    const written = (message: unknown) => readEvent({ ...tap, type: "message", message });
+    expect(written({ type: "text", text: "不在" })).toMatchObject({ event: { message: { text: "不在" } } });
+    expect(written({ type: "sticker", stickerId: "1" })).toMatchObject({ event: { message: { text: "" } } });
+  });
+
   test("ignores an event while another module is in control", () => {
     expect(readEvent({ ...tap, mode: "standby" })).toEqual({
       kind: "ignored",

@@ -30,7 +30,8 @@ export function choiceLabel({ choice, until }: SnoozeOption, now: number): strin
 
 /** 「16時にもう一度お知らせします。」 */
 export function snoozedText({ until, left }: { until: number; left: number }, now: number): string {
-  const said = `${momentText(until, now)}にもう一度お知らせします。`;
+  const moment = momentText(until, now);
+  const said = `${moment}${moment.endsWith("時") ? "" : " "}にもう一度お知らせします。`;
   return left > 0 ? said : `${said}この件の「あとで」は、これが最後です。`;
 }
 
@@ -39,7 +40,7 @@ function momentText(until: number, now: number): string {
   const today = tokyoDate(now);
   const time = timeText(tokyoMinutes(until));
   if (day === today) return time;
-  return day === addDays(today, 1) ? `明日 ${time}` : `${formatDay(day)} ${time}`;
+  return day === addDays(today, 1) ? `明日 ${time}` : `${formatDay(day)}${time}`;
 }
 
 function timeText(minutes: number): string {
