@@ -7,6 +7,7 @@ import { logFailure } from "../log.ts";
 import { type ApiEnv, refuse, statedRule } from "./access.ts";
 import { refuseUnreadable } from "./bodies.ts";
 import { requestLog } from "./requestLog.ts";
+import { absenceRoutes } from "./routes/absences.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
 import { departmentRoutes } from "./routes/departments.ts";
 import { goalRoutes } from "./routes/goals.ts";
@@ -17,6 +18,8 @@ import { meRoutes } from "./routes/me.ts";
 import { policyRoutes } from "./routes/policies.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { settingsRoutes } from "./routes/settings.ts";
+import { snoozeRoutes } from "./routes/snoozes.ts";
 
 /** The API of the mini-app, as `hc` sees it. */
 const routes = new Hono<ApiEnv>()
@@ -33,8 +36,11 @@ const routes = new Hono<ApiEnv>()
   .route("/", goalRoutes)
   .route("/", reportRoutes)
   .route("/", policyRoutes)
+  .route("/", absenceRoutes)
+  .route("/", snoozeRoutes)
   .route("/", departmentRoutes)
   .route("/", importRoutes)
+  .route("/", settingsRoutes)
   .route("/", deliveryRoutes);
 
 export type ApiType = typeof routes;
