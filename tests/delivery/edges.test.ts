@@ -15,6 +15,7 @@ const parts = (queued: unknown[]) => ({
     queued.push(...messages);
   },
   newRetryKey: () => crypto.randomUUID(),
+  askQuota: async () => null,
   wallNow: 0,
 });
 

@@ -4,6 +4,7 @@ import type { Context } from "../../worker/context.ts";
 import type { QueuedBatch } from "../../worker/delivery/batchMessage.ts";
 import { runTick, type TickParts } from "../../worker/delivery/runTick.ts";
 import { type SendResult, sendBatch } from "../../worker/delivery/sendBatch.ts";
+import { consumeBatches } from "../../worker/delivery/sendBatches.ts";
 import { askQuota } from "../../worker/line/askQuota.ts";
 import { createLineClient, type LineClient } from "../../worker/line/client.ts";
 import { buildCity } from "../support/city.ts";
@@ -29,6 +30,8 @@ export interface Scene {
   queue: QueuedBatch[];
   /** Sends everything on the queue, in the order it came. */
   drain(): Promise<SendResult["kind"][]>;
+  /** Lets the consumer have everything on the queue, as the Worker does; says what it told the queue of each. */
+  consume(): Promise<string[]>;
   /** The wall clock, UTC ms; tests move it. */
   wall: { now: number };
   /** The LINE user id of a member of staff. */
@@ -94,6 +97,25 @@ export async function openScene(): Promise<Scene> {
         results.push(result.kind);
       }
       return results;
+    },
+    consume: async () => {
+      const told: string[] = [];
+      const messages = queue.splice(0).map(({ body }, index) => ({
+        body,
+        attempts: 1,
+        ack: () => {
+          told[index] = "ack";
+        },
+        retry: ({ delaySeconds }: { delaySeconds: number }) => {
+          told[index] = `retry ${delaySeconds}`;
+        },
+      }));
+      await consumeBatches(messages as unknown as Message<unknown>[], {
+        context: at("2026-10-05T09:00"),
+        line,
+        wallNow: () => wall.now,
+      });
+      return told;
     },
     said: async (staffId) =>
       sim

@@ -3,6 +3,7 @@ import { sendBatch } from "../../worker/delivery/sendBatch.ts";
 import { sweep } from "../../worker/delivery/sweep.ts";
 import { KEY_LIFETIME_MS } from "../../worker/domain/outcome.ts";
 import type { LineClient } from "../../worker/line/client.ts";
+import { readSettings } from "../../worker/settings/readSettings.ts";
 import { CITY } from "../support/city.ts";
 import { openScene, type Scene } from "./scene.ts";
 
@@ -23,8 +24,11 @@ afterEach(() => scene.close());
 
 const send = (line: LineClient = scene.line) =>
   sendBatch(scene.at("2026-09-18T09:01"), batchId, { line, wallNow: () => scene.wall.now });
-const swept = async (minute = "2026-09-18T09:15") =>
-  (await sweep(scene.at(minute), { wallNow: scene.wall.now })).find((each) => each.batchId === batchId);
+const swept = async (minute = "2026-09-18T09:15") => {
+  const context = scene.at(minute);
+  const options = { wallNow: scene.wall.now, rules: await readSettings(context) };
+  return (await sweep(context, options)).find((each) => each.id === batchId);
+};
 const batch = async () => (await scene.stored()).find((each) => each.id === batchId);
 const received = async () => (await scene.said(CITY.staff.residentsChief)).length;
 /** LINE is called, and then the Worker is gone before anything is recorded. */
@@ -74,7 +78,7 @@ describe("interrupted after LINE accepted", () => {
     expect(await send()).toMatchObject({ kind: "notNow" });
     expect((await swept())?.delaySeconds).toBeGreaterThan(0);
     scene.wall.now += MINUTE;
-    expect(await swept()).toEqual({ batchId, delaySeconds: 0 });
+    expect(await swept()).toMatchObject({ id: batchId, delaySeconds: 0 });
     expect(await send()).toMatchObject({ kind: "accepted", facts: { attempt: 2, lineStatus: 409 } });
     expect(await received()).toBe(1);
     expect(scene.sim.violations).toEqual([]);
@@ -84,7 +88,7 @@ describe("interrupted after LINE accepted", () => {
 
   it("an answer that was lost on the way is found out in the same way", async () => {
     scene.sim.faults.add({ kind: "dropAnswer", endpoint: PUSH, times: 1 });
-    expect(await send()).toMatchObject({ kind: "later", outcome: "retry" });
+    expect(await send()).toMatchObject({ kind: "later" });
     expect(await batch()).toMatchObject({ state: "planned", lastStatus: 0, reason: "network" });
     scene.wall.now += MINUTE;
     expect(await send()).toMatchObject({ kind: "accepted", facts: { lineStatus: 409 } });
@@ -119,15 +123,24 @@ describe("when LINE is unwell", () => {
 
   it("a refused token costs the message nothing: it is tried again", async () => {
     scene.sim.faults.add({ kind: "status", status: 401, endpoint: PUSH, times: 2 });
-    expect(await send()).toMatchObject({ kind: "later", outcome: "retry" });
+    expect(await send()).toMatchObject({ kind: "later" });
     expect(await batch()).toMatchObject({ reason: "credentials" });
   });
 
-  it("400 fails for good", async () => {
-    scene.sim.faults.add({ kind: "status", status: 400, endpoint: PUSH, times: 1 });
+  it("refused for good it has failed", async () => {
+    scene.sim.faults.add({ kind: "status", status: 403, endpoint: PUSH, times: 1 });
     expect(await send()).toMatchObject({ kind: "failed" });
-    expect(await batch()).toMatchObject({ state: "failed", reason: "refused", lastStatus: 400 });
+    expect(await batch()).toMatchObject({ state: "failed", reason: "refused", lastStatus: 403 });
     expect(await swept()).toBeUndefined();
+  });
+
+  it("refused after an answer that was lost it is uncertain: it may have arrived", async () => {
+    scene.sim.faults.add({ kind: "dropAnswer", endpoint: PUSH, times: 1 });
+    await send();
+    scene.wall.now += MINUTE;
+    scene.sim.faults.add({ kind: "status", status: 400, endpoint: PUSH, times: 1 });
+    expect(await send()).toMatchObject({ kind: "uncertain" });
+    expect(await batch()).toMatchObject({ state: "uncertain", reason: "refused" });
   });
 
   it("after 23 hours of lost answers it is uncertain and never sent again by itself", async () => {
@@ -143,29 +156,34 @@ describe("when LINE is unwell", () => {
 });
 
 describe("429", () => {
-  it("by quota is held, looked at again in an hour, and sent when the quota has grown", async () => {
+  it("by quota is held, and planned anew by the next tick for whom the quota reaches", async () => {
     scene.sim.quota.limit = 0;
-    expect(await send()).toMatchObject({ kind: "later", outcome: "held" });
+    expect(await send()).toMatchObject({ kind: "held" });
     expect(await batch()).toMatchObject({ state: "held", reason: "quota", lastStatus: 429 });
     scene.sim.quota.limit = 5000;
-    scene.wall.now += HOUR;
-    expect(await swept()).toEqual({ batchId, delaySeconds: 0 });
-    expect(await send()).toMatchObject({ kind: "accepted" });
+    await scene.tick("2026-09-18T09:15");
+    expect(await batch()).toMatchObject({ state: "dropped", reason: "replanned" });
+    await scene.drain();
     expect(await received()).toBe(1);
   });
 
   it("by rate is tried again soon", async () => {
     scene.sim.faults.add({ kind: "status", status: 429, endpoint: PUSH, times: 1 });
-    expect(await send()).toMatchObject({ kind: "later", outcome: "retry", afterMs: 10_000 });
+    expect(await send()).toMatchObject({ kind: "later", reason: "rate", afterMs: 10_000 });
     expect(await batch()).toMatchObject({ state: "planned", reason: "rate" });
   });
 
-  it("held past the life of the key has failed: LINE never took it", async () => {
-    scene.sim.quota.limit = 0;
+  it("by quota after an answer that was lost keeps its key until LINE says more", async () => {
+    scene.sim.faults.add({ kind: "dropAnswer", endpoint: PUSH, times: 1 });
     await send();
-    scene.wall.now += KEY_LIFETIME_MS;
-    await swept();
-    expect(await batch()).toMatchObject({ state: "failed", reason: "keyExpired" });
+    scene.wall.now += MINUTE;
+    scene.sim.faults.add({ kind: "status", status: 429, endpoint: PUSH, times: 1 });
+    scene.sim.quota.limit = 0;
+    expect(await send()).toMatchObject({ kind: "held" });
+    scene.wall.now += HOUR;
+    expect(await swept("2026-09-18T10:15")).toMatchObject({ id: batchId });
+    expect(await send()).toMatchObject({ kind: "accepted", facts: { lineStatus: 409 } });
+    expect(await received()).toBe(1);
   });
 });
 
