@@ -50,7 +50,7 @@ export default defineConfig(({ mode }) => ({
           groups: [
             {
               name: "shared",
-              test: /node_modules\/(preact|preact-iso|@preact|hono|lucide)\/|\/liff\/(components|text)\/|\/worker\/domain\/(civilDate|fiscalYear|wareki)/,
+              test: /node_modules\/(preact|preact-iso|@preact|hono|lucide)\/|\/liff\/(components|text)\/[^/]+$|\/worker\/domain\/(civilDate|fiscalYear|wareki)/,
             },
           ],
         },

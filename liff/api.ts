@@ -6,6 +6,8 @@ import type { PointPage, PoliciesView, ReportInput, SubmitOutcome } from "../wor
 import { failureOf, type Result } from "./failure.ts";
 
 export type Api = ReturnType<typeof createApi>;
+/** The routes as `hc` sees them, and how to ask one: for the calls of pages that not everybody opens. */
+export type Routes = Pick<Api, "routes" | "ask">;
 
 type Answer = ClientResponse<unknown, number, string>;
 type OkBody<R> = R extends ClientResponse<infer Body, 200 | 201, string> ? Body : never;
@@ -24,6 +26,8 @@ export function createApi(fetchLike: typeof fetch) {
   }
 
   return {
+    routes: api,
+    ask,
     config: () => ask(api.config.$get()),
     me: () => ask(api.me.$get()),
     signIn: (idToken: string) => ask(api.session.$post({ json: { idToken } })),
@@ -53,10 +57,10 @@ export function createApi(fetchLike: typeof fetch) {
 }
 
 /**
- * Points hang below points, and the client's types give up on what contains itself. The routes answer with these very
- * shapes, which are nothing but texts, numbers and lists.
+ * Points hang below points, and the client's types give up on what contains itself, and loosen what may be absent. The
+ * routes answer with these very shapes, which are nothing but texts, numbers and lists.
  */
-function nested<T>(answer: Promise<Result<unknown>>): Promise<Result<T>> {
+export function nested<T>(answer: Promise<Result<unknown>>): Promise<Result<T>> {
   return answer as Promise<Result<T>>;
 }
 

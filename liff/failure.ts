@@ -4,8 +4,9 @@ export type Failure =
   | { kind: "offline" }
   | { kind: "signedOut"; reason: string }
   | { kind: "forbidden"; reason: string }
-  | { kind: "notFound" }
-  | { kind: "conflict"; reason: string }
+  | { kind: "notFound"; message: string }
+  | { kind: "conflict"; reason: string; message: string }
+  /** One sentence or several, a line each. */
   | { kind: "invalid"; message: string }
   | { kind: "server" };
 
@@ -19,19 +20,20 @@ interface Refusal {
 /** Words an HTTP status as a failure. */
 export function failureOf(status: number, body: Refusal): Failure {
   const reason = body.error?.reason ?? "";
+  const message = body.error?.message ?? "";
   switch (status) {
     case 401:
       return { kind: "signedOut", reason };
     case 403:
       return { kind: "forbidden", reason };
     case 404:
-      return { kind: "notFound" };
+      return { kind: "notFound", message };
     case 409:
-      return { kind: "conflict", reason };
+      return { kind: "conflict", reason, message };
     case 400:
     case 413:
     case 422:
-      return { kind: "invalid", message: body.error?.message ?? "" };
+      return { kind: "invalid", message };
   }
   return { kind: "server" };
 }

@@ -1,4 +1,4 @@
-import { BookOpenText, LayoutGrid, ListTodo, Settings, Target } from "lucide";
+import { BookOpenText, LayoutGrid, ListTodo, Send, Settings, Target } from "lucide";
 import { useLocation } from "preact-iso/router";
 import { useMe } from "../store/app.ts";
 import { words } from "../text/index.ts";
@@ -7,7 +7,7 @@ import { Icon } from "./Icon.tsx";
 /** The main pages: a bar at the bottom of a phone, a column at the left of a wide screen. */
 export function NavBar() {
   const { path } = useLocation();
-  const { oversees } = useMe();
+  const { oversees, isAdmin } = useMe();
   const department = oversees[0];
   const places = [
     { href: "/", icon: ListTodo, label: words.nav.home, here: path === "/" || path === "/report" },
@@ -28,7 +28,22 @@ export function NavBar() {
           },
         ]
       : []),
-    { href: "/settings", icon: Settings, label: words.nav.settings, here: path === "/settings" },
+    ...(isAdmin
+      ? [
+          {
+            href: "/admin/deliveries",
+            icon: Send,
+            label: words.nav.deliveries,
+            here: path === "/admin/deliveries",
+          },
+        ]
+      : []),
+    {
+      href: "/settings",
+      icon: Settings,
+      label: words.nav.settings,
+      here: /^\/(settings|promise|admin\/settings)$/.test(path),
+    },
   ];
   return (
     <nav class="nav" aria-label={words.nav.label}>

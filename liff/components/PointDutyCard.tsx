@@ -3,9 +3,10 @@ import { words } from "../text/index.ts";
 import { ButtonLink } from "./Button.tsx";
 import { Card } from "./Card.tsx";
 import { ConfirmReading } from "./ConfirmReading.tsx";
+import { LaterButton } from "./LaterButton.tsx";
 
-/** One point of a policy in its short form, to be read and confirmed. */
-export function PointDutyCard({ point }: { point: PointCard }) {
+/** One point of a policy in its short form, to be read and confirmed; `isDuty` when it is asked of the person now. */
+export function PointDutyCard({ point, isDuty }: { point: PointCard; isDuty: boolean }) {
   return (
     <Card>
       <p class="card-meta">
@@ -18,6 +19,11 @@ export function PointDutyCard({ point }: { point: PointCard }) {
         </ButtonLink>
         <ConfirmReading pointId={point.id} readAt={point.readAt} />
       </div>
+      {isDuty && (
+        <div class="card-feet">
+          <LaterButton subject={`read:${point.id}`} />
+        </div>
+      )}
     </Card>
   );
 }

@@ -4,11 +4,12 @@ import { minutesFor } from "../store/dutyGroups.ts";
 import { words } from "../text/index.ts";
 import { ButtonLink } from "./Button.tsx";
 import { Card } from "./Card.tsx";
+import { LaterButton } from "./LaterButton.tsx";
 import { Progress } from "./Progress.tsx";
 
 /** The quarter's question to one section: how far it is, and the one thing to press. */
 export function ReportDutyCard(props: { duty: Extract<DutyView, { kind: "report" }>; today: CivilDate }) {
-  const { unit, round, total, answered, nextGoalId, dueOn } = props.duty;
+  const { unit, round, total, answered, nextGoalId, dueOn, isStandIn } = props.duty;
   const left = total - answered;
   const isUrgent = dueOn <= props.today;
   const said = answered === 0 ? words.home.noneAnswered(total) : words.home.answeredOf(answered, total);
@@ -19,12 +20,16 @@ export function ReportDutyCard(props: { duty: Extract<DutyView, { kind: "report"
         <p class={isUrgent ? "due urgent-text" : "due"}>{dueText(dueOn, props.today)}</p>
       </div>
       <h3 class="card-title">{words.home.reportTitle(round)}</h3>
+      {isStandIn && <p class="card-text">{words.home.standIn}</p>}
       <p class="card-text">{said}</p>
       <Progress done={answered} total={total} label={said} />
       <ButtonLink wide href={nextGoalId ? `/units/${unit.id}/goals/${nextGoalId}` : `/goals/${unit.id}`}>
         {answered === 0 ? words.home.start : words.home.goOn}
       </ButtonLink>
-      <p class="card-foot">{words.home.cost(left, minutesFor(left))}</p>
+      <div class="card-feet">
+        <p class="card-foot">{words.home.cost(left, minutesFor(left))}</p>
+        {dueOn >= props.today && <LaterButton subject={`report:${round.id}`} />}
+      </div>
     </Card>
   );
 }

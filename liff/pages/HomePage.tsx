@@ -11,6 +11,7 @@ import { Page } from "../components/Page.tsx";
 import { PointDutyCard } from "../components/PointDutyCard.tsx";
 import { ReportDutyCard } from "../components/ReportDutyCard.tsx";
 import { Section } from "../components/Section.tsx";
+import { TroubleDutyCard } from "../components/TroubleDutyCard.tsx";
 import { useApp, useMe, useQuery } from "../store/app.ts";
 import { groupDuties } from "../store/dutyGroups.ts";
 import { words } from "../text/index.ts";
@@ -39,6 +40,10 @@ export default function HomePage() {
           <strong>{words.link.linked}</strong>
           <br />
           {words.link.linkedText(me.name)}
+          <br />
+          <a class="text-button" href="/promise">
+            {words.home.promise}
+          </a>
         </Banner>
       )}
       <UnsentCard me={me} />
@@ -67,12 +72,16 @@ function Duties({ home }: { home: Home }) {
   const point = home.thisWeeksPoint;
   // The point of the week has its own place below, whether or not it is also a duty.
   const duties = home.duties.filter((duty) => duty.kind !== "read" || duty.point.id !== point?.id);
+  const isAsked = duties.length < home.duties.length;
   const isDone = duties.length === 0 && (point === null || point.readAt !== null);
   return (
     <>
       {isDone && (
         <Notice art={<DoneArt />} title={words.home.doneTitle} text={words.home.doneText}>
           <p class="hint">{words.home.nextRound(home.nextRoundOpensOn)}</p>
+          <a class="text-button" href="/promise">
+            {words.home.promise}
+          </a>
         </Notice>
       )}
       {groupDuties(duties, home.today).map((group) => (
@@ -88,7 +97,7 @@ function Duties({ home }: { home: Home }) {
       ))}
       {point && (
         <Section title={words.home.weeksPoint}>
-          <PointDutyCard point={point} />
+          <PointDutyCard point={point} isDuty={isAsked} />
         </Section>
       )}
     </>
@@ -100,7 +109,9 @@ function Duty({ duty, home }: { duty: DutyView; home: Home }) {
     case "report":
       return <ReportDutyCard duty={duty} today={home.today} />;
     case "read":
-      return <PointDutyCard point={duty.point} />;
+      return <PointDutyCard point={duty.point} isDuty />;
+    case "trouble":
+      return <TroubleDutyCard trouble={duty.trouble} />;
   }
 }
 

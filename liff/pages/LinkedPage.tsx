@@ -12,7 +12,7 @@ export default function LinkedPage() {
       <Notice title={words.link.already(name)}>
         <ButtonLink href="/">{words.openHome}</ButtonLink>
         <ButtonLink href="/settings" look="quiet">
-          {words.settings.title}
+          {words.nav.settings}
         </ButtonLink>
       </Notice>
     </Page>

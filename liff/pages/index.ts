@@ -18,7 +18,8 @@ export const PAGES = [
   page("/policies", () => import("./PoliciesPage.tsx")),
   page("/points/:pointId", () => import("./PointPage.tsx")),
   page("/departments/:unitId?", () => import("./department/DepartmentPage.tsx")),
-  page("/settings", () => import("./SettingsPage.tsx")),
+  page("/settings", () => import("./settings/SettingsPage.tsx")),
+  page("/promise", () => import("./promise/PromisePage.tsx")),
   page("/link", () => import("./LinkedPage.tsx")),
 ];
 

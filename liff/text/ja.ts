@@ -41,6 +41,7 @@ export const ja = {
     goals: "目標",
     policies: "重点事項",
     departments: "一覧",
+    deliveries: "送信",
     settings: "設定",
   },
 
@@ -57,6 +58,8 @@ export const ja = {
     goOn: "続きから答える",
     cost: (left: number, minutes: number) => `あと ${left} 件　およそ ${minutes} 分`,
     readTitle: "重点事項を読む",
+    later: "あとで",
+    standIn: "不在の方の代わりに、お願いします",
     weeksPoint: "今週の重点事項",
     readOriginal: "原文を読む",
     confirm: "確認しました",
@@ -64,6 +67,18 @@ export const ja = {
     confirming: "記録しています",
     doneTitle: "いま、やることはありません",
     doneText: "おつかれさまでした。お知らせは、次に必要なときだけ届きます。",
+    promise: "声かけの約束を見る",
+    troubleTitle: { batches: "届かなかったお知らせがあります", quota: "今月の通数が足りません" },
+    troubleText: {
+      batches: (failed: number, uncertain: number) =>
+        [
+          failed > 0 && `送れなかったもの ${failed} 件`,
+          uncertain > 0 && `届いたか分からないもの ${uncertain} 件`,
+        ]
+          .filter(Boolean)
+          .join("、"),
+      quota: (held: number) => `${held} 人へのお知らせを止めています`,
+    },
     nextRound: (day: string) => `次の進捗確認は、${formatDay(day)}からです。`,
     departmentTitle: (name: string) => `${name}の一覧`,
     departmentText: "目標の進み具合と、まだ答えのない課を見る",
@@ -256,29 +271,6 @@ export const ja = {
     already: (name: string) => `この LINE は、${name} さんと連携済みです。`,
     linked: "連携しました",
     linkedText: (name: string) => `${name} さん、これから必要なときにだけお知らせします。`,
-  },
-
-  settings: {
-    title: "設定",
-    who: "あなた",
-    staffNumber: "職員番号",
-    posts: "職",
-    main: "本務",
-    additional: "兼務",
-    line: "LINE連携",
-    lineText: "外すと、LINE へのお知らせが止まり、この画面も開けなくなります。報告の記録は残ります。",
-    unlink: "連携を外す",
-    unlinkSure: "本当に外しますか？",
-    unlinkYes: "外す",
-    cancel: "やめる",
-    unlinkFailed: "外せませんでした。少しおいて、もう一度お試しください。",
-    unlinked: "連携を外しました",
-    promise: "声かけの約束",
-    promises: [
-      "お知らせは、開庁日の 8時30分から 17時15分までに、急ぎでなければ 1 日 1 通までです。",
-      "まだ済んでいないことがあるときだけ届きます。",
-      "報告の内容や評価、名前は、LINE には送りません。",
-    ],
   },
 
   errors: {

@@ -36,8 +36,8 @@ describe("a request", () => {
   it.each([
     [401, { kind: "signedOut", reason: "stale" }],
     [403, { kind: "forbidden", reason: "stale" }],
-    [404, { kind: "notFound" }],
-    [409, { kind: "conflict", reason: "stale" }],
+    [404, { kind: "notFound", message: "文" }],
+    [409, { kind: "conflict", reason: "stale", message: "文" }],
     [400, { kind: "invalid", message: "文" }],
     [500, { kind: "server" }],
     [503, { kind: "server" }],

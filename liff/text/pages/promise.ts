@@ -1,0 +1,104 @@
+// The words of 声かけの約束: what the bot does, told by those who run it to those it speaks to.
+import type { CivilDate } from "../../../worker/domain/civilDate.ts";
+import type { PromiseView } from "../../../worker/domain/deliveryViews.ts";
+import type { Quarter } from "../../../worker/domain/fiscalYear.ts";
+import { wordRung } from "../../../worker/domain/ladderProblems.ts";
+import type { LadderRung } from "../../../worker/domain/settings.ts";
+import { formatDay } from "../../../worker/domain/wareki.ts";
+import { formatMonthDay, formatTime, WEEKDAYS } from "./days.ts";
+
+type Calendar = PromiseView["calendar"];
+type Day = Calendar["days"][number];
+type Span = { from: string; to: string };
+
+const span = ({ from, to }: Span) => `${formatTime(from)} 〜 ${formatTime(to)}`;
+
+export const promiseWords = {
+  title: "声かけの約束",
+  lead: "進捗だよりが LINE で声をかけるのは、次の約束の中だけです。",
+  paused: "いまは、すべてのお知らせを止めています。再開するまで、こちらからは何もお送りしません。",
+
+  when: {
+    title: "声をかけるのは、開いている日の、開いている時間だけ",
+    owner: (name: string) => `${name}の時間`,
+    hours: span,
+    weekdays: WEEKDAYS,
+    open: "開く日",
+    closed: "休みの日",
+    holidays: (opens: boolean) => (opens ? "祝日も開く日に数えます。" : "祝日は休みます。"),
+    yearEnd: ({ from, to }: Span) => `${formatMonthDay(from)}から${formatMonthDay(to)}までは休みます。`,
+    daysTitle: "これから 60 日で、いつもと違う日",
+    dayKind: ({ kind, hours }: Day) => {
+      switch (kind) {
+        case "closed":
+          return "休み";
+        case "open":
+          return "開く日";
+        case "half":
+          return hours ? `${span(hours)} だけ` : "短い日";
+      }
+    },
+    waiting:
+      "外れた時間のお知らせは、次に開くまで待ちます。待つあいだに済んだことや、日を過ぎたことは、もうお送りしません。",
+  },
+
+  often: {
+    title: "お知らせは、1 日に 1 通まで",
+    cap: (most: number) => `1 か月では、多くても ${most} 通です。`,
+    merged: "いくつ重なっても、1 通にまとめます。",
+    done: "済んだことには、声をかけません。課・室のだれかが答えれば、みなさんの分が済みます。",
+    exceptions:
+      "別にお送りするのは、あなたが「あとで」と頼んだときと、管理者に送信の不具合を知らせるときだけです。",
+  },
+
+  what: {
+    title: "おたずねすることと、その日",
+    round: (quarter: Quarter, isOpen: boolean) =>
+      `${isOpen ? "いまの" : "次の"}進捗確認（第${quarter}四半期）`,
+    onlyOpen: "まだ答えのない課・室にだけ、声をかけます。",
+    step: wordRung,
+    day: formatDay,
+    today: "今日",
+    past: "過ぎた日",
+    tells: (title: string) => `${title}にも`,
+    noRungs: "いまの設定では、進捗確認の声かけをしません。",
+    readTitle: "重点事項",
+    read: (weekday: number) => `${WEEKDAYS[weekday]}曜日に、その週の 1 件をお届けします。`,
+    readAgain: (rungs: readonly LadderRung[]) =>
+      `読んでいない方には、${rungs.map(({ at }) => (at === 0 ? "週の終わりの日" : `週の終わりの ${-Number(at)} 開庁日前`)).join("と、")}にも。`,
+    readNone: "いまの設定では、重点事項のお知らせをしません。",
+  },
+
+  above: {
+    title: "上の人に伝わること",
+    none: "締切を過ぎても、上の人には知らせません。",
+    nobody: "いま、あなたの課・室の上に、知らせる人はいません。",
+    told: (day: CivilDate, title: string) =>
+      `${formatDay(day)}にも答えがそろわないとき、${title}に知らせます。`,
+    content: "LINE で知らせるのは、まだ答えのない課・室の数だけです。だれが、どの目標を、とは書きません。",
+  },
+
+  alone: {
+    title: "そっとしておいてほしいとき",
+    later: "あとで",
+    laterText: (most: number) =>
+      `お知らせの「あとで」を押すと、選んだ時刻まで待ちます。1 つのことに ${most} 回、締切の日まで使えます。`,
+    absent: "不在",
+    absentText:
+      "「28日まで不在」と LINE に書くか、設定で日を選ぶと、その間は声をかけません。理由は聞きません。急ぐことは、代わりの方か上司におたずねします。",
+    absentAction: "不在の日を決める",
+    unlink: "連携を外す",
+    unlinkText: "設定から、いつでも外せます。お知らせが止まり、報告の記録は残ります。",
+    block: "ブロック",
+    blockText:
+      "LINE でブロックしても止まります。管理者には、LINE では届かない方として見えます。解除すれば、また届きます。",
+  },
+
+  never: {
+    title: "LINE に書かないこと",
+    list: ["人の名前", "評価", "報告の文", "超過勤務の時間"],
+    text: "LINE にあるのは、件数と日付、公表されている文、この画面への入口だけです。",
+  },
+
+  foot: "このページは、いま使われている設定から作られています。設定が変われば、ここも変わります。",
+};
