@@ -2,6 +2,8 @@
 const BENCHMARKS: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   webhook: () => import("./webhook.ts"),
   tap: () => import("./tap.ts"),
+  fanout: () => import("./fanout.ts"),
+  messages: () => import("./messages.ts"),
 };
 
 const wanted = process.argv[2] ?? "";

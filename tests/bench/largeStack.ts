@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createLineSimulator, type LineSimulator } from "../../dev/line/index.ts";
+import { startSqld } from "../../dev/sqld.ts";
+import { type City, startCity } from "../../dev/stack/city.ts";
+import { openLocalDatabase } from "../../dev/stack/database.ts";
+import type { Context } from "../../worker/context.ts";
+import { CHANNEL } from "../e2e/support/stack.ts";
+import { type CountingProxy, startCountingProxy } from "./countingProxy.ts";
+import { type HeapWatch, watchHeap } from "./heapWatch.ts";
+import { type LargeCity, seedLargeCity } from "./largeCity.ts";
+
+/** A large city in its real parts: workerd with a Worker's heap, sqld behind a counter, and a LINE that takes its time. */
+export interface LargeStack {
+  seeded: LargeCity;
+  city: City;
+  line: LineSimulator;
+  proxy: CountingProxy;
+  heap: HeapWatch;
+  /** For looking into the tables without being counted. */
+  db: Context["db"];
+  stop(): Promise<void>;
+}
+
+/**
+ * @param options.staff how many people are asked
+ * @param options.heapMiB V8's limit of heap, in workerd
+ * @param options.lineMs how long LINE takes for each answer
+ */
+export async function startLargeStack(options: {
+  staff: number;
+  heapMiB: number;
+  lineMs: number;
+}): Promise<LargeStack> {
+  const dataDir = mkdtempSync(join(tmpdir(), "shinchoku-fanout-"));
+  const sqld = await startSqld({ dataDir: join(dataDir, "city") });
+  const database = await openLocalDatabase(sqld.url);
+  const seeded = await seedLargeCity(database.db, options.staff);
+  const proxy = await startCountingProxy(sqld.url);
+  const line = await createLineSimulator({
+    channelId: CHANNEL.LINE_CHANNEL_ID,
+    channelSecret: CHANNEL.LINE_CHANNEL_SECRET,
+    loginChannelId: CHANNEL.LINE_LOGIN_CHANNEL_ID,
+    liffId: CHANNEL.LIFF_ID,
+    quota: null,
+  });
+  for (const userId of [...seeded.asked, ...seeded.directors]) {
+    line.addUser({ userId, name: "職員", friend: true });
+  }
+  line.faults.add({
+    kind: "delay",
+    ms: options.lineMs,
+    endpoint: "/",
+    times: Number.MAX_SAFE_INTEGER,
+  });
+  const heap = watchHeap(options.heapMiB);
+  const city = await startCity({
+    port: 0,
+    databasePort: 0,
+    dataDir,
+    liff: "production",
+    variables: {
+      ...CHANNEL,
+      DATABASE_URL: proxy.url,
+      LINE_API_BASE_URL: line.url,
+      LINE_LOGIN_BASE_URL: line.url,
+    },
+    prepare: async () => {},
+    onLog: (text, level) => {
+      if (level === "error") console.error(text);
+      heap.read(text);
+    },
+  });
+  return {
+    seeded,
+    city,
+    line,
+    proxy,
+    heap,
+    db: database.db,
+    async stop() {
+      await city.stop();
+      heap.stop();
+      database.close();
+      proxy.close();
+      await sqld.stop();
+      await line.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
