@@ -16,6 +16,7 @@ import { readGradesFile } from "./gradesFile.ts";
 import { readYear } from "./importArguments.ts";
 import { readPriorityFile } from "./priorityFile.ts";
 import { CommandRefusal, runCommand, say } from "./say.ts";
+import { hoursCommand, settingsCommand } from "./settings.ts";
 import {
   wordInvite,
   wordPriority,
@@ -30,40 +31,80 @@ const USAGE = `使い方: npm run admin -- <コマンド>
   invite <職員番号>     LINE と結びつける連携コードを作る
   priority <ファイル>   重点事項を決める（JSON、--year 2026 --unit 名前）
   grades <ファイル>     市の評価区分を決める（JSON、--year 2026 の年度から）
+  settings [<項目> [<値>]]  声かけの設定を見る・変える（値は JSON）
+  hours <課> <曜日> <始まり> <終わり>
+                        曜日や時間の違う課（祝日も開くなら --holidays、やめるなら hours <課> --remove）
   seed                  見本の市（若葉市）を入れる
   backup <ファイル>     すべてのデータを書き出す
   restore <ファイル>    空のデータベースに戻す`;
 
 interface Request {
+  /** The first of `args`; empty where there is none. */
   argument: string;
+  args: string[];
+  opensOnHolidays: boolean;
+  isRemoved: boolean;
   year: number | undefined;
   unit: string | undefined;
 }
 
-const COMMANDS: Record<string, { needsArgument: boolean; run(request: Request): Promise<void> }> = {
-  invite: { needsArgument: true, run: ({ argument }) => withDatabase((city) => invite(city, argument)) },
-  priority: { needsArgument: true, run: (request) => withDatabase((city) => priority(city, request)) },
-  grades: { needsArgument: true, run: (request) => withDatabase((city) => setGrades(city, request)) },
-  seed: { needsArgument: false, run: () => withDatabase(seed) },
-  backup: { needsArgument: true, run: ({ argument }) => backup(argument) },
-  restore: { needsArgument: true, run: ({ argument }) => withDatabase((city) => restore(city, argument)) },
+interface Command {
+  /** Whether it understands what follows its name. */
+  takes(request: Request): boolean;
+  run(request: Request): Promise<void>;
+}
+
+const one = ({ args, isRemoved, opensOnHolidays }: Request) =>
+  args.length === 1 && !isRemoved && !opensOnHolidays;
+const none = ({ args, isRemoved, opensOnHolidays }: Request) =>
+  args.length === 0 && !isRemoved && !opensOnHolidays;
+
+const COMMANDS: Record<string, Command> = {
+  invite: { takes: one, run: ({ argument }) => withDatabase((city) => invite(city, argument)) },
+  priority: { takes: one, run: (request) => withDatabase((city) => priority(city, request)) },
+  grades: { takes: one, run: (request) => withDatabase((city) => setGrades(city, request)) },
+  seed: { takes: none, run: () => withDatabase(seed) },
+  backup: { takes: one, run: ({ argument }) => backup(argument) },
+  settings: {
+    takes: ({ args, isRemoved, opensOnHolidays }) => args.length <= 2 && !isRemoved && !opensOnHolidays,
+    run: ({ args }) => withDatabase(({ context }) => settingsCommand(context, args)),
+  },
+  hours: {
+    takes: ({ args, isRemoved, opensOnHolidays }) =>
+      isRemoved ? args.length === 1 && !opensOnHolidays : args.length === 4,
+    run: (request) => withDatabase(({ context }) => hoursCommand(context, request)),
+  },
+  restore: { takes: one, run: ({ argument }) => withDatabase((city) => restore(city, argument)) },
 };
 
 await runCommand(async () => {
   const { name, ...request } = readArguments(process.argv.slice(2));
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command || command.needsArgument !== (request.argument !== "")) throw new CommandRefusal(USAGE);
+  if (!command?.takes(request)) throw new CommandRefusal(USAGE);
   await command.run(request);
 });
 
 function readArguments(args: string[]): Request & { name: string } {
   try {
-    const options = { year: { type: "string" }, unit: { type: "string" } } as const;
+    const flag = { type: "boolean", default: false } as const;
+    const options = {
+      year: { type: "string" },
+      unit: { type: "string" },
+      holidays: flag,
+      remove: flag,
+    } as const;
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
-    const [name = "", argument = "", ...rest] = positionals;
-    if (rest.length > 0) throw new CommandRefusal(USAGE);
+    const [name = "", ...given] = positionals;
     const year = values.year === undefined ? undefined : readYear(values.year);
-    return { name, argument, year, unit: values.unit };
+    return {
+      name,
+      argument: given[0] ?? "",
+      args: given,
+      opensOnHolidays: values.holidays,
+      isRemoved: values.remove,
+      year,
+      unit: values.unit,
+    };
   } catch (error) {
     throw error instanceof CommandRefusal ? error : new CommandRefusal(USAGE);
   }

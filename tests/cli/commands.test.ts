@@ -164,6 +164,45 @@ describe("administration", () => {
     expect(await admin(["grades", wrong])).toMatchObject({ code: 1, err: expect.stringContaining("JSON") });
   });
 
+  test("settings are shown as they can be given back, saved, and refused with a reason", SLOW, async () => {
+    const shown = await admin(["settings"]);
+    expect(shown).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('hours {"from":"08:30","to":"17:15"}'),
+    });
+    expect((await admin(["settings", "hours", '{"from":"09:00","to":"17:00"}'])).out).toBe(
+      "保存しました。\n",
+    );
+    expect((await admin(["settings", "hours"])).out).toBe('{"from":"09:00","to":"17:00"}\n');
+    expect(await admin(["settings", "hours", '{"from":"17:00","to":"09:00"}'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("終わりが始まりより後"),
+    });
+    expect(await admin(["settings", "hours", "{"])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("JSON"),
+    });
+    expect(await admin(["settings", "lunch"])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("ladders"),
+    });
+  });
+
+  test("a unit gets its own week and gives it back", SLOW, async () => {
+    const set = await admin(["hours", "環境政策課", "火水木金土", "09:30", "18:00", "--holidays"]);
+    expect(set).toMatchObject({ code: 0, out: "環境政策課 火水木金土 09:30〜18:00 祝日も開く\n" });
+    expect((await admin(["settings"])).out).toContain("環境政策課 火水木金土");
+    expect((await admin(["hours", "環境政策課", "--remove"])).out).toContain("戻りました");
+    expect(await admin(["hours", "環境政策係", "火", "09:30", "18:00"])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("近い名前: 環境政策課"),
+    });
+    expect(await admin(["hours", "環境政策課", "火曜", "09:30", "18:00"])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("火水木金土"),
+    });
+  });
+
   test("a backup is put back whole, and only into an empty city", SLOW, async () => {
     const file = inFolder("city.jsonl");
     expect((await admin(["backup", file])).code).toBe(0);

@@ -28,25 +28,32 @@ export function dayUnits<Row extends OwnedDay>(
 ): { unitIds: Map<Row, string | null>; unplaced: UnknownUnit[] } {
   const unitIds = new Map<Row, string | null>();
   const unplaced = new Map<string, UnknownUnit>();
-  const root = rootOf(units);
   for (const row of rows) {
-    if (row.unit === null || (root && comparable(row.unit) === comparable(root.name))) {
-      unitIds.set(row, null);
-      continue;
-    }
-    const known = knownWithin(units, { from: row.day, to: row.day });
-    const candidates = root ? candidatesOf(known, root, row.unit) : [];
-    const [unit] = candidates;
-    if (unit && candidates.length === 1) unitIds.set(row, unit.id);
-    else {
-      const nearest = candidates.length > 1 ? candidates.map((each) => pathOf(units, each)) : [];
-      unplaced.set(row.unit, {
-        name: row.unit,
-        nearest: nearest.length > 0 ? nearest : nearestNames(known, row.unit),
-      });
-    }
+    const found = row.unit === null ? null : unitWritten(units, row.unit, row.day);
+    if (found === null) unitIds.set(row, null);
+    else if (found.kind === "found") unitIds.set(row, found.unit.parentId === null ? null : found.unit.id);
+    else unplaced.set(found.unknown.name, found.unknown);
   }
   return { unitIds, unplaced: [...unplaced.values()] };
+}
+
+/** The unit that somebody writes, as it is known on a day; the city itself by its own name. */
+export function unitWritten(
+  units: readonly UnitNode[],
+  written: string,
+  day: CivilDate,
+): { kind: "found"; unit: UnitNode } | { kind: "unplaced"; unknown: UnknownUnit } {
+  const known = knownWithin(units, { from: day, to: day });
+  const root = rootOf(units);
+  if (root && comparable(written) === comparable(root.name)) return { kind: "found", unit: root };
+  const candidates = root ? candidatesOf(known, root, written) : [];
+  const [unit] = candidates;
+  if (unit && candidates.length === 1) return { kind: "found", unit };
+  const nearest =
+    candidates.length > 1
+      ? candidates.map((candidate) => pathOf(units, candidate))
+      : nearestNames(known, written);
+  return { kind: "unplaced", unknown: { name: written, nearest } };
 }
 
 function candidatesOf(known: readonly UnitNode[], root: UnitNode, written: string): UnitNode[] {
