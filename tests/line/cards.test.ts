@@ -85,11 +85,14 @@ describe("the report card", () => {
     const late = cards([{ ...report, when: "late" }]);
     expect(wordsOf(late)).toEqual([
       "第2四半期の進捗確認",
-      "締切を過ぎました。いま答えても大丈夫です",
+      "いま答えても大丈夫です",
       "8 件中 3 件が未回答",
       "締切",
-      "10月7日（水）",
+      "10月7日（水）でした",
       "答える",
+    ]);
+    expect(altText([{ ...report, when: "late" }])).toEqual([
+      "締切を過ぎました。いま答えても大丈夫です。第2四半期の進捗確認：8 件中 3 件が未回答です。",
     ]);
   });
 
@@ -145,7 +148,7 @@ describe("the cards of those who look after others", () => {
   it("tell a superior how many units are silent, and which ones only in the app", () => {
     expect(wordsOf(cards([silent]))).toEqual([
       "第2四半期の進捗確認",
-      "2 つの課・室がまだ答えていません",
+      "2 つの課・室が未回答",
       "困っていることがないか、声をかけてみてください。",
       "締切",
       "10月7日（水）",
@@ -157,7 +160,7 @@ describe("the cards of those who look after others", () => {
   it("tell an administrator what did not go through, in numbers", () => {
     expect(wordsOf(cards([trouble]))).toEqual([
       "送信の確認",
-      "確認が必要な送信があります",
+      "送信を確認してください",
       "届かなかった送信",
       "1 件",
       "届いたか不明の送信",
@@ -199,13 +202,13 @@ describe("a digest of several things", () => {
     expect(messages).toMatchObject([{ type: "flex", contents: { type: "bubble" } }]);
     expect(wordsOf(messages)).toEqual([
       "今日のお知らせ",
-      "今日が締切のものを含めて 5 件",
+      "5 件あります",
       "確認が必要な送信 3 件",
       "進捗確認 あと 3 件",
-      "10/7（水）まで",
-      "代わりの進捗確認 あと 3 件",
+      "10/7まで",
+      "代わりの進捗確認 3 件",
       "今日まで",
-      "まだ答えていない課・室 2 つ",
+      "未回答の課・室 2 つ",
       "今週の重点事項 1 件",
       "やることを開く",
     ]);

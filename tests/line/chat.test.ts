@@ -225,8 +225,8 @@ describe("later in the chat", () => {
     await db.update(rounds).set({ dueOn: "2026-10-16" }).where(eq(rounds.id, CITY.round));
     now = at("2026-10-09T17:00");
     expect((await tap(`later:${subject}`)).buttons).toEqual([
-      ["10月13日（火）8:30", `snooze:nextMorning:${subject}`],
-      ["締切前日 10月15日（木）8:30", `snooze:dayBefore:${subject}`],
+      ["10/13（火）8:30", `snooze:nextMorning:${subject}`],
+      ["締切前日 10/15（木）8:30", `snooze:dayBefore:${subject}`],
     ]);
   });
 

@@ -1,5 +1,6 @@
+import { partsOf } from "../../domain/civilDate.ts";
 import type { DigestItem } from "../../domain/digest.ts";
-import { formatDay, formatShortDay } from "../../domain/wareki.ts";
+import { formatDay } from "../../domain/wareki.ts";
 import { liffUrl } from "../chat/bubble.ts";
 import { type Bubble, card, eyebrow, headline, listed, primaryButton, smallPrint } from "./parts.ts";
 
@@ -8,7 +9,7 @@ const MOST_LINES = 8;
 
 /** Several things in one card: a line for each by its kind and count, and one way to all of them. */
 export function listCard(items: readonly DigestItem[], liffId: string): Bubble {
-  const lines = items.slice(0, MOST_LINES).map((item) => listed(labelOf(item), dayText(item)));
+  const lines = items.slice(0, MOST_LINES).map((item) => listed(labelOf(item), dayOf(item)));
   const rest = items.length - lines.length;
   return card(
     [
@@ -29,18 +30,17 @@ export function listAltText(items: readonly DigestItem[]): string {
 }
 
 function headlineOf(items: readonly DigestItem[]): string {
-  const isDueToday = items.some((item) => item.kind === "report" && item.when === "today");
-  return isDueToday ? `今日が締切のものを含めて ${items.length} 件` : `${items.length} 件あります`;
+  return `${items.length} 件あります`;
 }
 
 function labelOf(item: DigestItem): string {
   switch (item.kind) {
     case "report": {
-      const goals = `進捗確認 あと ${item.total - item.answered} 件`;
-      return item.isStandIn ? `代わりの${goals}` : goals;
+      const left = item.total - item.answered;
+      return item.isStandIn ? `代わりの進捗確認 ${left} 件` : `進捗確認 あと ${left} 件`;
     }
     case "silent":
-      return `まだ答えていない課・室 ${item.units} つ`;
+      return `未回答の課・室 ${item.units} つ`;
     case "read":
       return "今週の重点事項 1 件";
     case "trouble":
@@ -51,15 +51,17 @@ function labelOf(item: DigestItem): string {
 }
 
 /** By when, where there is a day to say. */
-function dayText(item: DigestItem): string | null {
+function dayOf(item: DigestItem): { text: string; isToday: boolean } | null {
   if (item.kind !== "report") return null;
   switch (item.when) {
-    case "open":
-      return `${formatShortDay(item.dueOn)}まで`;
+    case "open": {
+      const { month, day } = partsOf(item.dueOn);
+      return { text: `${month}/${day}まで`, isToday: false };
+    }
     case "today":
-      return "今日まで";
+      return { text: "今日まで", isToday: true };
     case "late":
-      return "いまからでも";
+      return { text: "いまからでも", isToday: false };
   }
 }
 

@@ -49,18 +49,20 @@ export function labelled(label: string, value: string): Component {
   };
 }
 
-/** A line of a list, with what belongs to it on the right. */
-export function listed(label: string, value: string | null): Component {
-  const end: Component[] =
-    value === null
-      ? []
-      : [{ type: "text", text: value, size: "sm", color: COLORS.quietInk, align: "end", flex: 0 }];
+/** A line of a list, with its day on the right; a day that is today stands out. */
+export function listed(label: string, day: { text: string; isToday: boolean } | null): Component {
+  const end: messagingApi.FlexText[] = [];
+  if (day?.isToday) end.push({ type: "text", text: day.text, size: "sm", weight: "bold", color: COLORS.ink });
+  else if (day) end.push({ type: "text", text: day.text, size: "sm", color: COLORS.quietInk });
   return {
     type: "box",
     layout: "horizontal",
     spacing: "md",
     alignItems: "center",
-    contents: [{ type: "text", text: label, size: "md", color: COLORS.ink, wrap: true, flex: 1 }, ...end],
+    contents: [
+      { type: "text", text: label, size: "md", color: COLORS.ink, wrap: true, flex: 1 },
+      ...end.map((text) => ({ ...text, align: "end", flex: 0 }) as const),
+    ],
   };
 }
 

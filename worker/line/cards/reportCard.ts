@@ -16,7 +16,7 @@ import {
 } from "./parts.ts";
 
 const STAND_IN = "不在の方の代わりに、おたずねしています。";
-const LATE = "締切を過ぎました。いま答えても大丈夫です";
+const LATE = "いま答えても大丈夫です";
 
 /** 「第2四半期の進捗確認 8 件中 3 件が未回答」: counts and dates only, whatever the city allows on LINE. */
 export function reportCard(item: ReportItem, { liffId, content }: CardOptions): Bubble {
@@ -29,7 +29,7 @@ export function reportCard(item: ReportItem, { liffId, content }: CardOptions): 
       ...(lead === null ? [headline(counts)] : [headline(lead), line(counts)]),
       ...(item.isStandIn ? [line(STAND_IN)] : []),
       progressBar(item.answered, item.total),
-      labelled("締切", item.when === "today" ? `今日 ${formatDay(item.dueOn)}` : formatDay(item.dueOn)),
+      labelled("締切", dueText(item)),
     ],
     [
       primaryButton({ type: "uri", label: "答える", uri: liffUrl(liffId, "/report") }),
@@ -50,10 +50,8 @@ export function reportCard(item: ReportItem, { liffId, content }: CardOptions): 
 export function reportAltText(item: ReportItem): string {
   const said = `${titleOf(item)}：${countsOf(item)}です。`;
   const standIn = item.isStandIn ? STAND_IN : "";
-  const lead = leadOf(item);
-  return lead === null
-    ? `${said}${standIn}締切は${formatDay(item.dueOn)}です。`
-    : `${lead}。${said}${standIn}`;
+  const lead = item.when === "late" ? `締切を過ぎました。${LATE}` : leadOf(item);
+  return lead === null ? `${said}${standIn}締切は${dueText(item)}です。` : `${lead}。${said}${standIn}`;
 }
 
 function titleOf(item: ReportItem): string {
@@ -69,6 +67,17 @@ function leadOf({ when }: ReportItem): string | null {
       return "今日が締切です";
     case "late":
       return LATE;
+  }
+}
+
+function dueText({ when, dueOn }: ReportItem): string {
+  switch (when) {
+    case "open":
+      return formatDay(dueOn);
+    case "today":
+      return `今日 ${formatDay(dueOn)}`;
+    case "late":
+      return `${formatDay(dueOn)}でした`;
   }
 }
 

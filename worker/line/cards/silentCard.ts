@@ -20,9 +20,9 @@ export function silentCard(item: SilentItem, liffId: string): Bubble {
 
 /** The same in a sentence. */
 export function silentAltText(item: SilentItem): string {
-  return `第${item.quarter}四半期の進捗確認：${countOf(item)}（締切 ${formatDay(item.dueOn)}）。${ADVICE}`;
+  return `第${item.quarter}四半期の進捗確認：${countOf(item)}です（締切 ${formatDay(item.dueOn)}）。${ADVICE}`;
 }
 
 function countOf({ units }: SilentItem): string {
-  return `${units} つの課・室がまだ答えていません`;
+  return `${units} つの課・室が未回答`;
 }

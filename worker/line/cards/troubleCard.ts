@@ -7,11 +7,7 @@ const TITLE = "送信の確認";
 /** For administrators: what did not go through, in numbers of batches, and whether the month's quota is short. */
 export function troubleCard(item: TroubleItem, liffId: string): Bubble {
   return card(
-    [
-      eyebrow(TITLE),
-      headline("確認が必要な送信があります"),
-      ...factsOf(item).map(([a, b]) => labelled(a, b)),
-    ],
+    [eyebrow(TITLE), headline("送信を確認してください"), ...factsOf(item).map(([a, b]) => labelled(a, b))],
     [
       primaryButton({
         type: "uri",

@@ -2,7 +2,7 @@
 import { addDays, tokyoDate, tokyoMinutes } from "../../domain/civilDate.ts";
 import type { ReadDuty, ReportDuty } from "../../domain/duty.ts";
 import type { SnoozeOption } from "../../domain/snooze.ts";
-import { formatDay } from "../../domain/wareki.ts";
+import { formatShortDay } from "../../domain/wareki.ts";
 
 export const LATER_WORDS = {
   when: "いつ、もう一度お知らせしましょうか。",
@@ -40,7 +40,7 @@ function momentText(until: number, now: number): string {
   const today = tokyoDate(now);
   const time = timeText(tokyoMinutes(until));
   if (day === today) return time;
-  return day === addDays(today, 1) ? `明日 ${time}` : `${formatDay(day)}${time}`;
+  return day === addDays(today, 1) ? `明日 ${time}` : `${formatShortDay(day)}${time}`;
 }
 
 function timeText(minutes: number): string {
