@@ -1,3 +1,4 @@
+import type { Database } from "../../db/database.ts";
 import { batches, staff } from "../../db/schema/index.ts";
 import { createLineSimulator, type LineSimulator } from "../../dev/line/index.ts";
 import type { Context } from "../../worker/context.ts";
@@ -42,8 +43,11 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-export async function openScene(): Promise<Scene> {
-  const city = await testDatabase();
+/** @param open the database to play in; a file of its own unless told otherwise */
+export async function openScene(
+  open: () => Promise<{ db: Database; close(): void | Promise<void> }> = testDatabase,
+): Promise<Scene> {
+  const city = await open();
   await buildCity(city.db);
   const sim = await createLineSimulator(CHANNEL);
   const people = await city.db.select({ id: staff.id, lineUserId: staff.lineUserId }).from(staff);
@@ -124,7 +128,7 @@ export async function openScene(): Promise<Scene> {
     stored: () => city.db.select().from(batches).orderBy(batches.digestKey, batches.id),
     close: async () => {
       await sim.close();
-      city.close();
+      await city.close();
     },
   };
 }
