@@ -23,7 +23,7 @@ let stack: Stack;
 let browser: Browser;
 let chief: BrowserContext;
 let director: BrowserContext;
-let reportCardLink: string;
+let cardLink: string;
 
 beforeAll(async () => {
   stack = await startStack();
@@ -120,8 +120,9 @@ describe("the morning", () => {
     const sent = await until("the card", () => stack.line.inbox(CHIEF.line).slice(before)[0]);
     expect(checkMessages(sent.messages)).toEqual([]);
     expect(textsIn(sent.messages)).toContain("第3四半期");
-    reportCardLink = linksIn(sent.messages).find((link) => link.endsWith("/report")) ?? "";
-    expect(reportCardLink).not.toBe("");
+    expect(textsIn(sent.messages)).toContain("今週の重点事項");
+    expect(linksIn(sent.messages)).toEqual(["https://liff.line.me/2000000002-Wakaba01/"]);
+    cardLink = linksIn(sent.messages)[0] ?? "";
   });
 
   test("the tick again, twice at once, sends nothing more", async () => {
@@ -135,8 +136,9 @@ describe("the morning", () => {
 });
 
 describe("progress back", () => {
-  test("the card opens the form at the first goal, and the report is stored", async () => {
-    const page = await openLiffLink(chief, stack.city.url, reportCardLink);
+  test("the card leads to the form at the first goal, and the report is stored", async () => {
+    const page = await openLiffLink(chief, stack.city.url, cardLink);
+    await page.getByRole("link", { name: "はじめる" }).first().click();
     await page.getByRole("heading", { name: "進捗を報告" }).waitFor();
     await expectNoSidewaysScroll(page);
     await page.getByRole("radio", { name: /やや遅れ/ }).check({ force: true });

@@ -204,9 +204,9 @@ describe("a digest of several things", () => {
       "今日のお知らせ",
       "5 件あります",
       "確認が必要な送信 3 件",
-      "進捗確認 あと 3 件",
+      "第2四半期の進捗確認 3 件",
       "10/7まで",
-      "代わりの進捗確認 3 件",
+      "第2四半期の進捗確認 3 件（不在の方の代わり）",
       "今日まで",
       "未回答の課・室 2 つ",
       "今週の重点事項 1 件",
@@ -220,13 +220,13 @@ describe("a digest of several things", () => {
 
   it("says the same in the list of talks", () => {
     expect(altText([report, read])).toEqual([
-      "今日のお知らせ：2 件あります。進捗確認 あと 3 件（締切 10月7日（水））、今週の重点事項 1 件。",
+      "今日のお知らせ：2 件あります。第2四半期の進捗確認 3 件（締切 10月7日（水））、今週の重点事項 1 件。",
     ]);
   });
 
   it("names eight and counts the rest", () => {
     const ten = Array.from({ length: 10 }, () => report);
-    expect(wordsOf(cards(ten)).filter((word) => word === "進捗確認 あと 3 件")).toHaveLength(8);
+    expect(wordsOf(cards(ten)).filter((word) => word === "第2四半期の進捗確認 3 件")).toHaveLength(8);
     expect(wordsOf(cards(ten))).toContain("ほか 2 件");
     expect(altText(ten)[0]).toMatch(/、ほか 2 件。$/);
   });

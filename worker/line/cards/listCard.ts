@@ -36,8 +36,8 @@ function headlineOf(items: readonly DigestItem[]): string {
 function labelOf(item: DigestItem): string {
   switch (item.kind) {
     case "report": {
-      const left = item.total - item.answered;
-      return item.isStandIn ? `代わりの進捗確認 ${left} 件` : `進捗確認 あと ${left} 件`;
+      const goals = `第${item.quarter}四半期の進捗確認 ${item.total - item.answered} 件`;
+      return item.isStandIn ? `${goals}（不在の方の代わり）` : goals;
     }
     case "silent":
       return `未回答の課・室 ${item.units} つ`;
@@ -61,7 +61,7 @@ function dayOf(item: DigestItem): { text: string; isToday: boolean } | null {
     case "today":
       return { text: "今日まで", isToday: true };
     case "late":
-      return { text: "いまからでも", isToday: false };
+      return { text: "締切後", isToday: false };
   }
 }
 
