@@ -68,17 +68,17 @@ describe("a value is refused with a sentence that says why and what to do", () =
   it.each<[string, SettingKey, unknown, RegExp]>([
     ["hours reversed", "hours", { from: "17:15", to: "08:30" }, /終わりが始まりより後/u],
     ["hours of no length", "hours", { from: "08:30", to: "08:30" }, /終わりが始まりより後/u],
-    ["a time that does not exist", "hours", { from: "08:30", to: "25:00" }, /to: .*23:59 まで/u],
+    ["a time that does not exist", "hours", { from: "08:30", to: "25:00" }, /終わり: .*23:59 まで/u],
     ["hours without their end", "hours", { from: "08:30" }, /"to":"17:15"/u],
     ["a word it does not know", "hours", { from: "08:30", to: "17:15", lunch: true }, /の形に/u],
     ["a day that does not exist", "yearEndClosing", { from: "02-30", to: "01-03" }, /12-29 のように/u],
     ["a closing the wrong way round", "yearEndClosing", { from: "01-03", to: "12-29" }, /逆でないか/u],
-    ["half a working day", "round", { opensBefore: 2.5, dueAfter: 5 }, /opensBefore: 0 から 60 までの整数/u],
+    ["half a working day", "round", { opensBefore: 2.5, dueAfter: 5 }, /始まる日: 0 から 60 までの整数/u],
     ["a point on Sunday", "priorityPoint", { weekday: 0 }, /1 から 5 まで/u],
     ["a limit of 0", "pushesPerMonth", { most: 0 }, /誰にも届きません.*一時停止/u],
     ["a limit beyond a month", "pushesPerMonth", { most: 40 }, /31.*null/u],
     ["a pause that is neither on nor off", "sending", { isPaused: "yes" }, /true、再開するには false/u],
-    ["a ladder that is no list", "ladders", ladders({ report: {} }), /report: .*早い順/u],
+    ["a ladder that is no list", "ladders", ladders({ report: {} }), /進捗確認: .*早い順/u],
     ["a rung nobody knows", "ladders", ladders({ read: [{ at: "someday" }] }), /opens（始まる日）/u],
     [
       "rungs out of order",
@@ -168,7 +168,7 @@ describe("a ladder", () => {
         const rises = report.every((each, i) => i === 0 || order(each) > order(report[i - 1] as LadderRung));
         const isFair = report.every((each) => each.tell === undefined || order(each) > 0);
         expect(said.length === 0).toBe(rises && isFair);
-        for (const sentence of said) expect(sentence).toMatch(/^report.*。$/u);
+        for (const sentence of said) expect(sentence).toMatch(/^進捗確認.*。$/u);
       }),
       { numRuns: 1_000 },
     );

@@ -92,7 +92,7 @@ describe("saving a setting", () => {
     expect(await saveSetting(context, { key: "ladders", value })).toEqual({
       kind: "refused",
       reason: "unfit",
-      problems: ["report: 締切の日のあとに締切の 1 開庁日前があります。早い順に並べてください。"],
+      problems: ["進捗確認: 締切の日のあとに締切の 1 開庁日前があります。早い順に並べてください。"],
     });
     expect(await saveSetting(context, { key: "cityName", value: "若葉市" })).toMatchObject({
       reason: "unknownKey",

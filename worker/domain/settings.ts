@@ -191,9 +191,23 @@ export function settingsFrom(stored: readonly StoredSetting[]): CitySettings {
   return settings;
 }
 
+/** Where in a value something is wrong; a value of one part needs no word for it. */
+const PLACE_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    opensBefore: "始まる日",
+    dueAfter: "締切",
+    from: "始まり",
+    to: "終わり",
+    report: "進捗確認",
+    read: "重点事項",
+  }),
+);
+
 function placed(issue: v.BaseIssue<unknown>): string {
-  const path = v.getDotPath(issue);
-  return path ? `${path}: ${issue.message}` : issue.message;
+  const place = (issue.path ?? []).flatMap(({ key }) =>
+    typeof key === "number" ? [` ${key + 1} 段目`] : (PLACE_WORDS.get(String(key)) ?? []),
+  );
+  return place.length > 0 ? `${place.join("の")}: ${issue.message}` : issue.message;
 }
 
 function lengthOfClosing({ from, to }: { from: string; to: string }): number {
