@@ -296,3 +296,53 @@ describe("whoever stands in for an absent chief", () => {
     expect(await send(civicDirector)).toBe(201);
   });
 });
+
+describe("by hand", () => {
+  const post = async (path: string, body: unknown = {}) => {
+    const answer = await under.request("POST", path, { cookie, body });
+    return { status: answer.status, body: (await answer.json()) as { error?: { message: string } } };
+  };
+  const failed = { state: "failed" as const, finishedAt: 2 };
+  const withPerson = async (id: string, change: Partial<typeof batches.$inferInsert>) => {
+    await under.db.insert(batches).values(batch(id, change));
+    const place = { batchId: id, day: "2026-10-05", occasion: "daily" as const };
+    await under.db.insert(deliveries).values({ ...place, staffId: residentsChief });
+  };
+
+  test("a failed batch is sent again once, after a warning was confirmed", async () => {
+    await withPerson("b", failed);
+    expect((await post("/api/admin/batches/b/resend")).status).toBe(400);
+    const again = { isConfirmed: true };
+    expect(await post("/api/admin/batches/b/resend", again)).toMatchObject({
+      status: 201,
+      body: { kind: "resent", people: 1 },
+    });
+    expect(await post("/api/admin/batches/b/resend", again)).toMatchObject({
+      status: 409,
+      body: { error: { reason: "alreadyResent" } },
+    });
+    expect((await deliveriesNow()).batches.map(({ state }) => state).sort()).toEqual(["failed", "planned"]);
+  });
+
+  test("one whose words are over is not, and the page says so before", async () => {
+    await withPerson("b", { ...failed, lastDay: "2026-10-04" });
+    expect((await deliveriesNow()).batches.map(({ canResend }) => canResend)).toEqual([false]);
+    expect((await post("/api/admin/batches/b/resend", { isConfirmed: true })).body.error?.message).toContain(
+      "日付を過ぎた",
+    );
+  });
+
+  test("what was seen is no duty any more; what is not over cannot be settled", async () => {
+    await withPerson("b", failed);
+    const troubles = async () =>
+      (await get<{ duties: { kind: string }[] }>("/api/home")).duties.filter(
+        ({ kind }) => kind === "trouble",
+      );
+    expect(await troubles()).toHaveLength(1);
+    expect((await post("/api/admin/batches/b/settle")).status).toBe(200);
+    expect(await troubles()).toEqual([]);
+    await under.db.insert(batches).values(batch("c"));
+    expect((await post("/api/admin/batches/c/settle")).status).toBe(409);
+    expect((await post("/api/admin/batches/none/settle")).status).toBe(404);
+  });
+});

@@ -19,7 +19,8 @@ export interface PeopleFacts
 }
 
 /**
- * Reads them for the duties of a day, in one round trip.
+ * Reads them for the duties of a day, in two round trips at once: one answer of the server may not exceed 10 MB, and
+ * in a city of 100,000 each list has three.
  * @param rungs names of the rungs that stand today: of the others it does not matter whether they were said
  */
 export async function readPeople(
@@ -29,7 +30,12 @@ export async function readPeople(
 ): Promise<PeopleFacts> {
   const keys = sql`(SELECT value FROM json_each(${JSON.stringify(dutyKeys)}))`;
   const { most } = rules.settings.pushesPerMonth;
-  const [[people], past, snoozed, ownHours, units] = await db.batch([
+  const past = db.all<{ dutyKey: string; rung: string; staff: string }>(sql`
+      SELECT duty_key AS dutyKey, rung, json_group_array(staff_id) AS staff
+      FROM nudges
+      WHERE duty_key IN ${keys} AND rung IN (SELECT value FROM json_each(${JSON.stringify([...rungs])}))
+      GROUP BY duty_key, rung`);
+  const others = db.batch([
     db.all<{ notLinked: string; blocked: string; spokenTo: string; capped: string; unsent: number }>(sql`
       SELECT ${ids(sql`id FROM staff WHERE line_user_id IS NULL`)} AS notLinked,
              ${ids(sql`id FROM staff WHERE line_blocked_at IS NOT NULL`)} AS blocked,
@@ -37,11 +43,6 @@ export async function readPeople(
              ${most === null ? sql`'[]'` : ids(reachedCap(day, most))} AS capped,
              (SELECT coalesce(sum(recipients), 0) FROM batches
               WHERE state IN ('planned', 'sending', 'held')) AS unsent`),
-    db.all<{ dutyKey: string; rung: string; staff: string }>(sql`
-      SELECT duty_key AS dutyKey, rung, json_group_array(staff_id) AS staff
-      FROM nudges
-      WHERE duty_key IN ${keys} AND rung IN (SELECT value FROM json_each(${JSON.stringify([...rungs])}))
-      GROUP BY duty_key, rung`),
     // With a single max() SQLite takes the bare columns from the row that holds the maximum.
     db.all<{ id: string; dutyKey: string; staffId: string; until: number; isAnswered: 0 | 1 }>(sql`
       SELECT s.id AS id, s.duty_key AS dutyKey, s.staff_id AS staffId, s.until AS until, max(s.asked_at),
@@ -62,9 +63,10 @@ export async function readPeople(
         : sql`SELECT id, parent_id AS parentId FROM units`,
     ),
   ]);
+  const [nudged, [[people], snoozed, ownHours, units]] = await Promise.all([past, others]);
   return {
     reach: reachFrom(people),
-    past: new Map(past.map(({ dutyKey, rung, staff }) => [rungKey(dutyKey, rung), new Set(listed(staff))])),
+    past: new Map(nudged.map(({ dutyKey, rung, staff }) => [rungKey(dutyKey, rung), new Set(listed(staff))])),
     spokenTo: new Set(listed(people?.spokenTo)),
     capped: new Set(listed(people?.capped)),
     snoozes: new Map(

@@ -1,12 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Context, todayOf } from "../context.ts";
+import type { CivilDate } from "../domain/civilDate.ts";
 import type { BatchPage, BatchView } from "../domain/deliveryViews.ts";
 import { personRefReads } from "../people/personRefs.ts";
 
 /** More than a city of 100,000 sends on a day. */
 const MOST_BATCHES = 500;
 
-type BatchRow = Omit<BatchView, "canResend">;
+interface BatchRow extends Omit<BatchView, "canResend"> {
+  lastDay: CivilDate;
+}
 
 /** The batches of today, and older ones that are unfinished or that nobody has looked at; newest first. */
 export function batchReads(context: Context) {
@@ -17,10 +20,10 @@ export function batchReads(context: Context) {
     ORDER BY b.created_at DESC, b.id LIMIT ${MOST_BATCHES}`);
 }
 
-/** A row as a screen needs it. */
-export function toBatchView(row: BatchRow): BatchView {
+/** A row as a screen needs it. What failed can be sent again while its words are true. */
+export function toBatchView({ lastDay, ...row }: BatchRow, today: CivilDate): BatchView {
   const isOver = row.state === "failed" || row.state === "uncertain";
-  return { ...row, canResend: isOver && row.resentAs === null };
+  return { ...row, canResend: isOver && row.resentAs === null && today <= lastDay };
 }
 
 /** One batch with its people, or null when there is none. */
@@ -32,11 +35,11 @@ export async function batchPage(context: Context, batchId: string): Promise<Batc
   ]);
   if (!row) return null;
   const ids = people.map((person) => person.staffId);
-  return { batch: toBatchView(row), people: await personRefReads(context, ids) };
+  return { batch: toBatchView(row, todayOf(context)), people: await personRefReads(context, ids) };
 }
 
 const columns: SQL = sql`
-  SELECT b.id AS id, b.day AS day, b.occasion AS occasion,
+  SELECT b.id AS id, b.day AS day, b.last_day AS lastDay, b.occasion AS occasion,
          coalesce(b.body ->> '$.messages[0].altText', '') AS altText, b.recipients AS recipients, b.state AS state,
          b.reason AS reason, b.attempts AS attempts, b.last_status AS lastStatus,
          b.line_request_id AS lineRequestId, b.created_at AS createdAt, b.first_attempt_at AS firstAttemptAt,

@@ -41,7 +41,7 @@ export async function deliveriesView(
     speaking: speakingView(rules, context.now),
     quota,
     plan: toPlanView(outline, people),
-    batches: batches.map(toBatchView),
+    batches: batches.map((row) => toBatchView(row, plan.today)),
     troubles: troublesFrom(...troubles),
   };
 }

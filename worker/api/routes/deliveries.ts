@@ -2,6 +2,8 @@ import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { composeLine } from "../../context.ts";
+import { type ResendRefusal, resendBatch } from "../../delivery/resendBatch.ts";
+import { settleBatch } from "../../delivery/settleBatch.ts";
 import { isCivilDate } from "../../domain/civilDate.ts";
 import type { Config } from "../../env.ts";
 import { askQuota } from "../../line/askQuota.ts";
@@ -11,9 +13,11 @@ import { previewFor } from "../../operations/preview.ts";
 import { promiseFor } from "../../operations/promise.ts";
 import { settleQuota } from "../../operations/settleQuota.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
-import { refuseUnfit } from "../bodies.ts";
+import { refuseUnfit, smallBody } from "../bodies.ts";
 
 const BATCH_NOT_FOUND = "この送信は見つかりませんでした。";
+
+const BATCH_NOT_OVER = "この送信はまだ終わっていないか、無事に届いています。画面を開き直してください。";
 
 const previewQuery = sValidator(
   "query",
@@ -41,6 +45,24 @@ export const deliveryRoutes = new Hono<ApiEnv>()
     const page = await batchPage(c.var.context, c.req.param("batchId"));
     return page ? c.json(page, 200) : refuse(c, 404, "notFound", BATCH_NOT_FOUND);
   })
+  .post(
+    "/admin/batches/:batchId/resend",
+    allow("admin"),
+    smallBody,
+    sValidator("json", v.object({ isConfirmed: v.literal(true) }), refuseUnfit),
+    async (c) => {
+      const outcome = await resendBatch(c.var.context, { batchId: c.req.param("batchId") });
+      if (outcome.kind === "resent") return c.json(outcome, 201);
+      return refuse(c, statusOfResend(outcome.reason), outcome.reason, wordResend(outcome.reason));
+    },
+  )
+  .post("/admin/batches/:batchId/settle", allow("admin"), async (c) => {
+    const outcome = await settleBatch(c.var.context, { batchId: c.req.param("batchId") });
+    if (outcome.kind === "settled") return c.json(outcome, 200);
+    return outcome.reason === "unknownBatch"
+      ? refuse(c, 404, "notFound", BATCH_NOT_FOUND)
+      : refuse(c, 409, outcome.reason, BATCH_NOT_OVER);
+  })
   .post("/admin/quota/settle", allow("admin"), async (c) => {
     const isSettled = await settleQuota(c.var.context, c.var.caller);
     return c.json({ isSettled }, 200);
@@ -53,3 +75,24 @@ export const deliveryRoutes = new Hono<ApiEnv>()
       ? c.json(preview, 200)
       : refuse(c, 404, "notFound", `職員番号 ${staffNumber} の人は名簿にいません。`);
   });
+
+function statusOfResend(reason: ResendRefusal): 404 | 409 {
+  return reason === "unknownBatch" ? 404 : 409;
+}
+
+function wordResend(reason: ResendRefusal): string {
+  switch (reason) {
+    case "unknownBatch":
+      return BATCH_NOT_FOUND;
+    case "notOver":
+      return BATCH_NOT_OVER;
+    case "alreadyResent":
+      return "この送信は、もう一度送る手続きが済んでいます。";
+    case "wordsPassed":
+      return "書かれている日付を過ぎたため、この送信はもう送れません。まだ必要なことは、次のお知らせに入ります。";
+    case "nobodyReachable":
+      return "この送信の宛先には、いま LINE で届く人がいません。";
+    case "spokenToToday":
+      return "宛先の中に、今日のお知らせを受け取った人がいます。お知らせは 1 日 1 通までのため、今日は送れません。";
+  }
+}
