@@ -49,9 +49,10 @@ export const deliveryRoutes = new Hono<ApiEnv>()
     "/admin/batches/:batchId/resend",
     allow("admin"),
     smallBody,
+    sValidator("param", v.object({ batchId: v.string() }), refuseUnfit),
     sValidator("json", v.object({ isConfirmed: v.literal(true) }), refuseUnfit),
     async (c) => {
-      const outcome = await resendBatch(c.var.context, { batchId: c.req.param("batchId") });
+      const outcome = await resendBatch(c.var.context, c.req.valid("param"));
       if (outcome.kind === "resent") return c.json(outcome, 201);
       return refuse(c, statusOfResend(outcome.reason), outcome.reason, wordResend(outcome.reason));
     },
