@@ -14,6 +14,8 @@ interface QueueResult {
 export interface ConsumerSettings {
   queue: string;
   maxBatchSize: number;
+  /** How many batches its consumer works on at once. */
+  maxConcurrency: number;
   maxRetries: number;
   /** Before the next attempt, where the consumer names no other delay. */
   retryDelaySeconds: number;
@@ -40,7 +42,6 @@ export interface QueueFaults {
 }
 
 const RETRY_AFTER_CRASH_MS = 300;
-const CONCURRENT_BATCHES = 4;
 
 /**
  * Cloudflare Queues for the local stack: at least once, in batches, with retries and a dead-letter queue, and, as in
@@ -52,6 +53,7 @@ export class LocalQueues {
   readonly #consumers: Map<string, ConsumerSettings>;
   readonly #dispatch: Dispatch;
   readonly #inFlight = new Map<string, Set<string>>();
+  readonly #running = new Map<string, number>();
   readonly #timers = new Set<NodeJS.Timeout>();
   #closed = false;
 
@@ -137,17 +139,33 @@ export class LocalQueues {
   async #deliver(queue: string): Promise<void> {
     const consumer = this.#consumers.get(queue);
     if (!consumer || this.#closed || this.faults.paused) return;
+    const running = this.#running.get(queue) ?? 0;
+    if (running >= consumer.maxConcurrency) return;
+    this.#running.set(queue, running + 1);
+    const wakeAgain = await this.#deliverBatch(consumer).finally(() => {
+      this.#running.set(queue, (this.#running.get(queue) ?? 1) - 1);
+    });
+    wakeAgain();
+  }
+
+  /** @returns what is to be done when there is room for another batch again */
+  async #deliverBatch(consumer: ConsumerSettings): Promise<() => void> {
+    const { queue } = consumer;
     const inFlight = this.#inFlightOf(queue);
-    if (inFlight.size >= consumer.maxBatchSize * CONCURRENT_BATCHES) return;
     const messages = await this.#take(consumer, inFlight);
-    if (messages.length === 0) return this.#wakeForDelayed(queue);
+    if (messages.length === 0) {
+      const delayMs = await this.#untilNextDelayed(queue);
+      return () => {
+        if (delayMs !== null) this.#wake(queue, delayMs);
+      };
+    }
     this.#wake(queue);
     const result = await this.#dispatch(queue, messages).catch(() => null);
-    if (this.#closed) return;
+    if (this.#closed) return () => {};
     if (result) await this.#settle(consumer, messages, result);
     for (const message of messages) inFlight.delete(message.id);
     // A Worker that is gone has not refused the message: no attempt is counted, it waits for the next Worker.
-    this.#wake(queue, result ? 0 : RETRY_AFTER_CRASH_MS);
+    return () => this.#wake(queue, result ? 0 : RETRY_AFTER_CRASH_MS);
   }
 
   async #take(consumer: ConsumerSettings, inFlight: Set<string>): Promise<StoredMessage[]> {
@@ -190,13 +208,13 @@ export class LocalQueues {
       : { sql: "DELETE FROM messages WHERE id = ?", args: [message.id] };
   }
 
-  async #wakeForDelayed(queue: string): Promise<void> {
+  async #untilNextDelayed(queue: string): Promise<number | null> {
     const { rows } = await this.#client.execute({
       sql: "SELECT min(available_at) AS at FROM messages WHERE queue = ? AND available_at > ?",
       args: [queue, Date.now()],
     });
     const at = rows[0]?.at;
-    if (at !== null && at !== undefined) this.#wake(queue, Math.max(1, Number(at) - Date.now()));
+    return at === null || at === undefined ? null : Math.max(1, Number(at) - Date.now());
   }
 
   #inFlightOf(queue: string): Set<string> {

@@ -35,10 +35,14 @@ export interface LocalWorker {
 /** A consumer that is silent for so long has lost the call, as around a restart of workerd: the messages come again. */
 const DISPATCH_TIMEOUT_MS = 20_000;
 
+/** Where wrangler.toml names no limit Cloudflare decides by load; here this many, for two cores. */
+const CONCURRENT_BATCHES = 4;
+
 /** A consumer in wrangler.toml; wrangler's own type of the file leaves it open. */
 interface QueueConsumer {
   queue: string;
   max_batch_size?: number;
+  max_concurrency?: number | null;
   max_retries?: number;
   retry_delay?: number;
   dead_letter_queue?: string;
@@ -54,6 +58,7 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
     (config.queues.consumers ?? []).map((consumer: QueueConsumer) => ({
       queue: consumer.queue,
       maxBatchSize: consumer.max_batch_size ?? 10,
+      maxConcurrency: consumer.max_concurrency ?? CONCURRENT_BATCHES,
       maxRetries: consumer.max_retries ?? 3,
       retryDelaySeconds: consumer.retry_delay ?? 0,
       deadLetterQueue: consumer.dead_letter_queue,

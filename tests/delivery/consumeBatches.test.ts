@@ -51,6 +51,14 @@ describe("messages that come together", () => {
     expect(spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0)).toBe(2 * MANY);
   });
 
+  it("wait their turn when another writer is in the way of the database", async () => {
+    const { $client } = scene.db;
+    const busy = Object.assign(new Error("busy"), { code: "SQLITE_BUSY" });
+    const execute = vi.spyOn($client, "execute");
+    for (let n = 0; n < 5; n += 1) execute.mockRejectedValueOnce(busy);
+    expect(await scene.consume()).toEqual(Array(MANY).fill("ack"));
+  });
+
   it("one that fails costs the others nothing", async () => {
     scene.sim.faults.add({ kind: "status", status: 500, endpoint: MULTICAST, times: 1 });
     expect((await scene.consume()).sort()).toEqual([...Array(MANY - 1).fill("ack"), "retry 10"]);
@@ -79,22 +87,25 @@ describe("messages that come together", () => {
 });
 
 describe("the pace", () => {
-  it("lets one through every ten milliseconds, and does not make up for a slow one", async () => {
+  it("lets some through at once and then one every ten milliseconds, however late they come", async () => {
     let now = 1000;
-    const turns: number[] = [];
     const waits: number[] = [];
-    const pace = createPace(10, {
-      now: () => now,
-      sleep: async (ms) => {
-        waits.push(ms);
+    const pace = createPace(
+      { ms: 10, atOnce: 2 },
+      {
+        now: () => now,
+        sleep: async (ms) => {
+          waits.push(ms);
+        },
       },
-    });
-    for (const at of [1000, 1000, 1000, 1100, 1100]) {
+    );
+    for (const at of [1000, 1000, 1000, 1000, 1100, 1100, 1100]) {
       now = at;
+      const before = waits.length;
       await pace();
-      turns.push(at);
+      if (waits.length === before) waits.push(0);
     }
-    expect(waits).toEqual([10, 20, 10]);
+    expect(waits).toEqual([0, 0, 10, 20, 0, 0, 10]);
   });
 });
 

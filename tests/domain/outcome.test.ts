@@ -86,7 +86,7 @@ describe("trying again", () => {
     ["rate", true],
     ["credentials", true],
     ["server", false],
-    ["timeout", false],
+    ["timeout", true],
     ["network", false],
   ] as const)("%s makes the rest of the channel wait: %s", (reason, waits) => {
     expect(isOfChannel(reason)).toBe(waits);

@@ -6,6 +6,7 @@ import type { ClaimedBatch } from "./claimBatch.ts";
 import { markRefused } from "./markRefused.ts";
 import { isOwnAttempt, type SendFacts } from "./recordAttempt.ts";
 import { type Part, splitBatch } from "./splitBatch.ts";
+import { whenFree } from "./whenFree.ts";
 
 export type RefusalEnd =
   | { kind: "failed" | "uncertain" }
@@ -31,7 +32,8 @@ export async function endRefused(
     case "everybody":
       return end(context, batch, { ...refused, state: "failed", isAccountRefused: true });
     case "some": {
-      const batchIds = await splitBatch(context, batch, { ...refused, parts: fault.parts });
+      const split = { ...refused, parts: fault.parts };
+      const batchIds = await whenFree(() => splitBatch(context, batch, split));
       return { kind: "split", batchIds };
     }
   }
@@ -77,8 +79,7 @@ async function end(
       lineRequestId: facts.lineRequestId,
     })
     .where(isOwnAttempt(batch));
-  if (how.isAccountRefused) {
-    await db.batch([record, markRefused(context, { batchId: batch.id, accounts: [to].flat(), now })]);
-  } else await record;
+  const mark = markRefused(context, { batchId: batch.id, accounts: [to].flat(), now });
+  await whenFree<unknown>(() => (how.isAccountRefused ? db.batch([record, mark]) : record.run()));
   return { kind: state };
 }

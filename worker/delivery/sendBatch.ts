@@ -12,6 +12,7 @@ import type { LineAnswer, LineClient } from "../line/client.ts";
 import { claimBatch } from "./claimBatch.ts";
 import { endRefused } from "./endRefused.ts";
 import { recordAccepted, recordOwn, type SendFacts } from "./recordAttempt.ts";
+import { whenFree } from "./whenFree.ts";
 
 export type SendResult =
   | { kind: "accepted"; facts: SendFacts }
@@ -52,7 +53,7 @@ export async function sendBatch(
   const now = parts.wallNow();
   switch (outcome.kind) {
     case "accepted":
-      await recordAccepted(context, batch, { facts, now });
+      await whenFree(() => recordAccepted(context, batch, { facts, now }));
       return { kind: "accepted", facts };
     case "failed": {
       const end = await endRefused(context, batch, { answer, facts, line: parts.line, now });
@@ -61,12 +62,13 @@ export async function sendBatch(
     case "retry":
     case "held": {
       const afterMs = backoffMs(outcome, batch.attempts);
-      await recordOwn(context, batch, facts, {
+      const change = {
         state: outcome.kind === "held" ? "held" : "planned",
         leasedUntil: null,
         nextAttemptAt: now + afterMs,
         reason: keepReason(batch.reason, outcome.reason),
-      });
+      } as const;
+      await whenFree(() => recordOwn(context, batch, facts, change));
       return outcome.kind === "held"
         ? { kind: "held", facts }
         : { kind: "later", reason: outcome.reason, afterMs, facts };

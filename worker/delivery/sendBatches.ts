@@ -28,12 +28,13 @@ export async function sendBatches(
 ): Promise<void> {
   const context = composeContext(config, await cityNow(bindings), { kind: "system" });
   const parts = { context, line: composeLine(config), wallNow: () => Date.now() };
-  await consumeBatches(queued.messages, parts, createPace(MS_BETWEEN_SENDS));
+  await consumeBatches(queued.messages, parts, createPace({ ms: MS_BETWEEN_SENDS, atOnce: LANES }));
 }
 
 /**
  * Consumes messages, several at a time. Each stands alone: a failing one never costs the others theirs. When LINE finds
- * the channel too fast or its token wrong, the rest comes back later instead of running into the same answer.
+ * the channel too fast or its token wrong, or says nothing at all, the rest comes back later instead of running into
+ * the same.
  * @param pace resolves when the next batch may be begun
  */
 export async function consumeBatches(

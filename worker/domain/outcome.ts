@@ -47,9 +47,9 @@ export function classifyTooMany(quota: QuotaState, recipients: number): Outcome 
   return isSpent ? { kind: "held", reason: "quota" } : { kind: "retry", reason: "rate" };
 }
 
-/** Whether the trouble is the channel's: every other batch would meet it too, so they wait rather than add to it. */
+/** Whether every other batch would meet the same: they wait rather than add to it, or wait for silence in a row. */
 export function isOfChannel(reason: RetryReason): boolean {
-  return reason === "rate" || reason === "credentials";
+  return reason === "rate" || reason === "credentials" || reason === "timeout";
 }
 
 const HOUR_MS = 60 * 60 * 1000;
