@@ -98,9 +98,12 @@ describe("what else may be written", () => {
     expect(readAbsence(text, TODAY)).toEqual({ kind: "back" });
   });
 
-  test.each(["不在取消", "不在を取り消します", "不在の取消し", "不在解除"])("「%s」 takes it back", (text) => {
-    expect(readAbsence(text, TODAY)).toEqual({ kind: "takeBack" });
-  });
+  test.each(["不在取消", "不在を取り消します", "不在の取消し", "不在解除"])(
+    "「%s」 takes it back",
+    (text) => {
+      expect(readAbsence(text, TODAY)).toEqual({ kind: "takeBack" });
+    },
+  );
 
   test.each([
     "31日まで不在",
