@@ -20,6 +20,8 @@ export const PAGES = [
   page("/departments/:unitId?", () => import("./department/DepartmentPage.tsx")),
   page("/settings", () => import("./settings/SettingsPage.tsx")),
   page("/promise", () => import("./promise/PromisePage.tsx")),
+  page("/admin/deliveries", () => import("./admin/deliveries/DeliveriesPage.tsx")),
+  page("/admin/settings", () => import("./admin/rules/RulesPage.tsx")),
   page("/link", () => import("./LinkedPage.tsx")),
 ];
 
@@ -29,9 +31,11 @@ export async function preloadPage(path: string): Promise<void> {
   await found?.component.preload();
 }
 
-/** Fetches the code of all pages ahead. One that cannot be had now is asked for again when it is opened. */
+/** Fetches the code of everybody's pages ahead. One that cannot be had now is asked for again when it is opened. */
 export function preloadRest() {
-  for (const { load } of PAGES) load().catch(() => undefined);
+  for (const { pattern, load } of PAGES) {
+    if (!pattern.startsWith("/admin/")) load().catch(() => undefined);
+  }
 }
 
 /** A page's code from before the last deployment is gone: the new code is one reload away. */

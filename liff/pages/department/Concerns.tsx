@@ -1,5 +1,6 @@
 import type { RoundRef } from "../../../worker/domain/views.ts";
 import { words } from "../../text/index.ts";
+import { departmentWords } from "../../text/pages/department.ts";
 import type { Concern } from "./gridView.ts";
 
 const MOST_SHOWN = 2;
@@ -13,7 +14,7 @@ export function Concerns({ concerns, round }: { concerns: Concern[]; round: Roun
       {concerns.slice(0, MOST_SHOWN).map((concern, index) => (
         <li key={index}>{wordConcern(concern, round)}</li>
       ))}
-      {rest > 0 && <li class="faint">{words.department.more(rest)}</li>}
+      {rest > 0 && <li class="faint">{departmentWords.more(rest)}</li>}
     </ul>
   );
 }
@@ -21,19 +22,19 @@ export function Concerns({ concerns, round }: { concerns: Concern[]; round: Roun
 function wordConcern(concern: Concern, round: RoundRef) {
   switch (concern.kind) {
     case "unitSilent":
-      return words.department.silentUnit(words.shortDay(round.dueOn));
+      return departmentWords.silentUnit(words.shortDay(round.dueOn));
     case "support":
       return (
         <>
-          <strong class="bad-text">{words.department.notice.support}</strong>{" "}
-          {words.department.noticeOf(concern.goal.number, concern.goal.title)}
+          <strong class="bad-text">{departmentWords.notice.support}</strong>{" "}
+          {departmentWords.noticeOf(concern.goal.number, concern.goal.title)}
         </>
       );
     case "behind":
       return (
         <>
           <strong class="warn-text">{concern.grade.label}</strong>{" "}
-          {words.department.noticeOf(concern.goal.number, concern.goal.title)}
+          {departmentWords.noticeOf(concern.goal.number, concern.goal.title)}
         </>
       );
   }

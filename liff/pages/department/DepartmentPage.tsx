@@ -8,6 +8,7 @@ import { UnitSwitch } from "../../components/UnitSwitch.tsx";
 import { useWide } from "../../components/useWide.ts";
 import { useApp, useMe, useQuery } from "../../store/app.ts";
 import { words } from "../../text/index.ts";
+import { departmentWords } from "../../text/pages/department.ts";
 import { NotFoundPage } from "../NotFoundPage.tsx";
 import { Filters } from "./Filters.tsx";
 import { GridList } from "./GridList.tsx";
@@ -27,12 +28,12 @@ export default function DepartmentPage() {
   return (
     <Page
       look="wide"
-      title={words.department.title}
+      title={departmentWords.title}
       sub={name}
       aside={<span class="pill">{words.fiscalYear(me.fiscalYear)}</span>}
     >
       <UnitSwitch
-        label={words.department.choose}
+        label={departmentWords.choose}
         units={me.oversees}
         current={unitId}
         hrefOf={(id) => `/departments/${id}`}
@@ -50,7 +51,7 @@ function Grid({ query }: { query: ReturnType<ReturnType<typeof useApp>["queries"
     <Answer answer={answer} bones={[3, 12, 12, 12]}>
       {(grid) => {
         if (grid.units.length === 0) {
-          return <Notice title={words.department.emptyTitle} text={words.department.emptyText} />;
+          return <Notice title={departmentWords.emptyTitle} text={departmentWords.emptyText} />;
         }
         const View = isWide ? GridTable : GridList;
         return (
@@ -59,7 +60,7 @@ function Grid({ query }: { query: ReturnType<ReturnType<typeof useApp>["queries"
             {hasAny(grid, filter.value) ? (
               <View grid={grid} filter={filter.value} />
             ) : (
-              <Notice title={words.department.nothing} live />
+              <Notice title={departmentWords.nothing} live />
             )}
             <Legend grades={grid.grades} />
           </>

@@ -1,5 +1,5 @@
 import type { DepartmentGrid } from "../../../worker/domain/views.ts";
-import { words } from "../../text/index.ts";
+import { departmentWords } from "../../text/pages/department.ts";
 import { countFilters, FILTERS, type Filter } from "./gridView.ts";
 
 /** Which goals to look at, each with how many there are. */
@@ -7,7 +7,7 @@ export function Filters(props: { grid: DepartmentGrid; chosen: Filter; onChoose:
   const counts = countFilters(props.grid);
   return (
     <fieldset class="chips">
-      <legend class="visually-hidden">{words.department.filterLabel}</legend>
+      <legend class="visually-hidden">{departmentWords.filterLabel}</legend>
       {FILTERS.map((filter) => (
         <button
           key={filter}
@@ -16,7 +16,7 @@ export function Filters(props: { grid: DepartmentGrid; chosen: Filter; onChoose:
           aria-pressed={props.chosen === filter}
           onClick={() => props.onChoose(filter)}
         >
-          {words.department.filters[filter]} <span class="chip-count">{counts[filter]}</span>
+          {departmentWords.filters[filter]} <span class="chip-count">{counts[filter]}</span>
         </button>
       ))}
     </fieldset>

@@ -1,6 +1,7 @@
 import type { DepartmentGrid, RoundRef } from "../../../worker/domain/views.ts";
 import { GradeMark, SilenceMark } from "../../components/GradeMark.tsx";
 import { words } from "../../text/index.ts";
+import { departmentWords } from "../../text/pages/department.ts";
 import { Concerns } from "./Concerns.tsx";
 import {
   answeredIn,
@@ -41,7 +42,7 @@ function UnitCard(props: {
       <div class="section-head">
         <h2>{unit.unit.name}</h2>
         <p class={answered < asked ? "section-aside warn-text" : "section-aside"}>
-          {words.department.answered} {words.department.answeredOf(answered, asked)}
+          {departmentWords.answered} {departmentWords.answeredOf(answered, asked)}
         </p>
       </div>
       <Concerns concerns={concernsOf(unit, round, grid.grades)} round={round} />
@@ -73,7 +74,7 @@ function UnitCard(props: {
 function Mark({ grid, goal, round }: { grid: DepartmentGrid; goal: GridGoal; round: RoundRef }) {
   const grade = gradeOf(goal.reports[round.id], grid.grades);
   const needsSupport = goal.reports[round.id]?.needsSupport ?? false;
-  const said = grade?.label ?? (goal.isAsked ? words.department.silent : words.goals.notAsked);
+  const said = grade?.label ?? (goal.isAsked ? departmentWords.silent : words.goals.notAsked);
   return (
     <span class="goal-line-mark">
       <span class="visually-hidden">

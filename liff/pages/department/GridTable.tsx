@@ -3,6 +3,7 @@ import type { Grade } from "../../../worker/domain/grade.ts";
 import type { DepartmentGrid, RoundRef } from "../../../worker/domain/views.ts";
 import { GradeMark, SilenceMark } from "../../components/GradeMark.tsx";
 import { words } from "../../text/index.ts";
+import { departmentWords } from "../../text/pages/department.ts";
 import { Concerns } from "./Concerns.tsx";
 import {
   answeredIn,
@@ -31,24 +32,24 @@ export function GridTable({ grid, filter }: GridProps) {
   );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section class="grid-frame" aria-label={words.department.caption(grid.department.name)} tabIndex={0}>
+    <section class="grid-frame" aria-label={departmentWords.caption(grid.department.name)} tabIndex={0}>
       <table class="grid" style={{ "--cells-per-row": marksPerRow(grid) }}>
         <thead>
           <tr>
-            <th scope="col">{words.department.unit}</th>
+            <th scope="col">{departmentWords.unit}</th>
             {grid.rounds.map((each) => (
               <th scope="col" key={each.id}>
                 {words.roundName(each)}
-                {each.id === grid.openRoundId && <span class="tag now">{words.department.now}</span>}
+                {each.id === grid.openRoundId && <span class="tag now">{departmentWords.now}</span>}
               </th>
             ))}
             {later.map((quarter) => (
               <th scope="col" key={quarter} class="later">
-                {words.department.laterQuarter(quarter)}
+                {departmentWords.laterQuarter(quarter)}
               </th>
             ))}
-            <th scope="col">{words.department.answered}</th>
-            <th scope="col">{words.department.concerns}</th>
+            <th scope="col">{departmentWords.answered}</th>
+            <th scope="col">{departmentWords.concerns}</th>
           </tr>
         </thead>
         <tbody>
@@ -75,7 +76,7 @@ function UnitRow(props: GridProps & { unit: GridUnit; later: number; round: Roun
     <tr>
       <th scope="row">
         <a href={`/goals/${unit.unit.id}`}>{unit.unit.name}</a>
-        <span class="faint">{words.department.goalsCount(asked)}</span>
+        <span class="faint">{departmentWords.goalsCount(asked)}</span>
       </th>
       {grid.rounds.map((each) => (
         <td key={each.id}>
@@ -95,11 +96,11 @@ function UnitRow(props: GridProps & { unit: GridUnit; later: number; round: Roun
       ))}
       {Array.from({ length: props.later }, (_, index) => (
         <td key={index} class="later">
-          <span class="visually-hidden">{words.department.notYet}</span>
+          <span class="visually-hidden">{departmentWords.notYet}</span>
         </td>
       ))}
       <td class={answered < asked ? "answered warn-text" : "answered"}>
-        {words.department.answeredOf(answered, asked)}
+        {departmentWords.answeredOf(answered, asked)}
       </td>
       <td class="concerns-cell">
         <Concerns concerns={concernsOf(unit, round, grid.grades)} round={round} />
@@ -117,9 +118,9 @@ function Cell(props: {
 }) {
   const { goal, round, grade } = props;
   const needsSupport = goal.reports[round.id]?.needsSupport ?? false;
-  const title = words.department.noticeOf(goal.number, goal.title);
-  const state = grade?.label ?? (goal.isAsked ? words.department.silent : words.goals.notAsked);
-  const said = words.department.cell(
+  const title = departmentWords.noticeOf(goal.number, goal.title);
+  const state = grade?.label ?? (goal.isAsked ? departmentWords.silent : words.goals.notAsked);
+  const said = departmentWords.cell(
     title,
     words.roundName(round),
     needsSupport ? `${state}・${words.goals.support}` : state,

@@ -1,12 +1,13 @@
 import type { Grade } from "../../../worker/domain/grade.ts";
 import { GradeMark, SilenceMark } from "../../components/GradeMark.tsx";
 import { words } from "../../text/index.ts";
+import { departmentWords } from "../../text/pages/department.ts";
 import { SupportDot } from "./SupportDot.tsx";
 
 /** What the drawings mean. */
 export function Legend({ grades }: { grades: Grade[] }) {
   return (
-    <section class="legend" aria-label={words.department.legend}>
+    <section class="legend" aria-label={departmentWords.legend}>
       <ul>
         {grades.map((grade) => (
           <li key={grade.id}>
@@ -16,7 +17,7 @@ export function Legend({ grades }: { grades: Grade[] }) {
         ))}
         <li>
           <SilenceMark size={20} silent />
-          {words.department.silent}
+          {departmentWords.silent}
         </li>
         <li>
           <span class="legend-dot">

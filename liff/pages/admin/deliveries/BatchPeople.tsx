@@ -1,0 +1,44 @@
+import { useSignal } from "@preact/signals";
+import type { PersonRef } from "../../../../worker/domain/deliveryViews.ts";
+import { deliveryCalls } from "../../../calls/deliveries.ts";
+import { failureText } from "../../../failureText.ts";
+import { useApp } from "../../../store/app.ts";
+import { deliveriesWords } from "../../../text/pages/deliveries.ts";
+import { PeopleList } from "./People.tsx";
+
+const words = deliveriesWords.batches;
+
+/** Who a 送信 goes to, asked for when somebody wants to see it. */
+export function BatchPeople({ batchId }: { batchId: string }) {
+  const { api } = useApp();
+  const state = useSignal<"closed" | "busy" | { people: PersonRef[] } | { problem: string }>("closed");
+
+  async function load() {
+    state.value = "busy";
+    const answer = await deliveryCalls(api).batch(batchId);
+    state.value = answer.ok
+      ? { people: answer.value.people }
+      : { problem: failureText(answer.failure, deliveriesWords) };
+  }
+
+  const shown = state.value;
+  if (typeof shown === "object" && "people" in shown) {
+    return shown.people.length > 0 ? (
+      <PeopleList people={shown.people.length} first={shown.people} />
+    ) : (
+      <p class="hint">{words.noPeople}</p>
+    );
+  }
+  return (
+    <>
+      <button type="button" class="text-button" aria-disabled={shown === "busy"} onClick={load}>
+        {words.loadPeople}
+      </button>
+      {typeof shown === "object" && (
+        <p class="problem" role="alert">
+          {shown.problem}
+        </p>
+      )}
+    </>
+  );
+}
