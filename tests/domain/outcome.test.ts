@@ -98,6 +98,7 @@ describe("the fate of an unfinished batch", () => {
   const batch: UnfinishedBatch = {
     state: "planned",
     day: "2026-10-07",
+    isOutOfDate: false,
     lastDay: "2026-10-07",
     attempts: 0,
     firstAttemptAt: null,
@@ -143,6 +144,13 @@ describe("the fate of an unfinished batch", () => {
     });
   });
 
+  it("reached nobody, and somebody in it has answered since: released, to be planned without them", () => {
+    const old = { isOutOfDate: true, lastDay: "2026-10-09" };
+    expect(fate(old)).toEqual({ kind: "release" });
+    expect(fate({ ...tried, ...old, reason: "rate" })).toEqual({ kind: "release" });
+    expect(fate({ ...tried, ...old, reason: "timeout" })).toMatchObject({ kind: "sendable" });
+  });
+
   it("planned for a day that is not yet, because a clock was wrong: released", () => {
     expect(fate({ day: "2026-10-08", lastDay: "2026-10-09" })).toEqual({ kind: "release" });
   });
@@ -177,6 +185,7 @@ describe("the fate of an unfinished batch", () => {
     const batches = fc.record({
       state: fc.constantFrom("planned", "sending", "held"),
       day: fc.constantFrom(...days),
+      isOutOfDate: fc.boolean(),
       lastDay: fc.constantFrom(...days),
       attempts: fc.nat(5),
       firstAttemptAt: fc.option(fc.integer({ min: now - 2 * KEY_LIFETIME_MS, max: now })),

@@ -3,8 +3,10 @@ import { batches } from "../../db/schema/index.ts";
 import { type Context, todayOf } from "../context.ts";
 import { type Fate, fateOf, type UnfinishedBatch } from "../domain/batchFate.ts";
 import { speakingAt } from "../domain/calendar.ts";
+import type { CivilDate } from "../domain/civilDate.ts";
 import { log } from "../log.ts";
 import { type CityRules, calendarOfUnit } from "../settings/readSettings.ts";
+import { outOfDate } from "./outOfDate.ts";
 import { settleFates } from "./settleFates.ts";
 import type { StoredBatch } from "./storeBatches.ts";
 
@@ -31,7 +33,7 @@ export async function sweep(
   { wallNow, rules }: { wallNow: number; rules: CityRules },
 ): Promise<SweptBatch[]> {
   const today = todayOf(context);
-  const fates = (await unfinishedBatches(context)).flatMap((row) => {
+  const fates = (await unfinishedBatches(context, today)).flatMap((row) => {
     const fate = fateOf(row, today, wallNow);
     return needsSpeaking(fate) && !maySpeakTo(row, rules, context.now) ? [] : [{ row, fate }];
   });
@@ -56,7 +58,7 @@ function maySpeakTo({ calendarUnitId }: StoredBatch, rules: CityRules, now: numb
   return speakingAt(calendarOfUnit(rules, calendarUnitId), now).kind === "maySpeak";
 }
 
-async function unfinishedBatches({ db }: Context): Promise<UnfinishedRow[]> {
+async function unfinishedBatches({ db }: Context, today: CivilDate): Promise<UnfinishedRow[]> {
   const rows = await db
     .select({
       id: batches.id,
@@ -70,8 +72,13 @@ async function unfinishedBatches({ db }: Context): Promise<UnfinishedRow[]> {
       leasedUntil: batches.leasedUntil,
       nextAttemptAt: batches.nextAttemptAt,
       reason: batches.reason,
+      isOutOfDate: outOfDate(today),
     })
     .from(batches)
     .where(inArray(batches.state, ["planned", "sending", "held"]));
-  return rows.map(({ state, ...row }) => ({ ...row, state: state as UnfinishedRow["state"] }));
+  return rows.map(({ state, isOutOfDate, ...row }) => ({
+    ...row,
+    state: state as UnfinishedRow["state"],
+    isOutOfDate: isOutOfDate === 1,
+  }));
 }

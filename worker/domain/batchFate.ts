@@ -7,6 +7,8 @@ export interface UnfinishedBatch {
   state: "planned" | "sending" | "held";
   /** The day for whose message it counts. */
   day: CivilDate;
+  /** Whether somebody in it has read, answered, gone away or asked to wait since it was planned. */
+  isOutOfDate: boolean;
   /** The last day on which its words are true. */
   lastDay: CivilDate;
   attempts: number;
@@ -36,7 +38,8 @@ export function fateOf(batch: UnfinishedBatch, today: CivilDate, wallNow: number
   if ((batch.leasedUntil ?? 0) > wallNow) return isOfToday ? sendable : { kind: "inHand" };
   const isAlive = isKeyAlive(batch.firstAttemptAt, wallNow);
   if (!mayHaveArrived(batch)) {
-    const isStillGood = isOfToday && batch.state !== "held" && isAlive && batch.lastDay >= today;
+    const isCurrent = isOfToday && !batch.isOutOfDate && batch.lastDay >= today;
+    const isStillGood = isCurrent && isAlive && batch.state !== "held";
     return isStillGood ? sendable : { kind: "release" };
   }
   if (!isAlive) return { kind: "uncertain", reason: "keyExpired" };
