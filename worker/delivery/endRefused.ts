@@ -1,10 +1,10 @@
-import { batches } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
 import { leavesDoubt } from "../domain/outcome.ts";
 import type { LineAnswer, LineClient } from "../line/client.ts";
-import type { ClaimedBatch } from "./claimBatch.ts";
+import type { ClaimedBatch } from "./claimBatches.ts";
 import { markRefused } from "./markRefused.ts";
-import { isOwnAttempt, type SendFacts } from "./recordAttempt.ts";
+import { recordOwn, type SendFacts } from "./recordAttempt.ts";
+import type { Recorder } from "./recorder.ts";
 import { type Part, splitBatch } from "./splitBatch.ts";
 import { whenFree } from "./whenFree.ts";
 
@@ -22,7 +22,7 @@ export type RefusalEnd =
 export async function endRefused(
   context: Context,
   batch: ClaimedBatch,
-  refused: { answer: LineAnswer; facts: SendFacts; line: LineClient; now: number },
+  refused: { answer: LineAnswer; facts: SendFacts; line: LineClient; now: number; record: Recorder },
 ): Promise<RefusalEnd> {
   if (leavesDoubt(batch.reason)) return end(context, batch, { ...refused, state: "uncertain" });
   const fault = await faultOf(batch, refused.answer, refused.line);
@@ -63,23 +63,18 @@ const part = (positions: number[]): Part => ({ positions, isRefused: false });
 async function end(
   context: Context,
   batch: ClaimedBatch,
-  how: { state: "failed" | "uncertain"; isAccountRefused?: boolean; facts: SendFacts; now: number },
+  how: {
+    state: "failed" | "uncertain";
+    isAccountRefused?: boolean;
+    facts: SendFacts;
+    now: number;
+    record: Recorder;
+  },
 ): Promise<RefusalEnd> {
-  const { db } = context;
   const { state, facts, now } = how;
   const { to } = JSON.parse(batch.body) as { to: string | string[] };
-  const record = db
-    .update(batches)
-    .set({
-      state,
-      reason: "refused",
-      finishedAt: now,
-      leasedUntil: null,
-      lastStatus: facts.lineStatus,
-      lineRequestId: facts.lineRequestId,
-    })
-    .where(isOwnAttempt(batch));
+  const change = { state, reason: "refused", finishedAt: now, leasedUntil: null };
   const mark = markRefused(context, { batchId: batch.id, accounts: [to].flat(), now });
-  await whenFree<unknown>(() => (how.isAccountRefused ? db.batch([record, mark]) : record.run()));
+  await how.record([...recordOwn(context, batch, facts, change), ...(how.isAccountRefused ? [mark] : [])]);
   return { kind: state };
 }

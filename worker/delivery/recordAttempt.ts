@@ -1,7 +1,8 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { batches, deliveries } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
-import type { ClaimedBatch } from "./claimBatch.ts";
+import type { Statement } from "../imports/writeAll.ts";
+import { type ClaimedBatch, isOwnAttempt } from "./claimBatches.ts";
 
 /** What the log and the table keep of an attempt. */
 export interface SendFacts {
@@ -17,11 +18,11 @@ export interface SendFacts {
  * later day learns that LINE had it before, it was the message of the earlier day, and today's is still to come.
  * @param now the wall clock, UTC ms
  */
-export async function recordAccepted(
+export function recordAccepted(
   { db }: Context,
   batch: ClaimedBatch,
   { facts, now }: { facts: SendFacts; now: number },
-): Promise<void> {
+): Statement[] {
   const accept = db
     .update(batches)
     .set({
@@ -35,32 +36,26 @@ export async function recordAccepted(
     })
     .where(and(eq(batches.id, batch.id), ne(batches.state, "accepted")));
   const arrivedBefore = facts.lineStatus === 409 && batch.attempts > 1 && batch.isFirstOfDay;
-  if (!arrivedBefore) {
-    await accept;
-    return;
-  }
+  if (!arrivedBefore) return [accept];
   const day = sql`coalesce((SELECT min(day) FROM nudges WHERE batch_id = ${batch.id}), day)`;
-  await db.batch([
+  return [
     accept,
     db.update(batches).set({ day }).where(eq(batches.id, batch.id)),
     db.update(deliveries).set({ day }).where(eq(deliveries.batchId, batch.id)),
-  ]);
+  ];
 }
 
 /** Records an attempt that did not go through, unless a later attempt has begun since. */
-export async function recordOwn(
+export function recordOwn(
   { db }: Context,
   batch: ClaimedBatch,
   facts: SendFacts,
   change: Partial<typeof batches.$inferInsert>,
-): Promise<void> {
-  await db
-    .update(batches)
-    .set({ ...change, lastStatus: facts.lineStatus, lineRequestId: facts.lineRequestId })
-    .where(isOwnAttempt(batch));
-}
-
-/** Holds while no later attempt at the batch has begun. */
-export function isOwnAttempt({ id, attempts }: Pick<ClaimedBatch, "id" | "attempts">) {
-  return and(eq(batches.id, id), eq(batches.state, "sending"), eq(batches.attempts, attempts));
+): Statement[] {
+  return [
+    db
+      .update(batches)
+      .set({ ...change, lastStatus: facts.lineStatus, lineRequestId: facts.lineRequestId })
+      .where(isOwnAttempt(batch)),
+  ];
 }

@@ -9,10 +9,10 @@ import {
 } from "../domain/outcome.ts";
 import { askQuota } from "../line/askQuota.ts";
 import type { LineAnswer, LineClient } from "../line/client.ts";
-import { claimBatch } from "./claimBatch.ts";
+import { type ClaimedBatch, claimBatches } from "./claimBatches.ts";
 import { endRefused } from "./endRefused.ts";
 import { recordAccepted, recordOwn, type SendFacts } from "./recordAttempt.ts";
-import { whenFree } from "./whenFree.ts";
+import { createRecorder, type Recorder } from "./recorder.ts";
 
 export type SendResult =
   | { kind: "accepted"; facts: SendFacts }
@@ -28,22 +28,33 @@ export type SendResult =
   /** Finished before, unknown, too old for its retry key, or all sending is paused: nothing to send. */
   | { kind: "nothingToDo" };
 
+export interface SendingParts {
+  line: LineClient;
+  /** The wall clock, UTC ms: leases and retry keys age by it. */
+  wallNow(): number;
+}
+
+/** Sends one stored batch, if it may be tried now. Two round trips to the database, a third to split it. */
+export async function sendBatch(context: Context, batchId: string, parts: SendingParts): Promise<SendResult> {
+  const claim = (await claimBatches(context, [batchId], parts.wallNow())).get(batchId);
+  if (claim?.kind !== "claimed") return claim ?? { kind: "nothingToDo" };
+  return attemptBatch(context, claim.batch, { ...parts, record: createRecorder(context) });
+}
+
 /**
- * Sends a stored batch: claims it with a lease, makes the one LINE call, records what came of it. The lease keeps two
- * consumers apart; the retry key makes a second call harmless where the first died between LINE's answer and ours.
- * Two round trips to the database, three when it has to be split.
- * @param wallNow the wall clock, UTC ms: leases and retry keys age by it
+ * One attempt at a claimed batch: makes the LINE call, records what came of it. The lease keeps two consumers apart;
+ * the retry key makes a second call harmless where the first died between LINE's answer and ours.
+ * @param parts.onAnswer called when the call is over and only the recording is left
  */
-export async function sendBatch(
+export async function attemptBatch(
   context: Context,
-  batchId: string,
-  parts: { line: LineClient; wallNow(): number },
+  batch: ClaimedBatch,
+  parts: SendingParts & { record: Recorder; onAnswer?: (outcome: Outcome) => void },
 ): Promise<SendResult> {
-  const claim = await claimBatch(context, batchId, parts.wallNow());
-  if (claim.kind !== "claimed") return claim;
-  const { batch } = claim;
-  const answer = await parts.line.send(batch);
-  const outcome = await outcomeOf(answer, batch.recipients, parts.line);
+  const { line, record } = parts;
+  const answer = await line.send(batch);
+  const outcome = await outcomeOf(answer, batch.recipients, line);
+  parts.onAnswer?.(outcome);
   const facts: SendFacts = {
     recipients: batch.recipients,
     attempt: batch.attempts,
@@ -53,10 +64,10 @@ export async function sendBatch(
   const now = parts.wallNow();
   switch (outcome.kind) {
     case "accepted":
-      await whenFree(() => recordAccepted(context, batch, { facts, now }));
+      await record(recordAccepted(context, batch, { facts, now }));
       return { kind: "accepted", facts };
     case "failed": {
-      const end = await endRefused(context, batch, { answer, facts, line: parts.line, now });
+      const end = await endRefused(context, batch, { answer, facts, line, now, record });
       return { ...end, facts };
     }
     case "retry":
@@ -68,7 +79,7 @@ export async function sendBatch(
         nextAttemptAt: now + afterMs,
         reason: keepReason(batch.reason, outcome.reason),
       } as const;
-      await whenFree(() => recordOwn(context, batch, facts, change));
+      await record(recordOwn(context, batch, facts, change));
       return outcome.kind === "held"
         ? { kind: "held", facts }
         : { kind: "later", reason: outcome.reason, afterMs, facts };

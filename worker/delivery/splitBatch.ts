@@ -1,9 +1,9 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { batches, deliveries } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
-import type { ClaimedBatch } from "./claimBatch.ts";
+import { type ClaimedBatch, isOwnAttempt } from "./claimBatches.ts";
 import { markRefused } from "./markRefused.ts";
-import { isOwnAttempt, type SendFacts } from "./recordAttempt.ts";
+import type { SendFacts } from "./recordAttempt.ts";
 
 /** Some of the people of a batch, by their positions in its body. */
 export interface Part {
