@@ -1,0 +1,3 @@
+import { describeRuns } from "./describeRuns.ts";
+
+describeRuns("even");

@@ -1,0 +1,189 @@
+import type { Client } from "@libsql/client";
+import type { Context } from "../../worker/context.ts";
+import { runTick } from "../../worker/delivery/runTick.ts";
+import { consumeBatch } from "../../worker/delivery/sendBatches.ts";
+import { askQuota } from "../../worker/line/askQuota.ts";
+import { createLineClient } from "../../worker/line/client.ts";
+import { checkBooks } from "./books.ts";
+import { databaseOf } from "./database.ts";
+import { Facts } from "./facts.ts";
+import { type Effect, type Fates, Life, type Mishap } from "./life.ts";
+import { type Call, LineInMemory, type Weather } from "./line.ts";
+import { UnrulyQueue } from "./queue.ts";
+import { type Random, randomFrom } from "./random.ts";
+import { PEOPLE } from "./town.ts";
+import { Witness } from "./witness.ts";
+
+const CHANNEL = { channelId: "1650000001", channelSecret: "0123456789abcdef0123456789abcdef" };
+const CARDS = { liffId: "1650000002-AbCdEfGh", content: "published" as const };
+const MESSAGES_AT_ONCE = 3;
+
+let worlds = 0;
+
+/**
+ * The real planner, sender and sweep between a real database, a LINE in memory and an unruly queue, on one clock.
+ * `isSound`: LINE knows every account.
+ */
+export class World {
+  readonly clock: { now: number };
+  readonly random: Random;
+  readonly client: Client;
+  readonly facts: Facts;
+  readonly line: LineInMemory;
+  readonly queue: UnrulyQueue;
+  readonly witness: Witness;
+  /** What happens at the n-th effect of the run, from 1. */
+  mishapAt: (effect: Effect, count: number) => Mishap | null = () => null;
+  weatherAt: (call: Call) => Weather | null = () => null;
+  turn: Fates["turn"];
+  /** By how much the wall clock of the programs is wrong now, and by how much at most. */
+  skew = 0;
+  readonly mostSkew: number;
+  effects = 0;
+  /** When the newest tick began that went through without a failure. */
+  #lastGoodTick = Number.NEGATIVE_INFINITY;
+  #ids = 0;
+  /** Tokens live as long as the isolate: a death begins another. */
+  #isolate = 0;
+  readonly #name: string;
+
+  constructor(
+    client: Client,
+    options: { minute: string; seed?: number; mostSkew?: number; isSound?: boolean },
+  ) {
+    worlds += 1;
+    this.#name = `world-${worlds}`;
+    this.clock = { now: minuteOf(options.minute) };
+    this.random = randomFrom(options.seed ?? 1);
+    this.mostSkew = options.mostSkew ?? 0;
+    this.client = client;
+    this.facts = new Facts(client, this.clock);
+    this.queue = new UnrulyQueue(this.clock, this.random);
+    this.witness = new Witness(client, this.facts, 2 * this.mostSkew);
+    this.line = new LineInMemory({
+      clock: this.clock,
+      weatherAt: (call) => this.weatherAt(call),
+      onCall: (call) => this.witness.seeCall(call),
+      onAccept: (acceptance) => this.witness.seeAcceptance(acceptance),
+    });
+    for (const { lineUserId, isBad, isDeaf } of PEOPLE) {
+      if (!isBad || options.isSound) this.line.friends.set(lineUserId, { isBlocked: isDeaf });
+    }
+  }
+
+  /** Runs the tick of this instant. */
+  async tick(): Promise<"good" | "failed" | "died"> {
+    const beganAt = this.clock.now;
+    const life = this.#newLife();
+    let failures = ["all of it"];
+    const work = async () => {
+      const context = this.#contextOf(life);
+      const line = this.#lineOf(life);
+      const summary = await runTick(context, {
+        cards: CARDS,
+        enqueue: (messages) =>
+          life.effect(
+            "queue",
+            async () => this.queue.put(messages),
+            () => new Error("the queue refuses"),
+          ),
+        newRetryKey: () => this.#uuid(),
+        askQuota: () => askQuota(line),
+        wallNow: this.#wallNow(),
+      });
+      failures = summary.failed;
+    };
+    const end = await life.live(work).catch(() => "finished" as const);
+    if (end === "died") return this.#bury();
+    if (failures.length > 0) return "failed";
+    this.#lastGoodTick = beganAt;
+    return "good";
+  }
+
+  /** Lets a consumer have what the queue has for it now. */
+  async consume(most = MESSAGES_AT_ONCE): Promise<void> {
+    const taken = this.queue.take(most);
+    const life = this.#newLife();
+    const context = this.#contextOf(life);
+    const parts = { context, line: this.#lineOf(life), wallNow: () => this.#wallNow() };
+    const end = await life.live(async () => {
+      for (const { message } of taken) await consumeBatch(message, parts);
+    });
+    for (const { comeBack } of taken) comeBack();
+    if (end === "died") this.#bury();
+  }
+
+  /** Goes to a minute of the city, `2026-10-05T09:00`, or an instant; the queue delivers what is due until then. */
+  async goTo(minute: string | number): Promise<void> {
+    const until = typeof minute === "string" ? minuteOf(minute) : minute;
+    for (let next = this.queue.nextAt(); next !== null && next < until; next = this.queue.nextAt()) {
+      this.clock.now = Math.max(this.clock.now, next);
+      if (this.clock.now >= until) break;
+      await this.consume();
+    }
+    this.clock.now = Math.max(this.clock.now, until);
+  }
+
+  /** Goes to a minute and runs the tick. */
+  async tickAt(minute: string | number): Promise<"good" | "failed" | "died"> {
+    await this.goTo(minute);
+    return this.tick();
+  }
+
+  /** Everything that is wrong when all is over: what was said and should not have been, and what the tables say. */
+  async problems(): Promise<string[]> {
+    const books = await checkBooks(this.client, this.line, this.mostSkew);
+    return [...this.witness.problems, ...this.line.violations, ...books];
+  }
+
+  #wallNow(): number {
+    return this.clock.now + this.skew;
+  }
+
+  #newLife(): Life {
+    const mishapAt = (effect: Effect) => {
+      this.effects += 1;
+      return this.mishapAt(effect, this.effects);
+    };
+    return new Life({ mishapAt, ...(this.turn ? { turn: this.turn } : {}) }, this.#lastGoodTick);
+  }
+
+  #contextOf(life: Life): Context {
+    const onTrip = () => {
+      this.clock.now += 5;
+    };
+    return {
+      db: databaseOf(this.client, life, onTrip),
+      now: this.clock.now,
+      actor: { kind: "system" },
+      newId: () => {
+        this.#ids += 1;
+        return `id-${this.#ids}`;
+      },
+    };
+  }
+
+  #lineOf(life: Life) {
+    return createLineClient({
+      ...CHANNEL,
+      apiBaseUrl: `https://${this.#name}-${this.#isolate}.line.test`,
+      fetch: this.line.fetchOf(life),
+      now: () => this.#wallNow(),
+    });
+  }
+
+  #bury(): "died" {
+    this.#isolate += 1;
+    return "died";
+  }
+
+  #uuid(): string {
+    this.#ids += 1;
+    return `00000000-0000-4000-8000-${this.#ids.toString(16).padStart(12, "0")}`;
+  }
+}
+
+/** The instant of a minute of the city. */
+export function minuteOf(minute: string): number {
+  return Date.parse(`${minute}:00+09:00`);
+}
