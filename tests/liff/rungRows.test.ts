@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { numberOrNull } from "../../liff/pages/admin/rules/numberOrNull.ts";
-import { inOrder, nextRow, type RungRow, toDraft, toRow } from "../../liff/pages/admin/rules/rungRows.ts";
+import {
+  inOrder,
+  isWhole,
+  nextRow,
+  type RungRow,
+  toDraft,
+  toRow,
+} from "../../liff/pages/admin/rules/rungRows.ts";
 import { DEFAULT_SETTINGS } from "../../worker/domain/settings.ts";
 
 const row = (part: Partial<RungRow>): RungRow => ({ kind: "day", days: "", tell: "", ...part });
@@ -12,8 +19,11 @@ describe("a ladder in the form", () => {
     expect(read.map(toRow).map(toDraft)).toEqual(read);
   });
 
-  it("leaves an empty number to the server's sentence instead of taking it for the due day", () => {
-    expect(toDraft(row({ kind: "before", days: "" }))).toEqual({ at: null });
+  it("never takes an empty number for the due day", () => {
+    const empty = row({ kind: "before", days: "" });
+    expect(toDraft(empty)).toEqual({ at: null });
+    expect(isWhole(empty)).toBe(false);
+    expect(isWhole(row({ kind: "day" }))).toBe(true);
   });
 
   it("tells nobody above before the due day, whatever was chosen earlier", () => {

@@ -187,7 +187,7 @@ export const deliveriesWords = {
     loadPeople: "宛先を見る",
     noPeople: "宛先は、計画し直した送信に移りました。",
     resend: "もう一度送る",
-    resent: "もう一度送りました。新しい送信が記録に加わります。",
+    resent: "新しい送信を作りました。まもなく送ります。",
     resentBefore: "もう一度送ったあとです",
     resendTitle: "もう一度送りますか？",
     resendText: (state: "failed" | "uncertain", n: number) =>

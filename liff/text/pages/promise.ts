@@ -63,7 +63,8 @@ export const promiseWords = {
     tells: (title: string) => `${title}にも`,
     noRungs: "いまの設定では、進捗確認の声かけをしません。",
     readTitle: "重点事項",
-    read: (weekday: number) => `${WEEKDAYS[weekday]}曜日に、その週の 1 件をお届けします。`,
+    read: (weekday: number) =>
+      `${WEEKDAYS[weekday]}曜日に、その週の 1 件をお届けします。休みに当たれば、次に開く日です。`,
     readAgain: (rungs: readonly LadderRung[]) =>
       `読んでいない方には、${rungs.map(({ at }) => (at === 0 ? "週の終わりの日" : `週の終わりの ${-Number(at)} 開庁日前`)).join("と、")}にも。`,
     readNone: "いまの設定では、重点事項のお知らせをしません。",
@@ -85,7 +86,7 @@ export const promiseWords = {
       `お知らせの「あとで」を押すと、選んだ時刻まで待ちます。1 つのことに ${most} 回、締切の日まで使えます。`,
     absent: "不在",
     absentText:
-      "「28日まで不在」と LINE に書くか、設定で日を選ぶと、その間は声をかけません。理由は聞きません。急ぐことは、代わりの方か上司におたずねします。",
+      "「28日まで不在」と LINE に書くか、設定で日を選ぶと、その間は声をかけません。理由は聞きません。進捗確認は代わりの方か上司におたずねし、重点事項は戻られるまで待ちます。",
     absentAction: "不在の日を決める",
     unlink: "連携を外す",
     unlinkText: "設定から、いつでも外せます。お知らせが止まり、報告の記録は残ります。",

@@ -28,6 +28,7 @@ export const rulesWords = {
     kinds: { opens: "始まる日", before: "締切の前", day: "締切の日", after: "締切のあと" },
     days: "何開庁日",
     daysUnit: "開庁日",
+    daysMissing: "何開庁日かが空いている段があります。数を入れるか、段を外してください。",
     tell: "知らせる相手",
     tells: { "": "答える方だけ", superior: "上司にも", director: "部長にも" },
     remove: "外す",

@@ -4,7 +4,7 @@ import { ruleCalls } from "../../../calls/rules.ts";
 import { useApp } from "../../../store/app.ts";
 import { rulesWords } from "../../../text/pages/rules.ts";
 import { LadderFields } from "./LadderFields.tsx";
-import { inOrder, toDraft, toRow } from "./rungRows.ts";
+import { inOrder, isWhole, toDraft, toRow } from "./rungRows.ts";
 import { SettingCard } from "./SettingCard.tsx";
 import { useSave } from "./useSave.ts";
 
@@ -15,9 +15,10 @@ export function LaddersCard({ stored }: { stored: CitySettings["ladders"] }) {
   const { api } = useApp();
   const report = useSignal(stored.report.map(toRow));
   const read = useSignal(stored.read.map(toRow));
-  const { state, touch, save } = useSave();
+  const { state, touch, refuse, save } = useSave();
 
   function send() {
+    if (![...report.value, ...read.value].every(isWhole)) return refuse(words.daysMissing);
     report.value = inOrder(report.value);
     read.value = inOrder(read.value);
     const value = { report: report.value.map(toDraft), read: read.value.map(toDraft) };

@@ -42,10 +42,12 @@ export function SettingCard(props: {
 export function SaveProblems({ state }: { state: SaveState }) {
   if (state.phase !== "refused") return null;
   return (
-    <ul class="problem-summary" role="alert">
-      {state.problems.map((problem) => (
-        <li key={problem}>{problem}</li>
-      ))}
-    </ul>
+    <div class="problem-summary" role="alert">
+      <ul>
+        {state.problems.map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

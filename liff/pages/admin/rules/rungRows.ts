@@ -36,6 +36,11 @@ export function toDraft({ kind, days, tell }: RungRow): RungDraft {
   }
 }
 
+/** Whether a row says on which day it is: without a number it does not. */
+export function isWhole(row: RungRow): boolean {
+  return toDraft(row).at !== null;
+}
+
 /** The rows, the earliest first; those without a number stay last. */
 export function inOrder(rows: readonly RungRow[]): RungRow[] {
   const placeOf = (row: RungRow) => {
