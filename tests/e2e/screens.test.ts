@@ -11,19 +11,22 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const OPENING_MORNING = Date.parse("2026-12-22T08:30:00+09:00");
 const CHIEF = sampleLineUserId("10021");
 const DIRECTOR = sampleLineUserId("10001");
+const ADMIN = sampleLineUserId("10053");
 
 let stack: Stack;
 let browser: Browser;
 let chief: BrowserContext;
 let director: BrowserContext;
+let admin: BrowserContext;
 
 beforeAll(async () => {
   stack = await startStack({ prepare: (context) => loadSampleCity(context).then(() => undefined) });
   browser = await launchBrowser();
-  for (const userId of [CHIEF, DIRECTOR]) stack.line.addUser({ userId, name: "職員", friend: true });
+  for (const userId of [CHIEF, DIRECTOR, ADMIN]) stack.line.addUser({ userId, name: "職員", friend: true });
   await stack.city.tickAt(OPENING_MORNING);
   chief = await phoneOf(browser, stack.line, CHIEF);
   director = await phoneOf(browser, stack.line, DIRECTOR);
+  admin = await phoneOf(browser, stack.line, ADMIN);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
@@ -38,6 +41,9 @@ const PAGES: [name: string, who: () => BrowserContext, path: string, heading: st
   ["設定", () => chief, "/settings", "設定"],
   ["LINE連携 (linked)", () => chief, "/link", "LINE連携"],
   ["a page that is not there", () => chief, "/nowhere", ""],
+  ["声かけの約束", () => chief, "/promise", "声かけの約束"],
+  ["送信", () => admin, "/admin/deliveries", "送信"],
+  ["声かけの設定", () => admin, "/admin/settings", "声かけの設定"],
   ["部長のやること", () => director, "/", "やること"],
 ];
 
@@ -99,6 +105,35 @@ test("部の一覧 fits a phone and a desk, and breaks none of axe's rules", asy
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
     expect(await violationsOn(page)).toEqual([]);
   }
+  await page.close();
+});
+
+test("a section chief puts the round off from its card", async () => {
+  const page = await open(chief, "/", "やること");
+  await page.getByRole("button", { name: "あとで" }).first().click();
+  await page.getByRole("button", { name: /16時/ }).click();
+  await page.getByText("今日 16:00 に、もう一度お知らせします。").waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.close();
+});
+
+test("an administrator stops all sending and resumes it, asked each time", async () => {
+  const page = await open(admin, "/admin/deliveries", "送信");
+  await page.getByRole("button", { name: "すべての送信を止める" }).click();
+  await page.getByRole("button", { name: "止める", exact: true }).click();
+  await page.getByRole("heading", { name: "一時停止しています" }).waitFor();
+  await page.getByRole("button", { name: "送信を再開する" }).click();
+  await page.getByRole("button", { name: "再開する", exact: true }).click();
+  await page.getByRole("heading", { name: "送信は動いています" }).waitFor();
+  await page.close();
+});
+
+test("an administrator sees a person's card as LINE draws it", async () => {
+  const page = await open(admin, "/admin/deliveries", "送信");
+  await page.getByLabel("職員番号").fill("10021");
+  await page.getByRole("button", { name: "見る", exact: true }).click();
+  await page.locator(".fx-bubble").waitFor();
+  expect(await violationsOn(page)).toEqual([]);
   await page.close();
 });
 

@@ -17,7 +17,9 @@ export const snoozeWords = {
   text: "選んだ時刻に、LINE でもう一度お知らせします。それまで、この件で声はかけません。",
   name: (choice: SnoozeChoice) => names[choice],
   when: (until: number, today: CivilDate) =>
-    tokyoDate(until) === today ? formatClock(until) : `${formatDay(tokyoDate(until))} ${formatClock(until)}`,
+    tokyoDate(until) === today
+      ? `今日 ${formatClock(until)}`
+      : `${formatDay(tokyoDate(until))} ${formatClock(until)}`,
   left: (n: number) => `この件の「あとで」は、あと ${n} 回使えます。`,
   done: (when: string) => `${when} に、もう一度お知らせします。`,
   doneText: "それまでに済めば、お知らせは届きません。",
