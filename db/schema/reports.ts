@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { CRITERION_STATES } from "../../worker/domain/grade.ts";
+import { SUPPORT_FROM } from "../../worker/domain/review.ts";
 import { checkOneOf, checkThat, id, instant } from "./columns.ts";
 import { criteria } from "./criteria.ts";
 import { goals } from "./goals.ts";
@@ -35,6 +36,8 @@ export const reports = sqliteTable(
     blocked: text("blocked").notNull(),
     next: text("next").notNull(),
     needsSupport: integer("needs_support", { mode: "boolean" }).notNull(),
+    /** Whose help is asked for; null where none is, or nobody said whose. */
+    supportFrom: text("support_from", { enum: SUPPORT_FROM }),
     authorId: text("author_id")
       .notNull()
       .references(() => staff.id),
