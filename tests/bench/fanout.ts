@@ -4,6 +4,7 @@ import { batches } from "../../db/schema/index.ts";
 import { build } from "../../dev/stack/build.ts";
 import { tokyoInstant } from "../../worker/domain/civilDate.ts";
 import { until } from "../e2e/support/stack.ts";
+import { sendBare } from "./bareSending.ts";
 import { quietDayAfter } from "./largeCity.ts";
 import { type LargeStack, startLargeStack } from "./largeStack.ts";
 
@@ -55,6 +56,7 @@ async function measure(stack: LargeStack) {
   const { digests, calls, floor } = seenByLine(stack);
   const laterTick = await proxy.during(() => city.tickAt(morning + 15 * 60_000));
   const quiet = await proxy.during(() => city.tickAt(tokyoInstant(quietDayAfter(seeded.round), MORNING)));
+  const bareMs = await sendBare(stack.line, MULTICASTS_PER_SECOND);
   return {
     digests,
     calls,
@@ -67,6 +69,8 @@ async function measure(stack: LargeStack) {
     quietDayQueries: quiet.statements,
     callsPerFloor: round(calls / floor),
     wallPerIdeal: round(fanout.ms / idealMs(calls)),
+    bareMs: Math.round(bareMs),
+    wallPerBare: round(fanout.ms / bareMs),
     planLiveMiB,
     planRoundTrips: plan.result.requests,
     laterTickQueries: laterTick.statements,

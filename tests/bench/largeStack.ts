@@ -6,6 +6,7 @@ import { startSqld } from "../../dev/sqld.ts";
 import { type City, startCity } from "../../dev/stack/city.ts";
 import { openLocalDatabase } from "../../dev/stack/database.ts";
 import type { Context } from "../../worker/context.ts";
+import { createLineClient } from "../../worker/line/client.ts";
 import { CHANNEL } from "../e2e/support/stack.ts";
 import { type CountingProxy, startCountingProxy } from "./countingProxy.ts";
 import { type HeapWatch, watchHeap } from "./heapWatch.ts";
@@ -48,6 +49,7 @@ export async function startLargeStack(options: {
   for (const userId of [...seeded.asked, ...seeded.directors]) {
     line.addUser({ userId, name: "職員", friend: true });
   }
+  await warmUp(line, seeded.directors);
   line.faults.add({
     kind: "delay",
     ms: options.lineMs,
@@ -89,4 +91,28 @@ export async function startLargeStack(options: {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** The simulator reads LINE's OpenAPI at its first message; that second is none of the product's. */
+async function warmUp(line: LineSimulator, directors: readonly string[]): Promise<void> {
+  const client = createLineClient({
+    apiBaseUrl: line.url,
+    channelId: CHANNEL.LINE_CHANNEL_ID,
+    channelSecret: CHANNEL.LINE_CHANNEL_SECRET,
+  });
+  const messages = [
+    {
+      type: "flex",
+      altText: "-",
+      contents: { type: "bubble", body: { type: "box", layout: "vertical", contents: [] } },
+    },
+  ];
+  for (const [method, to] of [
+    ["multicast", directors],
+    ["push", directors[0]],
+  ] as const) {
+    await client.send({ method, body: JSON.stringify({ to, messages }), retryKey: crypto.randomUUID() });
+  }
+  line.deliveries.length = 0;
+  line.calls.length = 0;
 }
