@@ -14,6 +14,7 @@ export async function forgottenBy(world: World): Promise<string[]> {
   const { facts, witness } = world;
   const { now } = world.clock;
   const today = tokyoDate(now);
+  if (facts.pauses.at(-1)?.isPaused) return [];
   const { ended, hadEnded } = await endedWithout(world, today);
   const isMissing = (occasion: Occasion) =>
     witness.saidOf(occasion).length === 0 && !ended.has(occasionKey(occasion));
@@ -50,14 +51,16 @@ export async function forgottenBy(world: World): Promise<string[]> {
   return [...silent, ...wished].map((words) => `${today} evening ${words}`);
 }
 
-/** What ended without LINE's word that it has it: which occasions, and whose message of today. */
+/** What ended without LINE's word that it has it now: which occasions, and whose message of today. */
 async function endedWithout({ client }: World, today: string) {
   const [nudges, deliveries] = await client.batch([
     `SELECT duty_key AS dutyKey, staff_id AS staffId, rung FROM nudges
      WHERE batch_id IN (SELECT id FROM batches WHERE state IN ('failed', 'uncertain'))`,
     {
-      sql: `SELECT staff_id AS staffId FROM deliveries WHERE day = ? AND occasion = 'daily'
-            AND batch_id IN (SELECT id FROM batches WHERE state IN ('failed', 'uncertain'))`,
+      // LINE has had a message carried over from an earlier day, but does not say since when: it counts for this one.
+      sql: `SELECT d.staff_id AS staffId FROM deliveries d JOIN batches b ON b.id = d.batch_id
+            WHERE d.day = ? AND d.occasion = 'daily' AND (b.state IN ('failed', 'uncertain') OR (
+              b.last_status = 409 AND EXISTS (SELECT 1 FROM nudges n WHERE n.batch_id = b.id AND n.day < d.day)))`,
       args: [today],
     },
   ]);

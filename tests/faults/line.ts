@@ -93,15 +93,17 @@ export class LineInMemory {
     const weather = weatherAt(call);
     if (weather?.kind === "status" && !weather.isAccepted)
       return this.#refuse(weather.status, "out of order");
-    if (weather?.kind === "silence" && !weather.isAccepted) return this.#beSilent();
+    if (weather?.kind === "silence" && !weather.isAccepted) return this.#beSilent(call);
     const answer = await this.#process(call, headers.get("authorization"));
     if (!weather || !answer.ok) return answer;
     if (weather.kind === "status") return this.#refuse(weather.status, "accepted, but this is the answer");
-    return weather.kind === "garbage" ? new Response("<html>", { status: 200 }) : this.#beSilent();
+    return weather.kind === "garbage" ? new Response("<html>", { status: 200 }) : this.#beSilent(call);
   }
 
-  #beSilent(): never {
-    this.#options.clock.now += 10_000;
+  /** Calls side by side are silent for the same ten seconds. */
+  #beSilent({ at }: Call): never {
+    const { clock } = this.#options;
+    clock.now = Math.max(clock.now, at + 10_000);
     throw Object.assign(new Error("no answer"), { name: "TimeoutError" });
   }
 

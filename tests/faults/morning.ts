@@ -24,7 +24,7 @@ export async function mondayMorning(client: Client, { isSound = true } = {}): Pr
 
 /** The rest of the Monday, all well; then what was said until its evening, and what is wrong. */
 export async function restOfTheDay(world: World): Promise<{ said: string[]; problems: string[] }> {
-  for (const time of ["08:45", "09:00", "10:30", "16:00"]) await world.tickAt(`${MONDAY}T${time}`);
+  for (const time of ["08:45", "10:30", "16:00"]) await world.tickAt(`${MONDAY}T${time}`);
   await world.goTo(`${MONDAY}T17:00`);
   return { said: saidSoFar(world), problems: [...(await world.problems()), ...(await forgottenBy(world))] };
 }

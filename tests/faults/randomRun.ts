@@ -25,8 +25,8 @@ const FIRST_DAYS = [
   "2026-10-09",
   "2026-10-13",
 ] as const;
-const TICKS = ["08:30", "08:45", "10:00", "12:15", "15:00", "16:45"] as const;
-const CALM_TICKS = ["08:30", "08:45", "15:00", "16:45"] as const;
+const TICKS = ["08:30", "08:45", "12:15", "15:00", "16:45"] as const;
+const CALM_TICKS = ["08:30", "15:00", "16:45"] as const;
 /** From here on a calm day is calm: long enough for every wait there is. */
 const CALM_FROM = "13:30";
 const EVENING = "17:10";
@@ -49,7 +49,7 @@ export async function randomRun(client: Client, seed: number): Promise<string[]>
   const mood = moodFrom(random, mostSkew);
   const problems: string[] = [];
   let day: CivilDate = firstDay;
-  for (let stormy = random.pick([1, 1, 2, 3]); stormy > 0; day = addDays(day, 1)) {
+  for (let stormy = random.pick([1, 1, 1, 2, 3]); stormy > 0; day = addDays(day, 1)) {
     if (!world.facts.days.isWorking(day)) continue;
     stormy -= 1;
     const kind = random.pick<Kind>(["calmInTheEnd", "stormy", "stormy", "noTicks"]);
@@ -138,8 +138,8 @@ function outage(random: Random, day: CivilDate): { from: number; to: number } {
 
 function moodFrom(random: Random, mostSkew: number): Mood {
   return {
-    mishap: random.pick([0, 0.02, 0.1, 0.3]),
-    weather: random.pick([0, 0.1, 0.4, 0.9]),
+    mishap: random.pick([0, 0.02, 0.1, 0.2]),
+    weather: random.pick([0, 0.1, 0.4, 0.7]),
     skewMinutes: mostSkew / MINUTE_MS,
     queue: random.pick([
       ORDERLY,

@@ -27,6 +27,8 @@ export class Turns {
       }),
     );
     while (running > 0) {
+      // Twice: a step may come to its end, and the next begin, a round later.
+      await nextRound();
       await nextRound();
       const lives = [...new Set(this.#waiting.map(({ life }) => life))];
       if (lives.length < running) continue;

@@ -1,7 +1,7 @@
 import type { Client } from "@libsql/client";
 import type { Context } from "../../worker/context.ts";
 import { runTick } from "../../worker/delivery/runTick.ts";
-import { consumeBatch } from "../../worker/delivery/sendBatches.ts";
+import { consumeBatches } from "../../worker/delivery/sendBatches.ts";
 import { askQuota } from "../../worker/line/askQuota.ts";
 import { createLineClient } from "../../worker/line/client.ts";
 import { checkBooks } from "./books.ts";
@@ -16,7 +16,8 @@ import { Witness } from "./witness.ts";
 
 const CHANNEL = { channelId: "1650000001", channelSecret: "0123456789abcdef0123456789abcdef" };
 const CARDS = { liffId: "1650000002-AbCdEfGh", content: "published" as const };
-const MESSAGES_AT_ONCE = 3;
+/** `max_batch_size` of wrangler.toml. */
+const MESSAGES_AT_ONCE = 20;
 
 let worlds = 0;
 
@@ -106,9 +107,12 @@ export class World {
     const life = this.#newLife();
     const context = this.#contextOf(life);
     const parts = { context, line: this.#lineOf(life), wallNow: () => this.#wallNow() };
-    const end = await life.live(async () => {
-      for (const { message } of taken) await consumeBatch(message, parts);
-    });
+    const end = await life.live(() =>
+      consumeBatches(
+        taken.map(({ message }) => message),
+        parts,
+      ),
+    );
     for (const { comeBack } of taken) comeBack();
     if (end === "died") this.#bury();
   }

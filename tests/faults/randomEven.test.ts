@@ -1,3 +1,0 @@
-import { describeRuns } from "./describeRuns.ts";
-
-describeRuns("even");
