@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { batches, deliveries, nudges } from "../../db/schema/index.ts";
-import { consumeBatch } from "../../worker/delivery/sendBatches.ts";
+import { consumeBatches } from "../../worker/delivery/sendBatches.ts";
 import { record } from "../reports/writing.ts";
 import { CITY } from "../support/city.ts";
 import { takeConsoleErrors } from "../support/consoleErrors.ts";
@@ -198,7 +198,7 @@ describe("a message of the queue", () => {
   };
   const consume = async (body: unknown) => {
     const { queued, told } = message(body);
-    await consumeBatch(queued, {
+    await consumeBatches([queued], {
       context: scene.at("2026-10-05T09:00"),
       line: scene.line,
       wallNow: () => scene.wall.now,
@@ -232,9 +232,16 @@ describe("a message of the queue", () => {
     const { queued, told } = message(scene.queue[0]?.body);
     const context = {
       ...scene.at("2026-10-05T09:00"),
-      db: { batch: () => Promise.reject(new Error("away")) },
+      db: new Proxy(
+        {},
+        {
+          get: () => () => {
+            throw new Error("away");
+          },
+        },
+      ),
     };
-    await consumeBatch(queued, {
+    await consumeBatches([queued], {
       context: context as never,
       line: scene.line,
       wallNow: () => scene.wall.now,
