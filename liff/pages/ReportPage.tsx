@@ -7,23 +7,23 @@ import { Notice } from "../components/Notice.tsx";
 import { Page } from "../components/Page.tsx";
 import { Skeleton } from "../components/Skeleton.tsx";
 import { useApp, useQuery } from "../store/app.ts";
-import { words } from "../text/index.ts";
+import { reportWords } from "../text/pages/report.ts";
 
 /** /report: straight to the first goal without an answer, or a word of thanks. */
 export default function ReportPage() {
   const { queries } = useApp();
   const answer = useQuery(queries.home());
   return (
-    <Page title={words.report.title} back="/">
+    <Page title={reportWords.title} back="/">
       <Answer answer={answer}>
         {({ duties }) => {
           const next = duties.find((duty) => duty.kind === "report" && duty.nextGoalId !== null);
           return next?.kind === "report" ? (
             <GoTo href={`/units/${next.unit.id}/goals/${next.nextGoalId}`} />
           ) : (
-            <Notice art={<DoneArt />} title={words.reportDone.title} text={words.reportDone.text}>
+            <Notice art={<DoneArt />} title={reportWords.allDone.title} text={reportWords.allDone.text}>
               <ButtonLink href="/goals" look="outline">
-                {words.sent.list}
+                {reportWords.sent.list}
               </ButtonLink>
             </Notice>
           );

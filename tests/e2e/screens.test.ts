@@ -164,7 +164,7 @@ test("the whole form can be filled with the keyboard alone", async () => {
   await page.close();
 });
 
-test("the first screen needs at most 60 KB of JavaScript (gzip), LINE's SDK included", async () => {
+test("the first screen needs at most 55 KB of JavaScript (gzip), LINE's SDK included", async () => {
   const context = await phoneOf(browser, stack.line, CHIEF);
   const page = await context.newPage();
   const scripts = new Map<string, number>();
@@ -179,6 +179,6 @@ test("the first screen needs at most 60 KB of JavaScript (gzip), LINE's SDK incl
   await page.waitForLoadState("networkidle");
   const total = [...scripts.values()].reduce((sum, size) => sum + size, 0);
   expect([...scripts.keys()].some((url) => url.includes("liff"))).toBe(true);
-  expect(total).toBeLessThanOrEqual(60 * 1024);
+  expect(total).toBeLessThanOrEqual(55_000);
   await context.close();
 });

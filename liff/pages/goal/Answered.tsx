@@ -1,7 +1,7 @@
 import type { GoalPage, ReportView } from "../../../worker/domain/views.ts";
 import { Button } from "../../components/Button.tsx";
 import { Card } from "../../components/Card.tsx";
-import { words } from "../../text/index.ts";
+import { reportWords } from "../../text/pages/report.ts";
 import { formatInstant } from "../../text/time.ts";
 import { ReportWords } from "./ReportWords.tsx";
 
@@ -11,12 +11,12 @@ export function Answered(props: { page: GoalPage; report: ReportView; onEdit?: (
   const who = `${report.authorTitle} ${report.authorName}`;
   return (
     <Card>
-      <h3 class="card-title">{words.report.answeredTitle(report.round)}</h3>
-      <p class="card-meta">{words.report.answered(report.version, formatInstant(report.submittedAt), who)}</p>
+      <h3 class="card-title">{reportWords.answeredTitle(report.round)}</h3>
+      <p class="card-meta">{reportWords.answered(report.version, formatInstant(report.submittedAt), who)}</p>
       <ReportWords page={page} said={report} />
       {props.onEdit && (
         <Button look="outline" wide onPress={props.onEdit}>
-          {words.report.edit}
+          {reportWords.edit}
         </Button>
       )}
     </Card>

@@ -1,6 +1,6 @@
 import { Banner } from "../../components/Banner.tsx";
 import { Card } from "../../components/Card.tsx";
-import { words } from "../../text/index.ts";
+import { reportWords } from "../../text/pages/report.ts";
 import type { FlowProps } from "./flowProps.ts";
 import { GoalTitle } from "./GoalTitle.tsx";
 import { ReportWords } from "./ReportWords.tsx";
@@ -11,10 +11,10 @@ export function Closed(props: FlowProps & { reason: "roundNotOpen" | "goalNotAsk
     <>
       <GoalTitle page={props.page} />
       <Banner look="warn" live>
-        {words.report.trouble[props.reason]}
+        {reportWords.trouble[props.reason]}
       </Banner>
       <Card>
-        <h3 class="card-title">{words.conflict.mine}</h3>
+        <h3 class="card-title">{reportWords.conflict.mine}</h3>
         <ReportWords page={props.page} said={props.reporting.form.value} />
       </Card>
     </>

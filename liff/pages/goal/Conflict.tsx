@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { ReportView } from "../../../worker/domain/views.ts";
 import { Button } from "../../components/Button.tsx";
 import { useMe } from "../../store/app.ts";
-import { words } from "../../text/index.ts";
+import { reportWords } from "../../text/pages/report.ts";
 import { formatInstant } from "../../text/time.ts";
 import type { FlowProps } from "./flowProps.ts";
 import { GoalTitle } from "./GoalTitle.tsx";
@@ -23,29 +23,29 @@ export function Conflict({ page, reporting, latest }: FlowProps & { latest: Repo
       <GoalTitle page={page} />
       <section class="section">
         <h3 ref={heading} tabIndex={-1}>
-          {words.conflict.title}
+          {reportWords.conflict.title}
         </h3>
-        <p>{isMine ? words.conflict.textMine : words.conflict.text(who)}</p>
+        <p>{isMine ? reportWords.conflict.textMine : reportWords.conflict.text(who)}</p>
         <div class="beside">
           <article class="card">
-            <h4>{words.conflict.theirs}</h4>
+            <h4>{reportWords.conflict.theirs}</h4>
             <p class="card-meta">
-              {words.report.answered(latest.version, formatInstant(latest.submittedAt), who)}
+              {reportWords.answered(latest.version, formatInstant(latest.submittedAt), who)}
             </p>
             <ReportWords page={page} said={latest} />
             <Button look="outline" wide onPress={() => reporting.keepTheirs(latest)}>
-              {isMine ? words.conflict.keepSent : words.conflict.keepTheirs}
+              {isMine ? reportWords.conflict.keepSent : reportWords.conflict.keepTheirs}
             </Button>
           </article>
           <article class="card">
-            <h4>{words.conflict.mine}</h4>
+            <h4>{reportWords.conflict.mine}</h4>
             <ReportWords page={page} said={reporting.form.value} />
             <Button wide onPress={() => reporting.sendMine(latest)}>
-              {words.conflict.sendMine}
+              {reportWords.conflict.sendMine}
             </Button>
           </article>
         </div>
-        <p class="hint">{words.conflict.historyTheirs}</p>
+        <p class="hint">{reportWords.conflict.historyTheirs}</p>
       </section>
     </>
   );

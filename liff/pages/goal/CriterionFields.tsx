@@ -1,11 +1,12 @@
 import { CRITERION_STATES } from "../../../worker/domain/grade.ts";
 import { formatTarget } from "../../../worker/domain/indicator.ts";
-import { Segmented } from "../../components/Segmented.tsx";
+import { Segmented } from "../../components/fields/Segmented.tsx";
 import { words } from "../../text/index.ts";
+import { reportWords } from "../../text/pages/report.ts";
 import type { FlowProps } from "./flowProps.ts";
 import { wordProblem } from "./wordProblem.ts";
 
-const OPTIONS = CRITERION_STATES.map((value) => ({ value, label: words.report.states[value] }));
+const OPTIONS = CRITERION_STATES.map((value) => ({ value, label: reportWords.states[value] }));
 
 /** One judgement for each bullet of どの水準まで. */
 export function CriterionFields({ page, reporting }: FlowProps) {
@@ -15,7 +16,7 @@ export function CriterionFields({ page, reporting }: FlowProps) {
   return (
     <section class="section" aria-labelledby="criteria-heading">
       <div class="section-head">
-        <h3 id="criteria-heading">{words.report.criterionStates}</h3>
+        <h3 id="criteria-heading">{reportWords.criterionStates}</h3>
         <p class="section-aside">{words.required}</p>
       </div>
       {criteria.map(({ id, text, indicators }) => {
@@ -26,7 +27,7 @@ export function CriterionFields({ page, reporting }: FlowProps) {
             key={id}
             id={`criterion-${id}`}
             legend={text}
-            note={targets.length > 0 && <p class="hint">{targets.map(words.report.indicator).join("　")}</p>}
+            note={targets.length > 0 && <p class="hint">{targets.map(reportWords.indicator).join("　")}</p>}
             options={OPTIONS}
             chosen={form.value.judgements[id]}
             problem={problem ? wordProblem(problem) : null}

@@ -1,14 +1,15 @@
 import type { GoalPage } from "../../../worker/domain/views.ts";
 import { Disclosure } from "../../components/Disclosure.tsx";
 import { words } from "../../text/index.ts";
+import { reportWords } from "../../text/pages/report.ts";
 
 /** What the sheet says about the goal, as written; one tap away while reporting. */
 export function GoalFacts({ page, open = false }: { page: GoalPage; open?: boolean }) {
   const { criteria, steps, deadline } = page.goal;
   return (
-    <Disclosure summary={words.report.facts} open={open}>
+    <Disclosure summary={reportWords.facts} open={open}>
       <dl class="facts">
-        <dt>{words.report.criteria}</dt>
+        <dt>{reportWords.criteria}</dt>
         <dd>
           <ul>
             {criteria.map(({ id, text }) => (
@@ -16,7 +17,7 @@ export function GoalFacts({ page, open = false }: { page: GoalPage; open?: boole
             ))}
           </ul>
         </dd>
-        <dt>{words.report.steps}</dt>
+        <dt>{reportWords.steps}</dt>
         <dd>
           <ul>
             {steps.map(({ text, quarter }, index) => (
@@ -27,7 +28,7 @@ export function GoalFacts({ page, open = false }: { page: GoalPage; open?: boole
             ))}
           </ul>
         </dd>
-        <dt>{words.report.deadline}</dt>
+        <dt>{reportWords.deadline}</dt>
         <dd>
           {deadline.text}
           {deadline.date && <span class="faint">（{words.issuedOn(deadline.date)}）</span>}

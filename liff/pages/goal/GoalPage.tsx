@@ -6,7 +6,7 @@ import { Page } from "../../components/Page.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { useApp, useMe, useQuery } from "../../store/app.ts";
 import { createReporting } from "../../store/reporting.ts";
-import { words } from "../../text/index.ts";
+import { reportWords } from "../../text/pages/report.ts";
 import { ReadOnly } from "./ReadOnly.tsx";
 import { ReportFlow } from "./ReportFlow.tsx";
 
@@ -26,7 +26,7 @@ function OneGoal({ unitId, goalId }: { unitId: string; goalId: string }) {
   const back = `/goals/${unitId}`;
   if (state.phase !== "ready") {
     return (
-      <Page title={words.report.title} back={back}>
+      <Page title={reportWords.title} back={back}>
         {state.phase === "loading" ? (
           <Skeleton rows={[4, 3, 16, 8]} />
         ) : (

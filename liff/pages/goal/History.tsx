@@ -2,6 +2,7 @@ import type { GoalPage, ReportView } from "../../../worker/domain/views.ts";
 import { Disclosure } from "../../components/Disclosure.tsx";
 import { GradeMark } from "../../components/GradeMark.tsx";
 import { words } from "../../text/index.ts";
+import { reportWords } from "../../text/pages/report.ts";
 import { formatInstant } from "../../text/time.ts";
 import { ReportWords } from "./ReportWords.tsx";
 
@@ -11,8 +12,8 @@ export function History({ page }: { page: GoalPage }) {
   return (
     <section class="section">
       <div class="section-head">
-        <h3>{words.history.title}</h3>
-        <p class="section-aside">{words.history.count(page.history.length)}</p>
+        <h3>{reportWords.history.title}</h3>
+        <p class="section-aside">{reportWords.history.count(page.history.length)}</p>
       </div>
       <div class="stack">
         {page.history.map((report) => (
@@ -35,7 +36,7 @@ function Version({ page, report }: { page: GoalPage; report: ReportView }) {
           </span>
           <span class="row-meta">
             <span>{words.roundName(report.round)}</span>
-            <span>{words.history.version(report.version)}</span>
+            <span>{reportWords.history.version(report.version)}</span>
             <span>{formatInstant(report.submittedAt)}</span>
           </span>
         </>

@@ -3,7 +3,7 @@ import type { GoalPage } from "../../../worker/domain/views.ts";
 import { Button } from "../../components/Button.tsx";
 import { Disclosure } from "../../components/Disclosure.tsx";
 import { useApp, useMe } from "../../store/app.ts";
-import { words } from "../../text/index.ts";
+import { reportWords } from "../../text/pages/report.ts";
 import { ReportWords } from "./ReportWords.tsx";
 
 /** What this person wrote here for a round that is closed by now and never sent: kept until they let go of it. */
@@ -18,8 +18,8 @@ export function Leftover({ page }: { page: GoalPage }) {
   return (
     <>
       {left.map(({ place, draft }) => (
-        <Disclosure key={`${place.roundId}/${changes.value}`} summary={words.report.leftover} open>
-          <p class="hint">{words.report.leftoverText}</p>
+        <Disclosure key={`${place.roundId}/${changes.value}`} summary={reportWords.leftover} open>
+          <p class="hint">{reportWords.leftoverText}</p>
           <ReportWords page={page} said={draft.form} />
           <Button
             look="outline"
@@ -28,7 +28,7 @@ export function Leftover({ page }: { page: GoalPage }) {
               changes.value += 1;
             }}
           >
-            {words.report.discard}
+            {reportWords.discard}
           </Button>
         </Disclosure>
       ))}

@@ -1,6 +1,6 @@
 import type { Ref } from "preact";
 import { controlIdOf, type FormProblem } from "../../store/reportForm.ts";
-import { words } from "../../text/index.ts";
+import { reportWords } from "../../text/pages/report.ts";
 import { wordProblem } from "./wordProblem.ts";
 
 /** What keeps the report from being sent: gets the focus, and leads to each place. */
@@ -10,7 +10,7 @@ export function ProblemSummary({ problems, ref }: { problems: FormProblem[]; ref
     <div ref={ref} tabIndex={-1} class={hasProblems ? "problem-summary" : undefined}>
       {hasProblems && (
         <>
-          <h3>{words.report.problemsTitle(problems.length)}</h3>
+          <h3>{reportWords.problemsTitle(problems.length)}</h3>
           <ul>
             {problems.map((problem) => (
               <li key={controlIdOf(problem)}>

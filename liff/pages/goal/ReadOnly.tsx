@@ -2,7 +2,7 @@ import type { GoalPage } from "../../../worker/domain/views.ts";
 import { Banner } from "../../components/Banner.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import { Page } from "../../components/Page.tsx";
-import { words } from "../../text/index.ts";
+import { reportWords } from "../../text/pages/report.ts";
 import { Answered } from "./Answered.tsx";
 import { GoalFacts } from "./GoalFacts.tsx";
 import { GoalTitle } from "./GoalTitle.tsx";
@@ -12,13 +12,13 @@ import { Leftover } from "./Leftover.tsx";
 /** The goal for those who may read but not answer, and outside of the rounds. */
 export function ReadOnly({ page, back }: { page: GoalPage; back: string }) {
   const newest = page.current ?? page.previous;
-  const why = page.canReport ? words.report.noRound : words.report.noRight;
+  const why = page.canReport ? reportWords.noRound : reportWords.noRight;
   return (
-    <Page title={words.report.viewTitle} sub={page.unit.name} back={back}>
+    <Page title={reportWords.viewTitle} sub={page.unit.name} back={back}>
       <GoalTitle page={page} />
       <Banner look="info">{why}</Banner>
       <Leftover page={page} />
-      {newest ? <Answered page={page} report={newest} /> : <Notice title={words.report.none} />}
+      {newest ? <Answered page={page} report={newest} /> : <Notice title={reportWords.none} />}
       <GoalFacts page={page} open={newest === null} />
       <History page={page} />
     </Page>

@@ -1,6 +1,7 @@
 import { Page } from "../../components/Page.tsx";
 import { Progress } from "../../components/Progress.tsx";
 import { words } from "../../text/index.ts";
+import { reportWords } from "../../text/pages/report.ts";
 import { Answered } from "./Answered.tsx";
 import { Closed } from "./Closed.tsx";
 import { Conflict } from "./Conflict.tsx";
@@ -18,7 +19,7 @@ export function ReportFlow({ page, reporting, back }: FlowProps & { back: string
   const draftState = reporting.draftState.value;
   const sub = (
     <>
-      <span>{words.report.place(place.index, place.total)}</span>
+      <span>{reportWords.place(place.index, place.total)}</span>
       {/* Beside the word about the draft there is no room for the months: the head must not grow while one types. */}
       <span>{draftState === "none" ? words.roundWithMonths(openRound) : words.roundName(openRound)}</span>
     </>
@@ -26,12 +27,12 @@ export function ReportFlow({ page, reporting, back }: FlowProps & { back: string
   return (
     <Page
       look="focused"
-      title={words.report.title}
+      title={reportWords.title}
       sub={sub}
       back={back}
       aside={
         <p class="draft-state" role="status">
-          {words.report.draft[draftState]}
+          {reportWords.draft[draftState]}
         </p>
       }
       below={

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Banner } from "../../components/Banner.tsx";
 import { Button } from "../../components/Button.tsx";
-import { RadioCards } from "../../components/RadioCards.tsx";
-import { Switch } from "../../components/Switch.tsx";
+import { RadioCards } from "../../components/fields/RadioCards.tsx";
+import { Switch } from "../../components/fields/Switch.tsx";
 import { useApp } from "../../store/app.ts";
 import { TEXT_FIELDS } from "../../store/reportForm.ts";
-import { words } from "../../text/index.ts";
+import { reportWords } from "../../text/pages/report.ts";
 import { CriterionFields } from "./CriterionFields.tsx";
 import type { FlowProps } from "./flowProps.ts";
 import { GoalFacts } from "./GoalFacts.tsx";
@@ -22,7 +22,7 @@ export function ReportForm({ page, reporting }: FlowProps) {
   const summary = useRef<HTMLDivElement>(null);
   const busy = phase.value.name === "sending";
   const gradeProblem = problems.value.find((problem) => problem.field === "grade");
-  const readers = words.report.readerList(page.readers);
+  const readers = reportWords.readerList(page.readers);
   const hasNext = page.place.nextGoalId !== null;
 
   async function send() {
@@ -63,36 +63,36 @@ export function ReportForm({ page, reporting }: FlowProps) {
       ))}
       <Switch
         id="needsSupport"
-        label={words.report.support}
-        text={readers ? words.report.supportWho(readers) : words.report.supportNobody}
+        label={reportWords.support}
+        text={readers ? reportWords.supportWho(readers) : reportWords.supportNobody}
         on={form.value.needsSupport}
         onChange={(needsSupport) => reporting.change({ needsSupport })}
       />
       <SendTroubleBanner trouble={trouble.value} onLogin={session.loginAgain} />
       {reporting.draftState.value === "failed" && (
         <Banner look="warn" live>
-          {words.report.draft.failed}
+          {reportWords.draft.failed}
         </Banner>
       )}
       <Button submit wide busy={busy}>
         {busy
-          ? words.report.sending
+          ? reportWords.sending
           : trouble.value
-            ? words.report.sendAgain
+            ? reportWords.sendAgain
             : hasNext
-              ? words.report.sendNext
-              : words.report.send}
+              ? reportWords.sendNext
+              : reportWords.send}
       </Button>
-      {readers && <p class="card-foot">{words.report.readers(readers)}</p>}
+      {readers && <p class="card-foot">{reportWords.readers(readers)}</p>}
       {reporting.draftState.value !== "none" && (
         <p class="card-foot">
           <Button
             look="quiet"
             onPress={() => {
-              if (confirm(words.report.discardSure)) reporting.discardDraft();
+              if (confirm(reportWords.discardSure)) reporting.discardDraft();
             }}
           >
-            {words.report.discard}
+            {reportWords.discard}
           </Button>
         </p>
       )}

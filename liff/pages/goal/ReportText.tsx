@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { Button } from "../../components/Button.tsx";
-import { TextArea } from "../../components/TextArea.tsx";
+import { TextArea } from "../../components/fields/TextArea.tsx";
 import { TEXT_LIMIT, type TextField } from "../../store/reportForm.ts";
-import { words } from "../../text/index.ts";
+import { reportWords } from "../../text/pages/report.ts";
 import type { FlowProps } from "./flowProps.ts";
 import { wordProblem } from "./wordProblem.ts";
 
@@ -15,10 +15,10 @@ export function ReportText({ field, page, reporting }: FlowProps & { field: Text
   return (
     <TextArea
       id={field}
-      label={words.report.fields[field]}
+      label={reportWords.fields[field]}
       value={form.value[field]}
       limit={TEXT_LIMIT}
-      placeholder={words.report.placeholder[field]}
+      placeholder={reportWords.placeholder[field]}
       problem={problem ? wordProblem(problem) : null}
       onInput={(text) => change({ [field]: text })}
       aside={
@@ -32,18 +32,18 @@ export function ReportText({ field, page, reporting }: FlowProps & { field: Text
               showsLast.value = !showsLast.value;
             }}
           >
-            {showsLast.value ? words.report.hideLast : words.report.seeLast}
-            <span class="visually-hidden">{words.report.fields[field]}</span>
+            {showsLast.value ? reportWords.hideLast : reportWords.seeLast}
+            <span class="visually-hidden">{reportWords.fields[field]}</span>
           </button>
         )
       }
       above={
         last !== undefined && (
           <div id={`${field}-last`} class="last-text" hidden={!showsLast.value}>
-            <p>{last || words.report.lastEmpty}</p>
+            <p>{last || reportWords.lastEmpty}</p>
             {last && (
               <Button look="soft" onPress={() => change({ [field]: last })}>
-                {words.report.useLast}
+                {reportWords.useLast}
               </Button>
             )}
           </div>

@@ -1,7 +1,7 @@
 import type { GoalPage, ReportView } from "../../../worker/domain/views.ts";
 import { GradeMark } from "../../components/GradeMark.tsx";
 import { type ReportForm, TEXT_FIELDS } from "../../store/reportForm.ts";
-import { words } from "../../text/index.ts";
+import { reportWords } from "../../text/pages/report.ts";
 
 type Said = Omit<ReportForm, "gradeId"> & { gradeId: string | null };
 
@@ -16,7 +16,7 @@ export function ReportWords({ page, said }: { page: GoalPage; said: Said | Repor
         <p class="state big">
           <GradeMark grade={grade} size={28} silent />
           <span class="state-word">{grade.label}</span>
-          {said.needsSupport && <span class="tag warn">{words.report.support}</span>}
+          {said.needsSupport && <span class="tag warn">{reportWords.support}</span>}
         </p>
       )}
       {criteria.length > 0 && (
@@ -26,7 +26,7 @@ export function ReportWords({ page, said }: { page: GoalPage; said: Said | Repor
             return (
               <li key={id}>
                 <span>{text}</span>
-                {state && <span class={`tag state-${state}`}>{words.report.states[state]}</span>}
+                {state && <span class={`tag state-${state}`}>{reportWords.states[state]}</span>}
               </li>
             );
           })}
@@ -36,7 +36,7 @@ export function ReportWords({ page, said }: { page: GoalPage; said: Said | Repor
         <dl class="facts">
           {texts.map((field) => (
             <div key={field}>
-              <dt>{words.report.fields[field]}</dt>
+              <dt>{reportWords.fields[field]}</dt>
               <dd class="as-written">{said[field]}</dd>
             </div>
           ))}

@@ -2,6 +2,7 @@ import { Banner } from "../../components/Banner.tsx";
 import { Button } from "../../components/Button.tsx";
 import type { SendTrouble } from "../../store/reporting.ts";
 import { words } from "../../text/index.ts";
+import { reportWords } from "../../text/pages/report.ts";
 
 /** Why the report has not arrived, and that nothing is lost. */
 export function SendTroubleBanner(props: { trouble: SendTrouble | null; onLogin: () => void }) {
@@ -25,7 +26,7 @@ export function SendTroubleBanner(props: { trouble: SendTrouble | null; onLogin:
 }
 
 function wordTrouble(trouble: SendTrouble): string {
-  const said = words.report.trouble;
+  const said = reportWords.trouble;
   switch (trouble.kind) {
     case "offline":
     case "signedOut":

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from "../../components/Button.tsx";
 import { DoneArt } from "../../components/DoneArt.tsx";
 import { Icon } from "../../components/Icon.tsx";
 import { words } from "../../text/index.ts";
+import { reportWords } from "../../text/pages/report.ts";
 
 /** After sending: that it arrived, who reads it, and what comes next. */
 export function Sent(props: {
@@ -31,13 +32,13 @@ export function Sent(props: {
         </span>
       )}
       <h2 ref={heading} tabIndex={-1} class="notice-title">
-        {words.sent.title}
+        {reportWords.sent.title}
       </h2>
       <p class="notice-text">{page.goal.title}</p>
       {page.readers.length > 0 && (
-        <p class="hint">{words.sent.readers(words.report.readerList(page.readers))}</p>
+        <p class="hint">{reportWords.sent.readers(reportWords.readerList(page.readers))}</p>
       )}
-      <p class="notice-text">{isLast ? words.sent.allDone : words.sent.remaining(remaining)}</p>
+      <p class="notice-text">{isLast ? reportWords.sent.allDone : reportWords.sent.remaining(remaining)}</p>
       <div class="notice-actions">
         {isLast ? (
           <ButtonLink href="/" wide>
@@ -45,11 +46,11 @@ export function Sent(props: {
           </ButtonLink>
         ) : (
           <ButtonLink href={`/units/${page.unit.id}/goals/${nextGoalId}`} wide>
-            {words.sent.next}
+            {reportWords.sent.next}
           </ButtonLink>
         )}
         <Button look="quiet" onPress={props.onEdit}>
-          {words.report.edit}
+          {reportWords.edit}
         </Button>
       </div>
     </div>

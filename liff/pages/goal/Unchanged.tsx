@@ -4,7 +4,7 @@ import { Banner } from "../../components/Banner.tsx";
 import { Button } from "../../components/Button.tsx";
 import { Icon } from "../../components/Icon.tsx";
 import { checkForm } from "../../store/reportForm.ts";
-import { words } from "../../text/index.ts";
+import { reportWords } from "../../text/pages/report.ts";
 import type { FlowProps } from "./flowProps.ts";
 
 /** 前の四半期から変更なし: two taps for a goal about which there is nothing new to say. */
@@ -21,7 +21,7 @@ export function Unchanged({ page, reporting, onSend }: FlowProps & { onSend: () 
         }}
       >
         <Icon of={Copy} size={20} />
-        {words.report.unchanged}
+        {reportWords.unchanged}
       </Button>
     );
   }
@@ -34,12 +34,12 @@ export function Unchanged({ page, reporting, onSend }: FlowProps & { onSend: () 
       action={
         isComplete && (
           <Button wide busy={busy} onPress={onSend}>
-            {busy ? words.report.sending : words.report.sendAsCopied}
+            {busy ? reportWords.sending : reportWords.sendAsCopied}
           </Button>
         )
       }
     >
-      {isComplete ? words.report.copied : words.report.checkFirst}
+      {isComplete ? reportWords.copied : reportWords.checkFirst}
     </Banner>
   );
 }

@@ -1,16 +1,16 @@
 import type { FormProblem } from "../../store/reportForm.ts";
-import { words } from "../../text/index.ts";
+import { reportWords } from "../../text/pages/report.ts";
 
 /** A problem of the form as a sentence. */
 export function wordProblem(problem: FormProblem): string {
   switch (problem.field) {
     case "grade":
-      return words.report.problems.grade;
+      return reportWords.problems.grade;
     case "criterion":
-      return words.report.problems.criterion(problem.position);
+      return reportWords.problems.criterion(problem.position);
     case "done":
     case "blocked":
     case "next":
-      return words.report.problems.tooLong(words.report.fields[problem.field], problem.over);
+      return reportWords.problems.tooLong(reportWords.fields[problem.field], problem.over);
   }
 }

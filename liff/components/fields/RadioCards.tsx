@@ -1,6 +1,7 @@
-import type { Grade } from "../../worker/domain/grade.ts";
-import { words } from "../text/index.ts";
-import { GradeMark } from "./GradeMark.tsx";
+import type { Grade } from "../../../worker/domain/grade.ts";
+import { words } from "../../text/index.ts";
+import { reportWords } from "../../text/pages/report.ts";
+import { GradeMark } from "../GradeMark.tsx";
 
 /** The grades, each with its definition; one can be chosen. */
 export function RadioCards(props: {
@@ -19,7 +20,7 @@ export function RadioCards(props: {
       aria-describedby={props.problem ? "grade-problem" : undefined}
     >
       <legend>
-        {words.report.grade}
+        {reportWords.grade}
         <span class="legend-note">{words.required}</span>
       </legend>
       {props.problem && (
@@ -42,7 +43,7 @@ export function RadioCards(props: {
           <span class="radio-card-words">
             <span class="radio-card-label" id={`grade-${grade.id}-label`}>
               {grade.label}
-              {props.previous === grade.id && <span class="tag">{words.report.last}</span>}
+              {props.previous === grade.id && <span class="tag">{reportWords.last}</span>}
             </span>
             <span class="radio-card-text" id={`grade-${grade.id}-text`}>
               {grade.definition}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { words } from "../text/index.ts";
+import { words } from "../../text/index.ts";
+import { reportWords } from "../../text/pages/report.ts";
 
 /** From here on the room that is left is shown. */
 const NEAR_LIMIT = 200;
@@ -58,7 +59,7 @@ export function TextArea(props: {
       />
       {left <= NEAR_LIMIT && (
         <p id={`${props.id}-left`} class={left < 0 ? "counter problem" : "counter"}>
-          {left < 0 ? words.report.over(-left) : words.report.left(left)}
+          {left < 0 ? reportWords.over(-left) : reportWords.left(left)}
         </p>
       )}
     </div>
