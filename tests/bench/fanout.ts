@@ -5,6 +5,7 @@ import { build } from "../../dev/stack/build.ts";
 import { tokyoInstant } from "../../worker/domain/civilDate.ts";
 import { until } from "../e2e/support/stack.ts";
 import { sendBare } from "./bareSending.ts";
+import { cpuOfWorkerd } from "./cpuOfWorkerd.ts";
 import { quietDayAfter } from "./largeCity.ts";
 import { type LargeStack, startLargeStack } from "./largeStack.ts";
 
@@ -41,7 +42,9 @@ async function measure(stack: LargeStack) {
   const { city, db, heap, proxy, seeded } = stack;
   city.queues.faults.paused = true;
   const morning = tokyoInstant(seeded.round.dueOn, MORNING);
+  const cpuBefore = cpuOfWorkerd() ?? Number.NaN;
   const plan = await timed(() => proxy.during(() => city.tickAt(morning)));
+  const planCpuMs = (cpuOfWorkerd() ?? Number.NaN) - cpuBefore;
   const planPeakMiB = heap.peakMiB();
   const planLiveMiB = heap.liveMiB();
   const [{ planned } = { planned: 0 }] = await db.all<{ planned: number }>(
@@ -71,6 +74,7 @@ async function measure(stack: LargeStack) {
     wallPerIdeal: round(fanout.ms / idealMs(calls)),
     bareMs: Math.round(bareMs),
     wallPerBare: round(fanout.ms / bareMs),
+    planCpuMs,
     planLiveMiB,
     planRoundTrips: plan.result.requests,
     laterTickQueries: laterTick.statements,
