@@ -13,7 +13,7 @@ export const staff = sqliteTable(
     lineLinkedAt: instant("line_linked_at"),
     /** The newest `follow` of the bound account: an older `unfollow` that arrives later says nothing. */
     lineFollowedAt: instant("line_followed_at"),
-    /** Set by `unfollow`, cleared by `follow`: nothing is sent meanwhile. */
+    /** Set by `unfollow`, or when LINE refuses the account itself; cleared by `follow`: nothing is sent meanwhile. */
     lineBlockedAt: instant("line_blocked_at"),
   },
   (t) => [
