@@ -31,6 +31,7 @@ test("a chief sees what is left of the round and where to go on, the nearest day
   ]);
   expect(view.duties[0]).toEqual({
     kind: "report",
+    isStandIn: false,
     key: `report:${CITY.round}:${residents}`,
     unit: { id: residents, name: "市民課" },
     round: { id: CITY.round, fiscalYear: 2026, quarter: 2, opensOn: "2026-09-18", dueOn: "2026-10-07" },

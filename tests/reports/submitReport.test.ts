@@ -1,6 +1,14 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { auditLog, criteria, criterionJudgements, goals, reports, rounds } from "../../db/schema/index.ts";
+import {
+  auditLog,
+  criteria,
+  criterionJudgements,
+  goals,
+  indicatorValues,
+  reports,
+  rounds,
+} from "../../db/schema/index.ts";
 import type { ReportInput } from "../../worker/domain/views.ts";
 import { submitReport } from "../../worker/reports/submitReport.ts";
 import { buildCity, CITY, callerFor, criteriaOf } from "../support/city.ts";
@@ -48,6 +56,27 @@ test("says how many goals are left and which comes next, starting over at the en
   expect(await send(reportFor(shared), { goalId: shared })).toMatchObject({ remaining: 2, nextGoalId: g2 });
   await send(reportFor(g2), { goalId: g2 });
   expect(await send(reportFor(g3), { goalId: g3 })).toMatchObject({ remaining: 0, nextGoalId: null });
+});
+
+test("keeps the numbers of indicators with the version that gave them", async () => {
+  await send(reportFor(g1, { values: { "indicator-1": 850 } }));
+  const outcome = await send(reportFor(g1, { baseVersion: 1, values: { "indicator-1": 912.5 } }));
+  expect(outcome).toMatchObject({ report: { version: 2, values: { "indicator-1": 912.5 } } });
+  const stored = await city.db.select().from(indicatorValues).orderBy(indicatorValues.value);
+  expect(stored.map(({ value }) => value)).toEqual([850, 912.5]);
+});
+
+test("a number of another goal's indicator is refused and nothing is stored", async () => {
+  expect(await send(reportFor(g2, { values: { "indicator-1": 1 } }), { goalId: g2 })).toMatchObject({
+    reason: "invalid",
+    field: "values",
+  });
+  expect(await city.db.select().from(reports)).toHaveLength(0);
+});
+
+test("keeps whose help is wanted", async () => {
+  const outcome = await send(reportFor(g1, { needsSupport: true, supportFrom: "director" }));
+  expect(outcome).toMatchObject({ report: { needsSupport: true, supportFrom: "director" } });
 });
 
 test("another section's answer to a shared goal leaves this section's open", async () => {
@@ -189,7 +218,7 @@ test("the audit tells who changed what by ids and grade codes, without a word of
   expect(JSON.stringify(rows)).not.toContain("ひみつ");
 });
 
-test("nobody answers for a unit in which he or she holds no post", async () => {
-  await expect(send(reportFor(g1), { by: CITY.staff.planningChief })).rejects.toThrow("no post");
+test("nobody answers for a unit in which he or she holds may not answer", async () => {
+  await expect(send(reportFor(g1), { by: CITY.staff.planningChief })).rejects.toThrow("may not answer");
   expect(await city.db.select().from(reports)).toHaveLength(0);
 });
