@@ -218,7 +218,7 @@ test("the audit tells who changed what by ids and grade codes, without a word of
   expect(JSON.stringify(rows)).not.toContain("ひみつ");
 });
 
-test("nobody answers for a unit in which he or she holds may not answer", async () => {
+test("nobody answers for a unit in which he or she holds no post", async () => {
   await expect(send(reportFor(g1), { by: CITY.staff.planningChief })).rejects.toThrow("may not answer");
   expect(await city.db.select().from(reports)).toHaveLength(0);
 });
