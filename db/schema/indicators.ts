@@ -4,6 +4,9 @@ import { checkOneOf, id } from "./columns.ts";
 import { criteria } from "./criteria.ts";
 import { goals } from "./goals.ts";
 
+/** The place of an indicator that a corrected sheet no longer has, kept for the numbers that were reported. */
+export const WITHDRAWN_POSITION = -1;
+
 /** 指標: a number found in a criterion, proposed when the sheet was read. */
 export const indicators = sqliteTable(
   "indicators",

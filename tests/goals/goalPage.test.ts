@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { criteria, goalSections, goals, posts, rounds } from "../../db/schema/index.ts";
+import { criteria, goalSections, goals, indicators, posts, rounds } from "../../db/schema/index.ts";
 import { goalPage } from "../../worker/goals/goalPage.ts";
 import { cityContext, record } from "../reports/writing.ts";
 import { buildCity, CITY, callerFor, criteriaOf } from "../support/city.ts";
@@ -41,12 +41,25 @@ test("has the goal as written, its criteria with their indicators, and its steps
   });
   expect(page?.goal.criteria.map((criterion) => criterion.indicators.length)).toEqual([1, 0]);
   expect(page?.goal.criteria[0]?.indicators[0]).toEqual({
+    id: "indicator-1",
     text: "登録者数が1,000人を超え",
     target: 1000,
     unit: "人",
     kind: "atLeast",
   });
   expect(page?.goal.steps).toEqual([{ text: "手順を見直す。", quarter: 2 }]);
+});
+
+test("has the numbers of every version, also of an indicator that no criterion holds any more", async () => {
+  await record(city.db, { unitId: residents, goalId: g1, values: { "indicator-1": 850 } });
+  expect(await open(g1)).toMatchObject({ current: { values: { "indicator-1": 850 } }, formerIndicators: [] });
+  await city.db.update(indicators).set({ criterionId: null });
+  expect((await open(g1))?.formerIndicators.map(({ id }) => id)).toEqual(["indicator-1"]);
+});
+
+test("says from whom help can be asked", async () => {
+  const { supporters } = (await open(g1)) ?? {};
+  expect(supporters).toEqual({ superior: "部長", director: "部長", office: "行政改革室" });
 });
 
 test("a goal that is not asked of the unit is not there", async () => {

@@ -7,6 +7,7 @@ import {
   goalSections,
   goals,
   indicators,
+  indicatorValues,
   reports,
   steps,
   units,
@@ -156,6 +157,17 @@ describe("a corrected sheet", () => {
 });
 
 describe("reports", () => {
+  test("keep their numbers when the sheet no longer has the indicator", async () => {
+    const { g1 } = CITY.goals;
+    await record(city.db, { unitId: CITY.units.residents, goalId: g1, values: { "indicator-1": 850 } });
+    const before = await city.db.select().from(goals).where(eq(goals.id, g1));
+    const corrected = sheet([row(1, before[0]?.title ?? "")]);
+    imported(await importGoals(operator(city.db), corrected));
+    expect(await city.db.select().from(indicators)).toMatchObject([{ id: "indicator-1", criterionId: null }]);
+    expect(await city.db.select().from(indicatorValues)).toMatchObject([{ value: 850 }]);
+    expect(imported(await importGoals(operator(city.db), corrected))).toMatchObject({ unchanged: 1 });
+  });
+
   test("stay with their goal and judgements with their criteria when words are corrected", async () => {
     const stored = await city.db.select().from(goals).where(eq(goals.id, CITY.goals.g1));
     const [goal] = stored;

@@ -32,6 +32,8 @@ export function reportView(part: Partial<ReportView> = {}): ReportView {
     blocked: "",
     next: "",
     needsSupport: false,
+    supportFrom: null,
+    values: {},
     authorName: "見本 花子",
     authorTitle: "係長",
     unitName: "見本課",
@@ -58,6 +60,7 @@ export function goalPage(part: Partial<GoalPage> = {}): GoalPage & { openRound: 
       steps: [],
     },
     formerCriteria: [],
+    formerIndicators: [],
     grades,
     openRound: round,
     canReport: true,
@@ -66,6 +69,7 @@ export function goalPage(part: Partial<GoalPage> = {}): GoalPage & { openRound: 
     history: [],
     place: { index: 1, total: 2, answered: 0, nextGoalId: "goal-2" },
     readers: ["部長"],
+    supporters: { superior: "部長", director: "部長", office: "行政改革室" },
     ...part,
   } as GoalPage & { openRound: RoundRef };
 }

@@ -8,7 +8,8 @@ import { earlierRound, goalPage, memoryShelf, reportView } from "./fixtures.ts";
 const OFFLINE: Result<SubmitOutcome> = { ok: false, failure: { kind: "offline" } };
 
 function recorded(input: ReportInput): Result<SubmitOutcome> {
-  const report = reportView({ ...input, version: input.baseVersion + 1 });
+  const { values = {}, supportFrom = null, ...said } = input;
+  const report = reportView({ ...said, values, supportFrom, version: input.baseVersion + 1 });
   return {
     ok: true,
     value: { kind: "recorded", report, isRepeat: false, remaining: 1, nextGoalId: "goal-2" },

@@ -9,6 +9,7 @@ const bounds = {
   gradeIds: Object.values(CITY.grades),
   criterionIds: [first, second],
   formerCriterionIds: ["former"],
+  indicatorIds: ["garbage"],
 };
 
 test("a sound report passes with its texts trimmed", () => {
@@ -37,6 +38,23 @@ test("a criterion without a judgement is counted", () => {
 test("a criterion that left the sheet may still be judged", () => {
   const judgements = { [first]: "achieved", [second]: "notYet", former: "partial" } as const;
   expect(checkReport(reportFor(goalId, { judgements }), bounds)).toMatchObject({ kind: "sound" });
+});
+
+test("a number of another goal's indicator is refused at the numbers", () => {
+  expect(checkReport(reportFor(goalId, { values: { garbage: 620 } }), bounds)).toMatchObject({
+    kind: "sound",
+  });
+  expect(checkReport(reportFor(goalId, { values: { foreign: 1 } }), bounds)).toMatchObject({
+    field: "values",
+  });
+});
+
+test("whose help is wanted is kept only where help is wanted", () => {
+  const asking = reportFor(goalId, { needsSupport: true, supportFrom: "director" });
+  expect(checkReport(asking, bounds)).toMatchObject({ input: { supportFrom: "director" } });
+  expect(checkReport({ ...asking, needsSupport: false }, bounds)).toMatchObject({
+    input: { supportFrom: null },
+  });
 });
 
 test.each(["done", "blocked", "next"] as const)("a too long %s says where and by how much", (field) => {

@@ -2,6 +2,16 @@
 export const INDICATOR_KINDS = ["atLeast", "atMost", "yearOnYearUp", "continuous", "planned"] as const;
 export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
 
+/** An indicator as the screens show it. */
+export interface IndicatorView extends Target {
+  id: string;
+  /** The clause of the criterion that holds it, as written. */
+  text: string;
+}
+
+/** Numbers beyond this are typing errors, and too large to be told apart when they are drawn. */
+export const LARGEST_FIGURE = 1_000_000_000_000;
+
 /** What a figure is to reach. */
 export interface Target {
   /** Null where the target is a direction (前年比プラス) or an upkeep (継続的実施). */
@@ -24,6 +34,16 @@ export function formatTarget({ kind, target, unit }: Target): string | null {
     case "continuous":
       return "続ける";
   }
+}
+
+/** Whether a number can be given for it: 継続 has none to give. */
+export function isMeasured({ kind }: Pick<Target, "kind">): boolean {
+  return kind !== "continuous";
+}
+
+/** A number with its unit: 12,000 人, 641 g, 62.5%. */
+export function formatFigure(value: number, unit: string): string {
+  return amount(value, unit);
 }
 
 function bounded(target: number, unit: string, bound: string): string {

@@ -3,7 +3,8 @@ import type { CivilDate } from "./civilDate.ts";
 import type { Trouble } from "./duty.ts";
 import type { Quarter } from "./fiscalYear.ts";
 import type { CriterionState, Grade } from "./grade.ts";
-import type { IndicatorKind } from "./indicator.ts";
+import type { IndicatorView } from "./indicator.ts";
+import type { SupportFrom } from "./review.ts";
 import type { Role } from "./roles.ts";
 
 export interface UnitRef {
@@ -144,6 +145,10 @@ export interface ReportView {
   blocked: string;
   next: string;
   needsSupport: boolean;
+  /** Null where nobody said whose help is wanted. */
+  supportFrom: SupportFrom | null;
+  /** Numbers given, by indicator id. */
+  values: Record<string, number>;
   /** As they were when it was sent. */
   authorName: string;
   authorTitle: string;
@@ -162,15 +167,13 @@ export interface GoalPage {
     category: string;
     deadline: { text: string; date: CivilDate | null };
     isShared: boolean;
-    criteria: {
-      id: string;
-      text: string;
-      indicators: { text: string; target: number | null; unit: string; kind: IndicatorKind }[];
-    }[];
+    criteria: { id: string; text: string; indicators: IndicatorView[] }[];
     steps: { text: string; quarter: Quarter | null }[];
   };
   /** Criteria that a corrected sheet took away but the history still judges. */
   formerCriteria: { id: string; text: string }[];
+  /** Indicators that a corrected sheet took away but the history has numbers of. */
+  formerIndicators: IndicatorView[];
   grades: Grade[];
   /** The round being asked, if any. */
   openRound: RoundRef | null;
@@ -185,6 +188,8 @@ export interface GoalPage {
   place: { index: number; total: number; answered: number; nextGoalId: string | null };
   /** Titles of those who can read it: 部長, 行政改革室 … */
   readers: string[];
+  /** The title of each from whom help can be asked; null where the city has nobody there. */
+  supporters: Record<SupportFrom, string | null>;
 }
 
 /** POST /api/units/:unitId/goals/:goalId/reports */
@@ -200,6 +205,10 @@ export interface ReportInput {
   blocked: string;
   next: string;
   needsSupport: boolean;
+  /** Whose help is asked for; left out where nobody said. */
+  supportFrom?: SupportFrom | null | undefined;
+  /** Numbers by indicator id; an indicator without a number is left out. */
+  values?: Record<string, number> | undefined;
 }
 
 /** What came of it. */

@@ -7,10 +7,10 @@ import type { GoalPage, ReportView, RoundRef } from "../domain/views.ts";
 import type { Caller } from "../people/callerOf.ts";
 import { type AskedGoal, askedGoals, nextUnanswered } from "../reports/askedGoals.ts";
 import { gradesInForce } from "../reports/gradeScale.ts";
-import { judgementRows, reportRows, toReportViews } from "../reports/reportView.ts";
+import { judgementRows, reportRows, toReportViews, valueRows } from "../reports/reportView.ts";
 import { askedRound, roundsOfYear, toYearRound } from "../reports/yearRounds.ts";
-import { postsReading, readersInWords } from "./goalReaders.ts";
-import { goalSheetQueries, toGoalSheet } from "./goalSheet.ts";
+import { postsReading, readersInWords, supportersInWords } from "./goalReaders.ts";
+import { formerIndicators, goalSheetQueries, toGoalSheet } from "./goalSheet.ts";
 
 /**
  * A goal with its history for one unit and, where the caller may answer, all that the form needs; one round trip.
@@ -24,29 +24,44 @@ export async function goalPage(
   const { db } = context;
   const place = { unitId, goalId };
   const year = sql<number>`(SELECT ${goals.fiscalYear} FROM ${goals} WHERE ${goals.id} = ${goalId})`;
-  const [lineage, [found], criteria, indicators, steps, roundRows, grades, rows, judgements, asked, reading] =
-    await db.batch([
-      lineageOf(db, unitId),
-      ...goalSheetQueries(db, goalId, unitId),
-      roundsOfYear(db, year),
-      gradesInForce(db, year),
-      reportRows(db, place),
-      judgementRows(db, place),
-      askedGoals(db, { unitId, fiscalYear: year, roundId: askedRoundOf(year) }),
-      postsReading(context, unitId),
-    ]);
+  const [
+    lineage,
+    [found],
+    criteria,
+    indicators,
+    steps,
+    roundRows,
+    grades,
+    rows,
+    judgements,
+    values,
+    asked,
+    reading,
+  ] = await db.batch([
+    lineageOf(db, unitId),
+    ...goalSheetQueries(db, goalId, unitId),
+    roundsOfYear(db, year),
+    gradesInForce(db, year),
+    reportRows(db, place),
+    judgementRows(db, place),
+    valueRows(db, place),
+    askedGoals(db, { unitId, fiscalYear: year, roundId: askedRoundOf(year) }),
+    postsReading(context, unitId),
+  ]);
   const [unit] = lineage;
   if (!unit || !found || (found.sectionId === null && rows.length === 0)) return null;
   const isAsked = found.sectionId !== null && found.goal.withdrawnAt === null;
   const openRound = askedRound(roundRows.map(toYearRound));
-  const history = toReportViews(rows, judgements);
+  const history = toReportViews(rows, judgements, values);
+  const goal = toGoalSheet(found.goal, { criteria, indicators, steps });
   const judged = new Set(judgements.map((judgement) => judgement.criterionId));
   return {
     unit,
-    goal: toGoalSheet(found.goal, { criteria, indicators, steps }),
+    goal,
     formerCriteria: criteria
       .filter((criterion) => criterion.withdrawnAt !== null && judged.has(criterion.id))
       .map(({ id, text }) => ({ id, text })),
+    formerIndicators: formerIndicators(goal, indicators, values),
     grades,
     openRound,
     canReport: isAsked && mayReportForUnit(caller, unitId),
@@ -55,6 +70,7 @@ export async function goalPage(
     history,
     place: placeAmong(asked, goalId),
     readers: readersInWords(lineage, reading),
+    supporters: supportersInWords(lineage, reading),
   };
 }
 

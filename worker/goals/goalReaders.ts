@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { posts, units } from "../../db/schema/index.ts";
 import { type Context, todayOf } from "../context.ts";
+import type { SupportFrom } from "../domain/review.ts";
 import type { UnitRef } from "../domain/views.ts";
 
 /**
@@ -32,15 +33,34 @@ export function postsReading(context: Context, unitId: string) {
     );
 }
 
+interface PostReading {
+  unitId: string;
+  unitName: string;
+  title: string;
+  role: string;
+}
+
 /** Who reads a unit's answers, in words: the unit itself, those who lead above it from near to far, the office. */
-export function readersInWords(
-  lineage: readonly UnitRef[],
-  reading: readonly { unitId: string; unitName: string; title: string; role: string }[],
-): string[] {
+export function readersInWords(lineage: readonly UnitRef[], reading: readonly PostReading[]): string[] {
   const [unit, ...above] = lineage;
   const leaders = above.flatMap(({ id }) =>
     reading.filter((post) => post.unitId === id && post.role !== "admin").map((post) => post.title),
   );
   const offices = reading.filter((post) => post.role === "admin").map((post) => post.unitName);
   return [...new Set([...(unit ? [unit.name] : []), ...leaders, ...offices])];
+}
+
+/** From whom a unit can ask help, in words: the nearest leader above, the nearest director, the office; null where there is none. */
+export function supportersInWords(
+  lineage: readonly UnitRef[],
+  reading: readonly PostReading[],
+): Record<SupportFrom, string | null> {
+  const leaders = lineage
+    .slice(1)
+    .flatMap(({ id }) => reading.filter((post) => post.unitId === id && post.role !== "admin"));
+  return {
+    superior: leaders[0]?.title ?? null,
+    director: leaders.find((post) => post.role === "director")?.title ?? null,
+    office: reading.find((post) => post.role === "admin")?.unitName ?? null,
+  };
 }

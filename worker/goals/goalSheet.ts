@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { criteria, goalSections, goals, indicators, steps } from "../../db/schema/index.ts";
+import type { IndicatorView } from "../domain/indicator.ts";
 import type { GoalPage } from "../domain/views.ts";
 import { storedQuarter } from "../reports/yearRounds.ts";
 
@@ -19,6 +20,7 @@ export function goalSheetQueries(db: Database, goalId: string, unitId: string) {
       .orderBy(criteria.position, criteria.id),
     db
       .select({
+        id: indicators.id,
         criterionId: indicators.criterionId,
         text: indicators.text,
         target: indicators.target,
@@ -64,4 +66,17 @@ export function toGoalSheet(
       quarter: quarter === null ? null : storedQuarter(quarter),
     })),
   };
+}
+
+/** The indicators that no criterion of today's sheet holds but of which there are numbers. */
+export function formerIndicators(
+  goal: GoalPage["goal"],
+  indicators: Rows<2>,
+  values: readonly { indicatorId: string }[],
+): IndicatorView[] {
+  const shown = new Set(goal.criteria.flatMap((criterion) => criterion.indicators.map(({ id }) => id)));
+  const measured = new Set(values.map(({ indicatorId }) => indicatorId));
+  return indicators
+    .filter(({ id }) => measured.has(id) && !shown.has(id))
+    .map(({ criterionId: _, ...indicator }) => indicator);
 }

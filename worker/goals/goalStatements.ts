@@ -1,5 +1,13 @@
 import { and, eq, inArray, notInArray } from "drizzle-orm";
-import { criteria, goalSections, goals, indicators, steps } from "../../db/schema/index.ts";
+import {
+  criteria,
+  goalSections,
+  goals,
+  indicators,
+  indicatorValues,
+  steps,
+  WITHDRAWN_POSITION,
+} from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
 import type { GoalChange, GoalPlan, GoalRow, StoredGoal } from "../domain/matchGoals.ts";
 import { comparable, matchLists, sameKey } from "../domain/matchLists.ts";
@@ -118,17 +126,28 @@ function indicatorStatements(
       (each) => comparable(each.text),
     ),
     sameKey(
-      (old) => old.position,
-      (each) => each.position,
+      // Reworded, but still counted in the same unit: otherwise it is another number.
+      (old) => `${old.position} ${old.unit}`,
+      (each) => `${each.position} ${each.unit}`,
     ),
   ]);
   const goneIds = gone.map((old) => old.id);
   return [
-    ...(goneIds.length > 0 ? [db.delete(indicators).where(inArray(indicators.id, goneIds))] : []),
+    ...(goneIds.length > 0 ? withdrawnIndicators(db, goneIds) : []),
     ...pairs.map(([old, each]) => db.update(indicators).set(each).where(eq(indicators.id, old.id))),
     ...insertAll(fresh, (some) =>
       db.insert(indicators).values(some.map((each) => ({ ...each, id: newId() }))),
     ),
+  ];
+}
+
+/** Numbers that were reported stay, and with them the indicator they belong to, below no criterion and in no place. */
+function withdrawnIndicators(db: Context["db"], ids: string[]): Statement[] {
+  const gone = inArray(indicators.id, ids);
+  const measured = db.select({ id: indicatorValues.indicatorId }).from(indicatorValues);
+  return [
+    db.delete(indicators).where(and(gone, notInArray(indicators.id, measured))),
+    db.update(indicators).set({ criterionId: null, position: WITHDRAWN_POSITION }).where(gone),
   ];
 }
 

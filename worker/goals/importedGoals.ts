@@ -1,5 +1,13 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
-import { criteria, goalSections, goals, indicators, steps, units } from "../../db/schema/index.ts";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import {
+  criteria,
+  goalSections,
+  goals,
+  indicators,
+  steps,
+  units,
+  WITHDRAWN_POSITION,
+} from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
 import type { StoredGoal } from "../domain/matchGoals.ts";
 
@@ -35,7 +43,10 @@ async function readGoals({ db }: Context, ids: string[]): Promise<StoredGoal[]> 
       .orderBy(asc(units.position)),
     db.select().from(criteria).where(inArray(criteria.goalId, ids)),
     db.select().from(steps).where(inArray(steps.goalId, ids)),
-    db.select().from(indicators).where(inArray(indicators.goalId, ids)),
+    db
+      .select()
+      .from(indicators)
+      .where(and(inArray(indicators.goalId, ids), ne(indicators.position, WITHDRAWN_POSITION))),
   ]);
   const sectionsOf = Map.groupBy(sectionRows, (row) => row.goalId);
   const criteriaOf = Map.groupBy(criterionRows, (row) => row.goalId);

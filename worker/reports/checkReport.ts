@@ -10,6 +10,8 @@ export interface ReportBounds {
   criterionIds: readonly string[];
   /** Criteria taken off the sheet since: a form opened before may still carry them. */
   formerCriterionIds: readonly string[];
+  /** Indicators of the goal, on the sheet today or before. */
+  indicatorIds: readonly string[];
 }
 
 export type Invalid = Extract<SubmitOutcome, { reason: "invalid" }>;
@@ -30,6 +32,7 @@ export function checkReport(
     done: tidy(input.done),
     blocked: tidy(input.blocked),
     next: tidy(input.next),
+    supportFrom: input.needsSupport ? (input.supportFrom ?? null) : null,
   };
   const problem = problemOf(trimmed, bounds);
   return problem ? { kind: "refused", reason: "invalid", ...problem } : { kind: "sound", input: trimmed };
@@ -52,6 +55,9 @@ function problemOf(input: ReportInput, bounds: ReportBounds): Pick<Invalid, "fie
       field: "judgements",
       message: `達成水準の状態を、あと${missing.length}件選んでください。`,
     };
+  }
+  if (Object.keys(input.values ?? {}).some((indicatorId) => !bounds.indicatorIds.includes(indicatorId))) {
+    return { field: "values", message: "この目標にない指標が含まれています。画面を開き直してください。" };
   }
   for (const { field, label } of TEXT_FIELDS) {
     const { length } = input[field];

@@ -33,6 +33,7 @@ export function decide(submission: Submission, authorId: string, standing: Stand
     gradeIds: standing.grades.map(({ id }) => id),
     criterionIds: standing.criteria.filter(({ isFormer }) => !isFormer).map(({ id }) => id),
     formerCriterionIds: standing.criteria.filter(({ isFormer }) => isFormer).map(({ id }) => id),
+    indicatorIds: standing.indicatorIds,
   });
   if (checked.kind === "refused") return settled(checked);
   const grade = standing.grades.find(({ id }) => id === checked.input.gradeId);

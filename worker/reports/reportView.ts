@@ -1,6 +1,6 @@
 import { and, desc, eq, getTableColumns, type SQL } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
-import { criterionJudgements, reports, rounds } from "../../db/schema/index.ts";
+import { criterionJudgements, indicatorValues, reports, rounds } from "../../db/schema/index.ts";
 import type { CriterionState } from "../domain/grade.ts";
 import type { ReportView } from "../domain/views.ts";
 import { toRoundRef } from "./yearRounds.ts";
@@ -14,12 +14,14 @@ type ReportRow = Pick<
   | "blocked"
   | "next"
   | "needsSupport"
+  | "supportFrom"
   | "authorName"
   | "authorTitle"
   | "unitName"
   | "submittedAt"
 >;
 type JudgementRow = typeof criterionJudgements.$inferSelect;
+type ValueRow = typeof indicatorValues.$inferSelect;
 
 /** The place of an answer: one goal and one unit, in one round or in all of them. */
 export interface ReportPlace {
@@ -47,11 +49,22 @@ export function judgementRows(db: Database, place: ReportPlace) {
     .where(at(place));
 }
 
+/** Query of the numbers of every version at a place. */
+export function valueRows(db: Database, place: ReportPlace) {
+  return db
+    .select(getTableColumns(indicatorValues))
+    .from(indicatorValues)
+    .innerJoin(reports, eq(reports.id, indicatorValues.reportId))
+    .where(at(place));
+}
+
 /** Versions as the screens show them, in the order of the rows. */
 export function toReportViews(
   rows: readonly { report: ReportRow; round: typeof rounds.$inferSelect }[],
   judgements: readonly JudgementRow[],
+  values: readonly ValueRow[],
 ): ReportView[] {
+  const valuesByReport = Map.groupBy(values, (value) => value.reportId);
   const byReport = Map.groupBy(judgements, (judgement) => judgement.reportId);
   return rows.map(({ report, round }) => ({
     id: report.id,
@@ -63,6 +76,10 @@ export function toReportViews(
     blocked: report.blocked,
     next: report.next,
     needsSupport: report.needsSupport,
+    supportFrom: report.supportFrom,
+    values: Object.fromEntries(
+      (valuesByReport.get(report.id) ?? []).map(({ indicatorId, value }) => [indicatorId, value]),
+    ),
     authorName: report.authorName,
     authorTitle: report.authorTitle,
     unitName: report.unitName,

@@ -1,11 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
-import { criteria, goalSections, goals, reports, rounds } from "../../db/schema/index.ts";
+import { criteria, goalSections, goals, indicators, reports, rounds } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
 import type { Grade } from "../domain/grade.ts";
 import type { ReportInput, ReportView } from "../domain/views.ts";
 import { type AskedGoal, askedGoals } from "./askedGoals.ts";
 import { gradesInForce } from "./gradeScale.ts";
-import { judgementRows, reportRows, toReportViews } from "./reportView.ts";
+import { judgementRows, reportRows, toReportViews, valueRows } from "./reportView.ts";
 
 /** One act of sending a report, from whichever surface. */
 export interface Submission {
@@ -21,6 +21,8 @@ export interface Standing {
   /** The year of the goal while it is asked of the unit. */
   goalYear: number | undefined;
   criteria: { id: string; isFormer: boolean }[];
+  /** Indicators of the goal, on the sheet today or before. */
+  indicatorIds: string[];
   grades: Grade[];
   /** Versions already given in this round, newest first. */
   versions: ReportView[];
@@ -37,38 +39,42 @@ export async function readStanding(
   const { roundId, submissionKey } = input;
   const place = { unitId, goalId, roundId };
   const year = sql<number>`(SELECT ${goals.fiscalYear} FROM ${goals} WHERE ${goals.id} = ${goalId})`;
-  const [[round], [goal], criterionRows, grades, rows, judgements, [sameAct], asked] = await db.batch([
-    db.select().from(rounds).where(eq(rounds.id, roundId)),
-    db
-      .select({ fiscalYear: goals.fiscalYear, withdrawnAt: goals.withdrawnAt })
-      .from(goals)
-      .innerJoin(goalSections, and(eq(goalSections.goalId, goals.id), eq(goalSections.unitId, unitId)))
-      .where(eq(goals.id, goalId)),
-    db
-      .select({ id: criteria.id, withdrawnAt: criteria.withdrawnAt })
-      .from(criteria)
-      .where(eq(criteria.goalId, goalId)),
-    gradesInForce(db, year),
-    reportRows(db, place),
-    judgementRows(db, place),
-    db
-      .select({
-        id: reports.id,
-        roundId: reports.roundId,
-        goalId: reports.goalId,
-        unitId: reports.unitId,
-        authorId: reports.authorId,
-      })
-      .from(reports)
-      .where(eq(reports.submissionKey, submissionKey)),
-    askedGoals(db, { unitId, fiscalYear: year, roundId }),
-  ]);
+  const [[round], [goal], criterionRows, indicatorRows, grades, rows, judgements, values, [sameAct], asked] =
+    await db.batch([
+      db.select().from(rounds).where(eq(rounds.id, roundId)),
+      db
+        .select({ fiscalYear: goals.fiscalYear, withdrawnAt: goals.withdrawnAt })
+        .from(goals)
+        .innerJoin(goalSections, and(eq(goalSections.goalId, goals.id), eq(goalSections.unitId, unitId)))
+        .where(eq(goals.id, goalId)),
+      db
+        .select({ id: criteria.id, withdrawnAt: criteria.withdrawnAt })
+        .from(criteria)
+        .where(eq(criteria.goalId, goalId)),
+      db.select({ id: indicators.id }).from(indicators).where(eq(indicators.goalId, goalId)),
+      gradesInForce(db, year),
+      reportRows(db, place),
+      judgementRows(db, place),
+      valueRows(db, place),
+      db
+        .select({
+          id: reports.id,
+          roundId: reports.roundId,
+          goalId: reports.goalId,
+          unitId: reports.unitId,
+          authorId: reports.authorId,
+        })
+        .from(reports)
+        .where(eq(reports.submissionKey, submissionKey)),
+      askedGoals(db, { unitId, fiscalYear: year, roundId }),
+    ]);
   return {
     round,
     goalYear: goal?.withdrawnAt === null ? goal.fiscalYear : undefined,
     criteria: criterionRows.map(({ id, withdrawnAt }) => ({ id, isFormer: withdrawnAt !== null })),
+    indicatorIds: indicatorRows.map(({ id }) => id),
     grades,
-    versions: toReportViews(rows, judgements),
+    versions: toReportViews(rows, judgements, values),
     sameAct,
     asked,
   };

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { auditLog, criterionJudgements, reports, rounds } from "../../db/schema/index.ts";
+import { auditLog, criterionJudgements, indicatorValues, reports, rounds } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
 import type { SubmitOutcome } from "../domain/views.ts";
 import type { Caller } from "../people/callerOf.ts";
@@ -52,10 +52,11 @@ async function write(
   { input, round, grade }: Extract<Decision, { kind: "write" }>,
   before: { id: string; version: number; gradeId: string } | undefined,
 ): Promise<SubmitOutcome> {
-  const { judgements, baseVersion, roundId, ...answer } = input;
+  const { judgements, values = {}, supportFrom = null, baseVersion, roundId, ...answer } = input;
   const report = {
     ...answer,
     ...author,
+    supportFrom,
     id: newId(),
     goalId,
     unitId,
@@ -67,6 +68,11 @@ async function write(
     reportId: report.id,
     criterionId,
     state,
+  }));
+  const figures = Object.entries(values).map(([indicatorId, value]) => ({
+    reportId: report.id,
+    indicatorId,
+    value,
   }));
   const insertReport = db.insert(reports).values({
     ...report,
@@ -83,11 +89,12 @@ async function write(
     after: { roundId, goalId, unitId, version: report.version, gradeId: grade.id, gradeCode: grade.code },
   });
   const left = askedGoals(db, { unitId, fiscalYear: round.fiscalYear, roundId });
-  const asked =
-    states.length > 0
-      ? (await db.batch([insertReport, db.insert(criterionJudgements).values(states), insertAudit, left]))[3]
-      : (await db.batch([insertReport, insertAudit, left]))[2];
-  const [view] = toReportViews([{ report, round }], states);
+  const details = [
+    ...(states.length > 0 ? [db.insert(criterionJudgements).values(states)] : []),
+    ...(figures.length > 0 ? [db.insert(indicatorValues).values(figures)] : []),
+  ];
+  const [, asked] = await db.batch([insertReport, left, ...details, insertAudit]);
+  const [view] = toReportViews([{ report, round }], states, figures);
   if (!view) throw new Error("a recorded report has a view");
   return { kind: "recorded", report: view, isRepeat: false, ...whatIsLeft(asked, goalId) };
 }
