@@ -1,5 +1,6 @@
 // A draft as it lies in the phone's storage: one per person, unit, goal and round.
 import { CRITERION_STATES, type CriterionState } from "../../worker/domain/grade.ts";
+import { SUPPORT_FROM, type SupportFrom } from "../../worker/domain/review.ts";
 import type { ReportForm } from "./reportForm.ts";
 
 export interface Draft {
@@ -51,13 +52,15 @@ export function decodeDraft(text: string | null): Draft | null {
   if (!isRecord(stored) || !isRecord(stored.form)) return null;
   const { form, baseVersion, submissionKey, unsent, savedAt } = stored;
   const { gradeId, judgements, done, blocked, next, needsSupport } = form as Record<string, unknown>;
+  // Drafts of before have neither.
+  const { supportFrom = null, values = {} } = form as Record<string, unknown>;
   if (typeof baseVersion !== "number" || typeof savedAt !== "number" || typeof unsent !== "boolean")
     return null;
   if (!isTextOrNull(submissionKey) || !isTextOrNull(gradeId) || !areJudgements(judgements)) return null;
   if (typeof done !== "string" || typeof blocked !== "string" || typeof next !== "string") return null;
-  if (typeof needsSupport !== "boolean") return null;
+  if (typeof needsSupport !== "boolean" || !isSupport(supportFrom) || !areTexts(values)) return null;
   return {
-    form: { gradeId, judgements, done, blocked, next, needsSupport },
+    form: { gradeId, judgements, done, blocked, next, needsSupport, supportFrom, values },
     baseVersion,
     submissionKey,
     unsent,
@@ -71,6 +74,14 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isTextOrNull(value: unknown): value is string | null {
   return value === null || typeof value === "string";
+}
+
+function isSupport(value: unknown): value is SupportFrom | null {
+  return value === null || SUPPORT_FROM.includes(value as never);
+}
+
+function areTexts(value: unknown): value is Record<string, string> {
+  return isRecord(value) && Object.values(value).every((text) => typeof text === "string");
 }
 
 function areJudgements(value: unknown): value is Record<string, CriterionState> {

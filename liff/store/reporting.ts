@@ -82,7 +82,7 @@ export function createReporting({ page, staffNumber, drafts, submit, now, newKey
     const answer = await submit(
       place.unitId,
       place.goalId,
-      toReportInput({ ...form.value, gradeId }, sending),
+      toReportInput({ ...form.value, gradeId }, page, sending),
     );
     if (!answer.ok) {
       trouble.value = answer.failure;
@@ -127,9 +127,11 @@ export function createReporting({ page, staffNumber, drafts, submit, now, newKey
     change,
     send,
 
-    /** 前の四半期から変更なし: the previous answer becomes this one, support excepted: that is asked anew. */
+    /** 前の四半期から変更なし: the previous answer becomes this one; support and numbers are asked anew. */
     copyPrevious() {
-      if (page.previous) change({ ...formFrom(page.previous, page), needsSupport: false });
+      if (!page.previous) return;
+      const { values } = form.peek();
+      change({ ...formFrom(page.previous, page), needsSupport: false, supportFrom: null, values });
     },
 
     /** Opens the form on an answer that was sent. */

@@ -2,12 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Draft, decodeDraft, draftKey, encodeDraft, placeOf } from "../../liff/store/draft.ts";
 import { createDrafts } from "../../liff/store/drafts.ts";
+import { EMPTY_FORM } from "../../liff/store/reportForm.ts";
 import { CRITERION_STATES } from "../../worker/domain/grade.ts";
+import { SUPPORT_FROM } from "../../worker/domain/review.ts";
 import { memoryShelf } from "./fixtures.ts";
 
 const place = { staffNumber: "10021", unitId: "u", goalId: "g", roundId: "r" };
 const draft: Draft = {
-  form: { gradeId: null, judgements: {}, done: "途中", blocked: "", next: "", needsSupport: false },
+  form: { ...EMPTY_FORM, done: "途中" },
   baseVersion: 0,
   submissionKey: null,
   unsent: false,
@@ -25,6 +27,11 @@ const anyDraft: fc.Arbitrary<Draft> = fc.record({
     blocked: fc.string(),
     next: fc.string(),
     needsSupport: fc.boolean(),
+    supportFrom: fc.option(fc.constantFrom(...SUPPORT_FROM)),
+    values: fc.dictionary(
+      fc.string().filter((key) => key !== "__proto__"),
+      fc.string({ unit: "binary" }),
+    ),
   }),
   baseVersion: fc.nat(),
   submissionKey: fc.option(fc.uuid()),
@@ -33,6 +40,11 @@ const anyDraft: fc.Arbitrary<Draft> = fc.record({
 });
 
 describe("a stored draft", () => {
+  it("of before there were numbers comes back without any", () => {
+    const { values: _, supportFrom: __, ...form } = draft.form;
+    expect(decodeDraft(JSON.stringify({ ...draft, form }))).toEqual(draft);
+  });
+
   it("comes back exactly as it was", () => {
     fc.assert(
       fc.property(anyDraft, (each) => {

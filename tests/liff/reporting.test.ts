@@ -83,6 +83,14 @@ describe("writing", () => {
     });
   });
 
+  it("copies no number of the previous answer and keeps one already typed", () => {
+    const { open } = desk({ previous: reportView({ round: earlierRound, values: { i1: 1, i2: 2 } }) });
+    const reporting = open();
+    reporting.change({ values: { i1: "641" } });
+    reporting.copyPrevious();
+    expect(reporting.form.value.values).toEqual({ i1: "641" });
+  });
+
   it("starts from the answer of the round when there is one", () => {
     const { open } = desk({ current: reportView({ version: 3 }) });
     expect(open().phase.value).toMatchObject({ name: "answered" });

@@ -5,6 +5,8 @@ export function Segmented<T extends string>(props: {
   id: string;
   legend: ComponentChildren;
   note?: ComponentChildren;
+  /** Below the choices, inside the card. */
+  below?: ComponentChildren;
   options: { value: T; label: string }[];
   chosen: T | undefined;
   problem: string | null;
@@ -38,6 +40,7 @@ export function Segmented<T extends string>(props: {
           {props.problem}
         </p>
       )}
+      {props.below}
     </fieldset>
   );
 }

@@ -1,8 +1,8 @@
 import { CRITERION_STATES } from "../../../worker/domain/grade.ts";
-import { formatTarget } from "../../../worker/domain/indicator.ts";
 import { Segmented } from "../../components/fields/Segmented.tsx";
 import { words } from "../../text/index.ts";
 import { reportWords } from "../../text/pages/report.ts";
+import { FigureFields } from "./FigureFields.tsx";
 import type { FlowProps } from "./flowProps.ts";
 import { wordProblem } from "./wordProblem.ts";
 
@@ -21,16 +21,15 @@ export function CriterionFields({ page, reporting }: FlowProps) {
       </div>
       {criteria.map(({ id, text, indicators }) => {
         const problem = problems.value.find((each) => each.field === "criterion" && each.criterionId === id);
-        const targets = indicators.map(formatTarget).filter((target) => target !== null);
         return (
           <Segmented
             key={id}
             id={`criterion-${id}`}
             legend={text}
-            note={targets.length > 0 && <p class="hint">{targets.map(reportWords.indicator).join("　")}</p>}
             options={OPTIONS}
             chosen={form.value.judgements[id]}
             problem={problem ? wordProblem(problem) : null}
+            below={<FigureFields page={page} reporting={reporting} indicators={indicators} />}
             onChoose={(state) => change({ judgements: { ...form.value.judgements, [id]: state } })}
           />
         );

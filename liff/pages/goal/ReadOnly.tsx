@@ -7,6 +7,7 @@ import { Answered } from "./Answered.tsx";
 import { GoalFacts } from "./GoalFacts.tsx";
 import { GoalTitle } from "./GoalTitle.tsx";
 import { History } from "./History.tsx";
+import { IndicatorCharts } from "./IndicatorCharts.tsx";
 import { Leftover } from "./Leftover.tsx";
 
 /** The goal for those who may read but not answer, and outside of the rounds. */
@@ -20,6 +21,7 @@ export function ReadOnly({ page, back }: { page: GoalPage; back: string }) {
       <Leftover page={page} />
       {newest ? <Answered page={page} report={newest} /> : <Notice title={reportWords.none} />}
       <GoalFacts page={page} open={newest === null} />
+      <IndicatorCharts page={page} />
       <History page={page} />
     </Page>
   );

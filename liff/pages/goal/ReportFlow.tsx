@@ -9,6 +9,7 @@ import type { FlowProps } from "./flowProps.ts";
 import { GoalFacts } from "./GoalFacts.tsx";
 import { GoalTitle } from "./GoalTitle.tsx";
 import { History } from "./History.tsx";
+import { IndicatorCharts } from "./IndicatorCharts.tsx";
 import { Leftover } from "./Leftover.tsx";
 import { ReportForm } from "./ReportForm.tsx";
 import { Sent } from "./Sent.tsx";
@@ -64,6 +65,7 @@ function Step({ page, reporting }: FlowProps) {
           <GoalFacts page={page} />
           <Leftover page={page} />
           <Answered page={page} report={phase.report} onEdit={() => reporting.edit(phase.report)} />
+          <IndicatorCharts page={page} />
           <History page={page} />
         </>
       );
@@ -74,6 +76,7 @@ function Step({ page, reporting }: FlowProps) {
           <GoalTitle page={page} />
           <Leftover page={page} />
           <ReportForm page={page} reporting={reporting} />
+          <IndicatorCharts page={page} />
           <History page={page} />
         </>
       );

@@ -2,7 +2,6 @@ import { useEffect, useRef } from "preact/hooks";
 import { Banner } from "../../components/Banner.tsx";
 import { Button } from "../../components/Button.tsx";
 import { RadioCards } from "../../components/fields/RadioCards.tsx";
-import { Switch } from "../../components/fields/Switch.tsx";
 import { useApp } from "../../store/app.ts";
 import { TEXT_FIELDS } from "../../store/reportForm.ts";
 import { reportWords } from "../../text/pages/report.ts";
@@ -12,6 +11,7 @@ import { GoalFacts } from "./GoalFacts.tsx";
 import { ProblemSummary } from "./ProblemSummary.tsx";
 import { ReportText } from "./ReportText.tsx";
 import { SendTroubleBanner } from "./SendTroubleBanner.tsx";
+import { SupportFields } from "./SupportFields.tsx";
 import { Unchanged } from "./Unchanged.tsx";
 import { wordProblem } from "./wordProblem.ts";
 
@@ -61,13 +61,7 @@ export function ReportForm({ page, reporting }: FlowProps) {
       {TEXT_FIELDS.map((field) => (
         <ReportText key={field} field={field} page={page} reporting={reporting} />
       ))}
-      <Switch
-        id="needsSupport"
-        label={reportWords.support}
-        text={readers ? reportWords.supportWho(readers) : reportWords.supportNobody}
-        on={form.value.needsSupport}
-        onChange={(needsSupport) => reporting.change({ needsSupport })}
-      />
+      <SupportFields page={page} reporting={reporting} />
       <SendTroubleBanner trouble={trouble.value} onLogin={session.loginAgain} />
       {reporting.draftState.value === "failed" && (
         <Banner look="warn" live>

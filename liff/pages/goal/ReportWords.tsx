@@ -1,7 +1,9 @@
+import { formatFigure } from "../../../worker/domain/indicator.ts";
 import type { GoalPage, ReportView } from "../../../worker/domain/views.ts";
 import { GradeMark } from "../../components/GradeMark.tsx";
-import { type ReportForm, TEXT_FIELDS } from "../../store/reportForm.ts";
+import { measuredIn, type ReportForm, TEXT_FIELDS } from "../../store/reportForm.ts";
 import { reportWords } from "../../text/pages/report.ts";
+import { supportWords } from "../../text/pages/support.ts";
 
 type Said = Omit<ReportForm, "gradeId"> & { gradeId: string | null };
 
@@ -9,6 +11,7 @@ type Said = Omit<ReportForm, "gradeId"> & { gradeId: string | null };
 export function ReportWords({ page, said }: { page: GoalPage; said: Said | ReportView }) {
   const grade = page.grades.find(({ id }) => id === said.gradeId);
   const criteria = [...page.goal.criteria, ...page.formerCriteria].filter(({ id }) => said.judgements[id]);
+  const figures = figuresIn(page, said.values);
   const texts = TEXT_FIELDS.filter((field) => said[field] !== "");
   return (
     <div class="report-words">
@@ -16,7 +19,7 @@ export function ReportWords({ page, said }: { page: GoalPage; said: Said | Repor
         <p class="state big">
           <GradeMark grade={grade} size={28} silent />
           <span class="state-word">{grade.label}</span>
-          {said.needsSupport && <span class="tag warn">{reportWords.support}</span>}
+          {said.needsSupport && <span class="tag warn">{supportWords.short(said.supportFrom)}</span>}
         </p>
       )}
       {criteria.length > 0 && (
@@ -32,6 +35,16 @@ export function ReportWords({ page, said }: { page: GoalPage; said: Said | Repor
           })}
         </ul>
       )}
+      {figures.length > 0 && (
+        <ul class="judged">
+          {figures.map(({ id, text, shown }) => (
+            <li key={id}>
+              <span>{text}</span>
+              <span class="figure-said">{shown}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       {texts.length > 0 && (
         <dl class="facts">
           {texts.map((field) => (
@@ -44,4 +57,13 @@ export function ReportWords({ page, said }: { page: GoalPage; said: Said | Repor
       )}
     </div>
   );
+}
+
+/** The numbers given, as they are shown; what is still being typed stands as typed. */
+function figuresIn(page: GoalPage, values: Record<string, number | string>) {
+  return [...measuredIn(page), ...page.formerIndicators].flatMap(({ id, text, unit }) => {
+    const value = values[id];
+    if (value === undefined || value === "") return [];
+    return [{ id, text, shown: typeof value === "number" ? formatFigure(value, unit) : value }];
+  });
 }

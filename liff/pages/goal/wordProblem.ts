@@ -1,5 +1,6 @@
 import type { FormProblem } from "../../store/reportForm.ts";
 import { reportWords } from "../../text/pages/report.ts";
+import { supportWords } from "../../text/pages/support.ts";
 
 /** A problem of the form as a sentence. */
 export function wordProblem(problem: FormProblem): string {
@@ -8,6 +9,10 @@ export function wordProblem(problem: FormProblem): string {
       return reportWords.problems.grade;
     case "criterion":
       return reportWords.problems.criterion(problem.position);
+    case "value":
+      return reportWords.problems.value(problem.position);
+    case "supportFrom":
+      return supportWords.missing;
     case "done":
     case "blocked":
     case "next":

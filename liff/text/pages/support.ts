@@ -1,0 +1,16 @@
+// The words of 支援が必要.
+import type { SupportFrom } from "../../../worker/domain/review.ts";
+
+const names: Record<SupportFrom, string> = { superior: "上司", director: "部長", office: "行政改革室" };
+
+export const supportWords = {
+  label: "支援が必要",
+  text: "困っていることがあり、だれかの助けがほしいとき",
+  question: "だれの支援が必要ですか",
+  /** The kind of helper, and the title of the one who will see it; one name where both are the same. */
+  name: (from: SupportFrom, title: string) => (names[from] === title ? title : `${names[from]}（${title}）`),
+  short: (from: SupportFrom | null) => (from ? `支援が必要（${names[from]}）` : "支援が必要"),
+  asked: (title: string, others: readonly string[]) =>
+    others.length > 0 ? `${title}に届きます。${others.join("、")}も読めます。` : `${title}に届きます。`,
+  missing: "だれの支援が必要かを選んでください",
+};
