@@ -63,6 +63,14 @@ const ADMITTED: Record<Rule, Record<Where, readonly Who[]> | readonly Who[]> = {
     foreignDepartment: ["foreignDirector"],
     unknown: [],
   },
+  unitSuperior: {
+    own: ["director"],
+    sister: ["director"],
+    foreign: ["foreignDirector"],
+    department: [],
+    foreignDepartment: [],
+    unknown: [],
+  },
   departmentOverseer: {
     own: ["director", "admin"],
     sister: ["director", "admin"],

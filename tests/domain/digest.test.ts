@@ -35,6 +35,7 @@ const nudge = (staffId: string, duty: Nudge["duty"], change: Partial<Nudge> = {}
   as: "assignee",
   occasion: "daily",
   quotaClass: duty.kind === "read" ? "points" : "reminders",
+  ridesAlong: false,
   ...change,
 });
 const digests = (nudges: Nudge[]) => digestsOf(nudges, "2026-10-05");

@@ -1,7 +1,13 @@
 import type { Context as HonoContext, MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import { type Context, cityNow, composeContext } from "../context.ts";
-import { isAdmin, mayOverseeDepartment, mayReadUnit, mayReportForUnit } from "../domain/rights.ts";
+import {
+  isAdmin,
+  mayOverseeDepartment,
+  mayReadUnit,
+  mayReportForUnit,
+  mayReviewUnit,
+} from "../domain/rights.ts";
 import type { Bindings, Config } from "../env.ts";
 import { type Caller, callerOf } from "../people/callerOf.ts";
 import { hashToken } from "../people/session.ts";
@@ -14,7 +20,7 @@ export interface ApiEnv {
 /**
  * Who may call a route. `signedIn` opens nothing but what is the person's own; `postHolder` holds any post today.
  * The unit rules look at the `:unitId` of the path: `unitReader` works in it or leads above it · `unitReporter` holds
- * a post in it or stands in for its absent people · `departmentOverseer` directs it.
+ * a post in it or stands in for its absent people · `unitSuperior` leads a unit above it · `departmentOverseer` directs it.
  */
 export const RULES = [
   "anyone",
@@ -22,6 +28,7 @@ export const RULES = [
   "postHolder",
   "unitReader",
   "unitReporter",
+  "unitSuperior",
   "departmentOverseer",
   "admin",
 ] as const;
@@ -32,7 +39,7 @@ interface AnyoneEnv extends ApiEnv {
   Variables: ApiEnv["Variables"] & { context: Context };
 }
 interface PersonEnv extends ApiEnv {
-  Variables: ApiEnv["Variables"] & { context: Context; caller: Caller; tokenHash: string };
+  Variables: ApiEnv["Variables"] & { context: Context; caller: Caller; lineage: string[]; tokenHash: string };
 }
 
 /** The session's cookie; the prefix ties it to this host and to HTTPS. */
@@ -73,6 +80,7 @@ function admitPerson(rule: PersonRule): MiddlewareHandler<PersonEnv> {
     }
     c.set("context", { ...context, actor: { kind: "staff", staffId: found.caller.staff.id } });
     c.set("caller", found.caller);
+    c.set("lineage", found.lineage);
     c.set("tokenHash", tokenHash);
     await next();
   };
@@ -89,6 +97,8 @@ function admits(rule: PersonRule, caller: Caller, lineage: string[]): boolean {
       return mayReadUnit(posts, lineage);
     case "unitReporter":
       return mayReportForUnit(caller, lineage[0]);
+    case "unitSuperior":
+      return mayReviewUnit(posts, lineage);
     case "departmentOverseer":
       return mayOverseeDepartment(posts, lineage);
     case "admin":

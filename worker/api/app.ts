@@ -17,6 +17,7 @@ import { linkRoutes } from "./routes/link.ts";
 import { meRoutes } from "./routes/me.ts";
 import { policyRoutes } from "./routes/policies.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { reviewRoutes } from "./routes/reviews.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { snoozeRoutes } from "./routes/snoozes.ts";
@@ -35,6 +36,7 @@ const routes = new Hono<ApiEnv>()
   .route("/", homeRoutes)
   .route("/", goalRoutes)
   .route("/", reportRoutes)
+  .route("/", reviewRoutes)
   .route("/", policyRoutes)
   .route("/", absenceRoutes)
   .route("/", snoozeRoutes)

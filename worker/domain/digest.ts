@@ -6,6 +6,7 @@ import type { Quarter } from "./fiscalYear.ts";
 import type { Nudge } from "./ladder.ts";
 import type { Occasion } from "./occasion.ts";
 import { firstClassOf, type QuotaClass } from "./quota.ts";
+import { NO_END } from "./rungs.ts";
 
 /** The goals of all units a person answers for in one round. */
 export interface ReportItem {
@@ -35,6 +36,18 @@ export interface ReadItem {
   point: DutyPoint;
 }
 
+/** New reports to look at, of all units a person is asked about. Rides along. */
+export interface ReviewItem {
+  kind: "review";
+  reports: number;
+}
+
+/** Questions of superiors to answer. Rides along. */
+export interface QuestionItem {
+  kind: "question";
+  questions: number;
+}
+
 /** What could not be delivered, in batches; and whether the quota does not reach. */
 export interface TroubleItem {
   kind: "trouble";
@@ -43,7 +56,7 @@ export interface TroubleItem {
   isQuotaShort: boolean;
 }
 
-export type DigestItem = ReportItem | SilentItem | ReadItem | TroubleItem;
+export type DigestItem = ReportItem | SilentItem | ReadItem | ReviewItem | QuestionItem | TroubleItem;
 
 export interface Digest {
   /** The same for everybody who gets the same words. */
@@ -84,6 +97,10 @@ function lastDayOfItem(item: DigestItem, today: CivilDate): CivilDate {
       return item.when === "open" ? item.dueOn : today;
     case "read":
       return addDays(today, (7 - dayOfWeek(today)) % 7);
+    case "review":
+    case "question":
+      // What rides along does not shorten the life of what carries it.
+      return NO_END;
     case "silent":
     case "trouble":
       return today;
@@ -93,21 +110,25 @@ function lastDayOfItem(item: DigestItem, today: CivilDate): CivilDate {
 /** Where the day's message is part of it, it is the day's message; what is urgent or was asked for rides along. */
 function occasionOf(nudges: readonly Nudge[]): Occasion {
   for (const occasion of ["daily", "urgent"] as const) {
-    if (nudges.some((nudge) => nudge.occasion === occasion)) return occasion;
+    if (nudges.some((nudge) => !nudge.ridesAlong && nudge.occasion === occasion)) return occasion;
   }
   return "asked";
 }
 
-/** Troubles first; then reports, the nearest due day first; then units that are silent; then points. */
+/** Troubles first; then reports, the nearest due day first; units that are silent; what rides along; then points. */
 function itemsOf(nudges: readonly Nudge[], today: CivilDate): DigestItem[] {
   const troubles: TroubleDuty[] = [];
   const points: ReadDuty[] = [];
   const asked: Nudge[] = [];
   const told: ReportDuty[] = [];
+  let questions = 0;
+  let unreviewed = 0;
   for (const nudge of nudges) {
     const { duty } = nudge;
     if (duty.kind === "trouble") troubles.push(duty);
     else if (duty.kind === "read") points.push(duty);
+    else if (duty.kind === "question") questions += duty.questions;
+    else if (duty.kind === "review") unreviewed += duty.reports;
     else if (nudge.as === "superior") told.push(duty);
     else asked.push(nudge);
   }
@@ -118,6 +139,8 @@ function itemsOf(nudges: readonly Nudge[], today: CivilDate): DigestItem[] {
     ...(troubles.length > 0 ? [troubleItem(troubles)] : []),
     ...reports.map((own) => reportItem(own, today)).sort(byDueDay),
     ...[...Map.groupBy(told, (duty) => duty.round.id).values()].map(silentItem).sort(byDueDay),
+    ...(questions > 0 ? [{ kind: "question", questions } as const] : []),
+    ...(unreviewed > 0 ? [{ kind: "review", reports: unreviewed } as const] : []),
     ...points.map((duty): ReadItem => ({ kind: "read", point: duty.point })),
   ];
 }
@@ -174,6 +197,10 @@ function itemKey(item: DigestItem): string {
       return `silent:${item.roundId}:${item.units}`;
     case "read":
       return `read:${item.point.id}`;
+    case "review":
+      return `review:${item.reports}`;
+    case "question":
+      return `question:${item.questions}`;
     case "trouble":
       return `trouble:${item.failed}:${item.uncertain}:${item.isQuotaShort ? "quota" : ""}`;
   }

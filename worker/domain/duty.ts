@@ -56,6 +56,35 @@ export interface ReadDuty {
   readers: readonly string[];
 }
 
+/** Look at the new reports of one unit. Of its nearest superiors. */
+export interface ReviewDuty {
+  kind: "review";
+  /** `review:<unit>` */
+  key: string;
+  unit: UnitRef;
+  /** Newest versions of which no superior has said anything. */
+  reports: number;
+  /** The day of the oldest of them. */
+  since: CivilDate;
+  dueOn: CivilDate;
+  assignees: readonly string[];
+}
+
+/** Answer what a superior asked back about reports of one unit. */
+export interface QuestionDuty {
+  kind: "question";
+  /** `question:<unit>` */
+  key: string;
+  unit: UnitRef;
+  questions: number;
+  /** The goal asked about first. */
+  goalId: string;
+  /** The day of the oldest question. */
+  since: CivilDate;
+  dueOn: CivilDate;
+  assignees: readonly string[];
+}
+
 /** Look after what the bot could not deliver. Of administrators, and urgent. */
 export interface TroubleDuty {
   kind: "trouble";
@@ -72,7 +101,7 @@ export type Trouble =
   | { kind: "batches"; failed: number; uncertain: number }
   | { kind: "quota"; held: number };
 
-export type Duty = ReportDuty | ReadDuty | TroubleDuty;
+export type Duty = ReportDuty | ReadDuty | ReviewDuty | QuestionDuty | TroubleDuty;
 
 /** A point as a card needs it. */
 export interface DutyPoint {
@@ -90,6 +119,14 @@ export function readDutyKey(pointId: string): string {
   return `read:${pointId}`;
 }
 
+export function reviewDutyKey(unitId: string): string {
+  return `review:${unitId}`;
+}
+
+export function questionDutyKey(unitId: string): string {
+  return `question:${unitId}`;
+}
+
 /** About batches of a day that did not go through, or about a month whose quota does not reach. */
 export function troubleDutyKey(
   trouble: { kind: "batches"; day: CivilDate } | { kind: "quota"; month: string },
@@ -104,6 +141,8 @@ export function isDone(duty: Duty): boolean {
       return duty.answered >= duty.total;
     case "read":
       return duty.assignees.length === 0;
+    case "review":
+    case "question":
     case "trouble":
       return false;
   }

@@ -56,7 +56,7 @@ function laterRungs(
 ): { day: CivilDate; rung: Rung }[] {
   return rungsOf(duty, ladders, calendar)
     .map((rung) => ({ rung, day: workingDayFrom(calendar, rung.from) }))
-    .filter(({ day }) => day > today && monthOf(day) === monthOf(today));
+    .filter(({ rung, day }) => !rung.ridesAlong && day > today && monthOf(day) === monthOf(today));
 }
 
 function reachedBy(duty: Duty, { tell }: Rung): readonly string[] {

@@ -18,6 +18,8 @@ export interface Nudge {
   as: "assignee" | "standIn" | "superior";
   occasion: Occasion;
   quotaClass: QuotaClass;
+  /** Only a line of a message that is sent anyway. */
+  ridesAlong: boolean;
 }
 
 /** Why somebody is not nudged about a duty now. Days are civil dates, `opensAt` and `until` instants. */
@@ -38,6 +40,8 @@ export type NotNudged =
   | { reason: "snoozed"; until: number }
   /** They had a message today; this one waits for the next working day. */
   | { reason: "oneADay" }
+  /** It goes with the next message there is a reason for. */
+  | { reason: "ridesAlong" }
   /** The city's own limit of messages per person and month is reached. */
   | { reason: "monthlyCap" }
   /** The month's quota does not reach. */
@@ -108,8 +112,22 @@ export function climbLadder(facts: LadderFacts): LadderPlan {
       for (const staffId of duty.readers) plan.others.push({ duty, staffId, why: { reason: "done" } });
     }
   }
-  return plan;
+  return withoutLoneRiders(plan);
 }
+
+/** What rides along stays behind where there is no message of the person to ride with. */
+function withoutLoneRiders({ nudges, others }: LadderPlan): LadderPlan {
+  const addressed = new Set(nudges.flatMap(({ ridesAlong, staffId }) => (ridesAlong ? [] : staffId)));
+  const isAlone = ({ ridesAlong, staffId }: Nudge) => ridesAlong && !addressed.has(staffId);
+  const left = nudges.filter(isAlone);
+  if (left.length === 0) return { nudges, others };
+  return {
+    nudges: nudges.filter((nudge) => !isAlone(nudge)),
+    others: [...others, ...left.map(({ duty, staffId }) => ({ duty, staffId, why: RIDES_ALONG }))],
+  };
+}
+
+const RIDES_ALONG = { reason: "ridesAlong" } as const;
 
 /** Names of the rungs that duties stand on today: the only ones of which it matters whether they were said. */
 export function rungsToSay(
@@ -191,10 +209,11 @@ function verdictOf({ duty, staffId, as, standing, speaking }: Case, facts: Ladde
     return whyNotOn(tokyoDate(opensAt), { duty, standing, facts }) ?? { reason: "closed", opensAt };
   }
 
-  const nudge = { duty, staffId, as };
+  const nudge = { duty, staffId, as, ridesAlong: false };
   const mayBeDaily = !facts.spokenTo.has(staffId) && !facts.capped.has(staffId);
   if (standing.kind === "rung" && !isNudged) {
-    const { name: rung, quotaClass } = standing.rung;
+    const { name: rung, quotaClass, ridesAlong } = standing.rung;
+    if (ridesAlong) return { ...nudge, rung, occasion: "daily", quotaClass, ridesAlong };
     if (quotaClass === "urgent") return { ...nudge, rung, occasion: "urgent", quotaClass };
     if (mayBeDaily) return { ...nudge, rung, occasion: "daily", quotaClass };
   }

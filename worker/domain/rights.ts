@@ -23,6 +23,12 @@ export function mayReadUnit(posts: readonly PostRight[], lineage: readonly strin
   );
 }
 
+/** May say something of a unit's reports: those who lead a unit above it. Administrators read, they do not review. */
+export function mayReviewUnit(posts: readonly PostRight[], lineage: readonly string[]): boolean {
+  const [, ...above] = lineage;
+  return posts.some((post) => leads(post) && above.includes(post.unitId));
+}
+
 /** May answer for a unit: those who hold a post in that very unit, and whoever stands in for its absent people. */
 export function mayReportForUnit(
   { posts, standsInFor }: { posts: readonly PostRight[]; standsInFor: { id: string } | null },

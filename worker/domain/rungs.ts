@@ -9,6 +9,9 @@ import type { CitySettings, LadderRung } from "./settings.ts";
 /** How long the last call after the due day may still be made up for, in working days. */
 const LATE_CALL_WORKING_DAYS = 5;
 
+/** Of a day that never comes: what rides along does so for as long as it is open. */
+export const NO_END: CivilDate = "9999-12-31";
+
 /** A rung has sense from a day until a day: a nudge that missed its day is made up for within it, never after. */
 export interface Rung {
   name: string;
@@ -17,6 +20,8 @@ export interface Rung {
   /** Who above is told as well. */
   tell: LadderRung["tell"] | null;
   quotaClass: QuotaClass;
+  /** Said beside something else, never in a message of its own. */
+  ridesAlong: boolean;
 }
 
 /** The rungs of a duty, in the order of their days. */
@@ -31,8 +36,30 @@ export function rungsOf(duty: Duty, ladders: CitySettings["ladders"], calendar: 
         name: rung.name === "opens" ? `quarter${duty.quarter}` : `quarter${duty.quarter}:${rung.name}`,
         quotaClass: "points",
       }));
+    case "review":
+    case "question":
+      // Named after the day of the oldest, so that one lot is mentioned once and the next one anew.
+      return [
+        {
+          name: `since:${duty.since}`,
+          from: duty.since,
+          until: NO_END,
+          tell: null,
+          quotaClass: "points",
+          ridesAlong: true,
+        },
+      ];
     case "trouble":
-      return [{ name: "opens", from: duty.since, until: duty.dueOn, tell: null, quotaClass: "urgent" }];
+      return [
+        {
+          name: "opens",
+          from: duty.since,
+          until: duty.dueOn,
+          tell: null,
+          quotaClass: "urgent",
+          ridesAlong: false,
+        },
+      ];
   }
 }
 
@@ -93,6 +120,7 @@ function climb(
       until: isLate ? lateUntil(from, next, span.calendar) : span.dueOn,
       tell: rung.tell ?? null,
       quotaClass: quotaClassOf(rung),
+      ridesAlong: false,
     };
   });
 }

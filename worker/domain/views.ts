@@ -5,6 +5,7 @@ import type { Quarter } from "./fiscalYear.ts";
 import type { CriterionState, Grade } from "./grade.ts";
 import type { IndicatorView } from "./indicator.ts";
 import type { SupportFrom } from "./review.ts";
+import type { ReviewNews, ReviewView } from "./reviewViews.ts";
 import type { Role } from "./roles.ts";
 
 export interface UnitRef {
@@ -52,6 +53,10 @@ export type DutyView =
       isStandIn: boolean;
     }
   | { kind: "read"; key: string; point: PointCard; dueOn: CivilDate }
+  /** Of a superior: new reports of all units below, in one. */
+  | { kind: "review"; key: string; reports: number; dueOn: CivilDate }
+  /** A superior has asked back; `goalId` is the goal to begin with. */
+  | { kind: "question"; key: string; unit: UnitRef; goalId: string; questions: number; dueOn: CivilDate }
   /** For administrators: what the bot could not deliver. */
   | { kind: "trouble"; key: string; trouble: Trouble; dueOn: CivilDate };
 
@@ -62,6 +67,8 @@ export interface Home {
   /** When the next question will come: shown when everything is done. */
   nextRoundOpensOn: CivilDate;
   thisWeeksPoint: PointCard | null;
+  /** What superiors said and nobody of the unit has seen. */
+  reviewNews: ReviewNews[];
 }
 
 /** A point as a short card. */
@@ -184,6 +191,10 @@ export interface GoalPage {
   previous: ReportView | null;
   /** Every version of every round, newest first. */
   history: ReportView[];
+  /** What superiors said, the newest first, by report id. */
+  reviews: Record<string, ReviewView[]>;
+  /** Whether this person may say something of it as a superior. */
+  canReview: boolean;
   /** Where this goal stands (from 1; 0 when no longer asked) among the unit's goals, and the next unanswered one. */
   place: { index: number; total: number; answered: number; nextGoalId: string | null };
   /** Titles of those who can read it: 部長, 行政改革室 … */

@@ -8,13 +8,24 @@ import { isStandIn, openDutiesOf } from "./openDuties.ts";
 /** やること of a person today, most urgent first; one round trip. */
 export async function homeOf(context: Context, caller: Caller): Promise<Home> {
   const today = todayOf(context);
-  const { duties, rules, weeksPoint } = await openDutiesOf(context, caller.staff.id, today);
+  const staffId = caller.staff.id;
+  const { duties, rules, weeksPoint, reviewNews } = await openDutiesOf(context, staffId, today);
   return {
     today,
-    duties: duties.map((duty) => toDutyView(duty, caller.staff.id)).toSorted(byUrgency),
+    duties: inOne(duties.map((duty) => toDutyView(duty, staffId))).toSorted(byUrgency),
     nextRoundOpensOn: nextRoundAfter(today, rules.calendar, rules.settings).opensOn,
     thisWeeksPoint: weeksPoint && { ...weeksPoint.point, isPriority: true, readAt: weeksPoint.readAt },
+    reviewNews,
   };
+}
+
+/** A superior looks at the new reports of all units on one page: one thing to do. */
+function inOne(duties: readonly DutyView[]): DutyView[] {
+  const reviews = duties.filter((duty) => duty.kind === "review");
+  const [first, ...more] = reviews.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  if (!first || more.length === 0) return [...duties];
+  const reports = reviews.reduce((sum, duty) => sum + duty.reports, 0);
+  return [...duties.filter((duty) => duty.kind !== "review"), { ...first, reports }];
 }
 
 function toDutyView(duty: Duty, staffId: string): DutyView {
@@ -27,6 +38,14 @@ function toDutyView(duty: Duty, staffId: string): DutyView {
     case "read": {
       const { kind, key, point, dueOn } = duty;
       return { kind, key, point: { ...point, isPriority: true, readAt: null }, dueOn };
+    }
+    case "review": {
+      const { kind, key, reports, dueOn } = duty;
+      return { kind, key, reports, dueOn };
+    }
+    case "question": {
+      const { kind, key, unit, goalId, questions, dueOn } = duty;
+      return { kind, key, unit, goalId, questions, dueOn };
     }
     case "trouble": {
       const { kind, key, trouble, dueOn } = duty;

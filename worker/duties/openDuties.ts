@@ -15,7 +15,9 @@ import {
 import { fiscalYearOf } from "../domain/fiscalYear.ts";
 import { type PointWeek, pointOfWeek, pointWeekOf, shortFormOf } from "../domain/priorityPoint.ts";
 import { monthOf } from "../domain/quota.ts";
+import type { ReviewNews } from "../domain/reviewViews.ts";
 import { type AbsenceToday, absentAmong, standInsOf } from "../domain/standIn.ts";
+import { newsReads, toReviewNews } from "../reviews/reviewNews.ts";
 import { type CityRules, rulesFrom, rulesReads } from "../settings/readSettings.ts";
 import {
   absenceReads,
@@ -31,6 +33,7 @@ import {
   troubleReads,
   type Whose,
 } from "./reads.ts";
+import { questionReads, reviewReads, toQuestionDuties, toReviewDuties } from "./reviewDuties.ts";
 
 /** The open duties of a day, with what they were judged by. */
 export interface OpenDuties {
@@ -40,9 +43,11 @@ export interface OpenDuties {
   absences: ReadonlyMap<string, AbsenceToday>;
 }
 
-/** One person's open duties, and the week's point whether read or not. */
+/** One person's open duties, the week's point whether read or not, and what superiors said. */
 export interface OwnDuties extends OpenDuties {
   weeksPoint: { point: ReadDuty["point"]; readAt: number | null } | null;
+  /** What superiors said of reports of the person's units and nobody there has seen. */
+  reviewNews: ReviewNews[];
 }
 
 /**
@@ -52,13 +57,16 @@ export interface OwnDuties extends OpenDuties {
 export async function openDutiesOf(context: Context, staffId: string, day: CivilDate): Promise<OwnDuties> {
   const { db } = context;
   const whose = { kind: "one", staffId } as const;
-  const [stored, points, ...rows] = await db.batch([
+  const [stored, news, points, ...rows] = await db.batch([
     rulesReads(db),
+    newsReads(db, staffId, day),
     priorityPointReads(db, day, fiscalYearOf(day), whose),
     ...reportDutyReads(context, day, whose),
     troubleReads(db, day),
+    reviewReads(db, day, whose),
+    questionReads(db, day, whose),
   ]);
-  const [reports, reporters, superiors, absent, troubles] = rows;
+  const [reports, reporters, superiors, absent, troubles, reviews, questions] = rows;
   const rules = rulesFrom(stored);
   const absences = absencesFrom(absent);
   const asked = askedPoint(points, day, rules);
@@ -72,6 +80,8 @@ export async function openDutiesOf(context: Context, staffId: string, day: Civil
   const duties: Duty[] = [
     ...reportDuties({ reports, reporters, superiors, absences }),
     ...(reading ? [reading] : []),
+    ...toQuestionDuties(questions, rules.calendar),
+    ...toReviewDuties(reviews, rules.calendar),
     ...troubles.map((row) => troubleDuty(row, day)),
   ];
   return {
@@ -79,6 +89,7 @@ export async function openDutiesOf(context: Context, staffId: string, day: Civil
     rules,
     absences,
     weeksPoint: own && reading ? { point: reading.point, readAt: own.row.readAt } : null,
+    reviewNews: toReviewNews(news),
   };
 }
 
@@ -94,10 +105,12 @@ export async function openDutiesOfAll(
 ): Promise<OpenDuties> {
   const { db } = context;
   const whose = { kind: "everyone" } as const;
-  const [points, reports, reporters, superiors, absent, troubles] = await db.batch([
+  const [points, reports, reporters, superiors, absent, troubles, reviews, questions] = await db.batch([
     priorityPointReads(db, day, fiscalYearOf(day), whose),
     ...reportDutyReads(context, day, whose),
     troubleReads(db, day),
+    reviewReads(db, day, whose),
+    questionReads(db, day, whose),
   ]);
   const absences = absencesFrom(absent);
   const asked = askedPoint(points, day, rules);
@@ -105,6 +118,8 @@ export async function openDutiesOfAll(
   const duties = [
     ...reportDuties({ reports, reporters, superiors, absences }),
     ...readings,
+    ...toQuestionDuties(questions, rules.calendar),
+    ...toReviewDuties(reviews, rules.calendar),
     ...troubles.map((row) => troubleDuty(row, day)),
   ];
   return { duties: duties.filter((duty) => !isDone(duty)), rules, absences };

@@ -2,13 +2,14 @@ import { type SQL, sql } from "drizzle-orm";
 import { goals, rounds } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
 import { lineageOf } from "../departments/lineage.ts";
-import { mayReportForUnit } from "../domain/rights.ts";
+import { mayReportForUnit, mayReviewUnit } from "../domain/rights.ts";
 import type { GoalPage, ReportView, RoundRef } from "../domain/views.ts";
 import type { Caller } from "../people/callerOf.ts";
 import { type AskedGoal, askedGoals, nextUnanswered } from "../reports/askedGoals.ts";
 import { gradesInForce } from "../reports/gradeScale.ts";
 import { judgementRows, reportRows, toReportViews, valueRows } from "../reports/reportView.ts";
 import { askedRound, roundsOfYear, toYearRound } from "../reports/yearRounds.ts";
+import { reviewRows, reviewsByReport } from "../reviews/reviewRows.ts";
 import { postsReading, readersInWords, supportersInWords } from "./goalReaders.ts";
 import { formerIndicators, goalSheetQueries, toGoalSheet } from "./goalSheet.ts";
 
@@ -37,6 +38,7 @@ export async function goalPage(
     values,
     asked,
     reading,
+    reviewed,
   ] = await db.batch([
     lineageOf(db, unitId),
     ...goalSheetQueries(db, goalId, unitId),
@@ -47,6 +49,7 @@ export async function goalPage(
     valueRows(db, place),
     askedGoals(db, { unitId, fiscalYear: year, roundId: askedRoundOf(year) }),
     postsReading(context, unitId),
+    reviewRows(db, place),
   ]);
   const [unit] = lineage;
   if (!unit || !found || (found.sectionId === null && rows.length === 0)) return null;
@@ -68,6 +71,11 @@ export async function goalPage(
     current: history.find((report) => report.round.id === openRound?.id) ?? null,
     previous: history.find((report) => isBefore(report, openRound)) ?? null,
     history,
+    reviews: reviewsByReport(reviewed),
+    canReview: mayReviewUnit(
+      caller.posts,
+      lineage.map(({ id }) => id),
+    ),
     place: placeAmong(asked, goalId),
     readers: readersInWords(lineage, reading),
     supporters: supportersInWords(lineage, reading),

@@ -31,7 +31,9 @@ export async function readStanding(
     openDutiesOf(context, staffId, todayOf(context)),
     db.batch([ownLineage(context, staffId), snoozeReads(context, { staffId, subject })]),
   ]);
-  const duties = open.duties.filter((duty) => duty.kind !== "trouble" && subjectOf(duty) === subject);
+  const duties = open.duties.filter(
+    (duty) => (duty.kind === "report" || duty.kind === "read") && subjectOf(duty) === subject,
+  );
   return {
     duties: duties as (ReportDuty | ReadDuty)[],
     dueOn: duties[0]?.dueOn ?? "",

@@ -41,6 +41,7 @@ const reasons: Record<NotNudged["reason"], string> = {
   absent: "不在です",
   snoozed: "「あとで」の時刻を待っています",
   oneADay: "今日の 1 通を受け取りました",
+  ridesAlong: "ほかのお知らせがある日に、いっしょに伝えます",
   monthlyCap: "今月の上限に達しました",
   quota: "今月の通数が足りません",
 };
@@ -155,6 +156,7 @@ export const deliveriesWords = {
         case "notLinked":
         case "blocked":
         case "oneADay":
+        case "ridesAlong":
         case "monthlyCap":
         case "quota":
           return "";

@@ -36,6 +36,10 @@ function bubbleOf(item: DigestItem, options: CardOptions): Bubble {
       return silentCard(item, options.liffId);
     case "read":
       return pointCard(item.point, options);
+    case "review":
+    case "question":
+      // They never come alone; a list of one is what they would look like.
+      return listCard([item], options.liffId);
     case "trouble":
       return troubleCard(item, options.liffId);
   }
@@ -49,6 +53,9 @@ function altTextOf(item: DigestItem, { content }: CardOptions): string {
       return silentAltText(item);
     case "read":
       return pointAltText(item.point, content);
+    case "review":
+    case "question":
+      return listAltText([item]);
     case "trouble":
       return troubleAltText(item);
   }

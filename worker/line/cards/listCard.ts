@@ -43,6 +43,10 @@ function labelOf(item: DigestItem): string {
       return `未回答の課・室 ${item.units} つ`;
     case "read":
       return "今週の重点事項 1 件";
+    case "review":
+      return `新しい報告の確認 ${item.reports} 件`;
+    case "question":
+      return `上司からの質問 ${item.questions} 件`;
     case "trouble":
       return item.failed + item.uncertain > 0
         ? `確認が必要な送信 ${item.failed + item.uncertain} 件`

@@ -18,7 +18,7 @@ export async function answerLaterText(services: ChatServices, staffId: string): 
   const { duties } = await openDutiesOf(context, staffId, todayOf(context));
   const subjects = new Map<SnoozeSubject, messagingApi.Action>();
   for (const duty of duties) {
-    if (duty.kind === "trouble") continue;
+    if (duty.kind !== "report" && duty.kind !== "read") continue;
     const subject = subjectOf(duty);
     subjects.set(subject, { type: "postback", label: subjectLabel(duty), data: laterTap(subject) });
   }

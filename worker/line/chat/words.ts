@@ -25,7 +25,7 @@ export const WORDS = {
 
 /** What is open for a person: 「まだ答えていない目標が 3 件あります。」 */
 export function openDutiesText(duties: readonly Duty[]): string {
-  const counts = { goals: 0, points: 0, troubles: 0 };
+  const counts = { goals: 0, points: 0, questions: 0, reviews: 0, troubles: 0 };
   for (const duty of duties) {
     switch (duty.kind) {
       case "report":
@@ -33,6 +33,12 @@ export function openDutiesText(duties: readonly Duty[]): string {
         break;
       case "read":
         counts.points += 1;
+        break;
+      case "question":
+        counts.questions += duty.questions;
+        break;
+      case "review":
+        counts.reviews += duty.reports;
         break;
       case "trouble":
         counts.troubles += 1;
@@ -42,6 +48,8 @@ export function openDutiesText(duties: readonly Duty[]): string {
   const parts: string[] = [];
   if (counts.troubles > 0) parts.push(`送信の確認が ${counts.troubles} 件`);
   if (counts.goals > 0) parts.push(`まだ答えていない目標が ${counts.goals} 件`);
+  if (counts.questions > 0) parts.push(`上司からの質問が ${counts.questions} 件`);
+  if (counts.reviews > 0) parts.push(`新しい報告の確認が ${counts.reviews} 件`);
   if (counts.points > 0) parts.push(`今週の重点事項が ${counts.points} 件`);
   return parts.length === 0 ? WORDS.nothingToDo : `${parts.join("、")}あります。`;
 }

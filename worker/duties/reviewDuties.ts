@@ -1,0 +1,101 @@
+// The duties that reviewing brings: to look at new reports, and to answer what was asked back.
+import { sql } from "drizzle-orm";
+import type { Database } from "../../db/database.ts";
+import { addWorkingDays, type Calendar } from "../domain/calendar.ts";
+import { type CivilDate, tokyoDate } from "../domain/civilDate.ts";
+import {
+  type QuestionDuty,
+  questionDutyKey,
+  type ReviewDuty,
+  reportersOf,
+  reviewDutyKey,
+} from "../domain/duty.ts";
+import { REVIEW_WORKING_DAYS } from "../domain/review.ts";
+import { belowLedBy, freshReports, isNewest, newestReview } from "../reviews/freshReports.ts";
+import { heldOn, type Whose } from "./reads.ts";
+
+export interface ReviewRow {
+  unitId: string;
+  unitName: string;
+  reports: number;
+  /** UTC ms. */
+  oldest: number;
+  /** Staff ids, as JSON. */
+  superiors: string;
+}
+
+/** Units with reports nobody above has looked at, and whose it is to look. */
+export function reviewReads(db: Database, day: CivilDate, whose: Whose) {
+  const concerned = whose.kind === "one" ? belowLedBy(whose.staffId, day) : sql`1`;
+  return db.all<ReviewRow>(sql`
+    WITH RECURSIVE ${freshReports(day, concerned)}
+    SELECT u.id AS unitId, u.name AS unitName, count(*) AS reports, min(a.submitted_at) AS oldest,
+           (SELECT json_group_array(staff_id) FROM nearest WHERE unit_id = u.id) AS superiors
+    FROM fresh f JOIN reports a ON a.id = f.id JOIN units u ON u.id = f.unit_id
+    GROUP BY u.id ORDER BY u.position, u.id`);
+}
+
+export interface QuestionRow {
+  unitId: string;
+  unitName: string;
+  questions: number;
+  goalId: string;
+  /** UTC ms. */
+  oldest: number;
+  /** Staff ids, as JSON: everybody of the unit, and its chiefs. */
+  staff: string;
+  chiefs: string;
+}
+
+/** Units of whose reports the newest word is a question, while no newer version answers it and the round is open. */
+export function questionReads(db: Database, day: CivilDate, whose: Whose) {
+  const concerned =
+    whose.kind === "one"
+      ? sql`a.unit_id IN (SELECT p.unit_id FROM posts p WHERE p.staff_id = ${whose.staffId} AND ${heldOn(day)})`
+      : sql`1`;
+  const holders = (and = sql``) => sql`(
+    SELECT json_group_array(DISTINCT p.staff_id) FROM posts p WHERE p.unit_id = u.id AND ${heldOn(day)} ${and})`;
+  // With a single min() SQLite takes the bare column goal_id from the row that holds the minimum.
+  return db.all<QuestionRow>(sql`
+    SELECT u.id AS unitId, u.name AS unitName, count(*) AS questions, min(v.reviewed_at) AS oldest,
+           a.goal_id AS goalId, ${holders()} AS staff, ${holders(sql`AND p.role = 'chief'`)} AS chiefs
+    FROM rounds r
+    JOIN reports a ON a.round_id = r.id
+    JOIN reviews v ON v.report_id = a.id
+    JOIN units u ON u.id = a.unit_id
+    WHERE r.closed_at IS NULL AND v.mark = 'question' AND v.id = ${newestReview} AND ${isNewest} AND ${concerned}
+    GROUP BY u.id ORDER BY u.position, u.id`);
+}
+
+/** As duties, each due some working days after the oldest of its reports came. */
+export function toReviewDuties(rows: readonly ReviewRow[], calendar: Calendar): ReviewDuty[] {
+  return rows.map(({ unitId, unitName, reports, oldest, superiors }) => ({
+    kind: "review",
+    key: reviewDutyKey(unitId),
+    unit: { id: unitId, name: unitName },
+    reports,
+    ...daysFrom(oldest, calendar),
+    assignees: JSON.parse(superiors) as string[],
+  }));
+}
+
+/** As duties of whoever answers for the unit. */
+export function toQuestionDuties(rows: readonly QuestionRow[], calendar: Calendar): QuestionDuty[] {
+  return rows.map(({ unitId, unitName, questions, goalId, oldest, staff, chiefs }) => ({
+    kind: "question",
+    key: questionDutyKey(unitId),
+    unit: { id: unitId, name: unitName },
+    questions,
+    goalId,
+    ...daysFrom(oldest, calendar),
+    assignees: reportersOf({
+      staff: JSON.parse(staff) as string[],
+      chiefs: JSON.parse(chiefs) as string[],
+    }),
+  }));
+}
+
+function daysFrom(instant: number, calendar: Calendar): { since: CivilDate; dueOn: CivilDate } {
+  const since = tokyoDate(instant);
+  return { since, dueOn: addWorkingDays(calendar, since, REVIEW_WORKING_DAYS) };
+}

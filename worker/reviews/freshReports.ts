@@ -1,0 +1,55 @@
+// Which reports a superior has not looked at yet, and which are asked back. Shared by the duties and the screens.
+import { type SQL, sql } from "drizzle-orm";
+import type { CivilDate } from "../domain/civilDate.ts";
+import { heldOn } from "../duties/reads.ts";
+
+/** No city's organisation is deeper. */
+const DEEPEST = 20;
+
+/** That no newer version of a report stands; the report goes by `a`. */
+export const isNewest = sql`NOT EXISTS (
+  SELECT 1 FROM reports n
+  WHERE n.round_id = a.round_id AND n.goal_id = a.goal_id AND n.unit_id = a.unit_id AND n.version > a.version)`;
+
+/** The id of what was said last of a report that goes by `a`; of two in one millisecond, the one written later. */
+export const newestReview = sql`(
+  SELECT w.id FROM reviews w WHERE w.report_id = a.id ORDER BY w.reviewed_at DESC, w.rowid DESC LIMIT 1)`;
+
+/**
+ * CTEs `fresh(id, unit_id)`: newest versions in open rounds of which no superior has said anything, and
+ * `nearest(unit_id, staff_id)`: the nearest superiors of their units on a day. What a superior wrote in a unit's place
+ * needs no look of a superior. Comes after `WITH RECURSIVE`.
+ * @param concerned a condition on the report `a`
+ */
+export function freshReports(day: CivilDate, concerned: SQL): SQL {
+  return sql`
+    unreviewed(id, unit_id, author_id) AS MATERIALIZED (
+      SELECT a.id, a.unit_id, a.author_id FROM rounds r JOIN reports a ON a.round_id = r.id
+      WHERE r.closed_at IS NULL AND ${isNewest}
+        AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.report_id = a.id) AND ${concerned}),
+    above(unit_id, id, distance) AS (
+      SELECT u.id, u.parent_id, 1 FROM units u WHERE u.id IN (SELECT unit_id FROM unreviewed)
+      UNION ALL
+      SELECT above.unit_id, u.parent_id, above.distance + 1 FROM above JOIN units u ON u.id = above.id
+      WHERE above.distance < ${DEEPEST}),
+    leaders(unit_id, staff_id, distance) AS MATERIALIZED (
+      SELECT DISTINCT above.unit_id, p.staff_id, above.distance FROM above JOIN posts p ON p.unit_id = above.id
+      WHERE p.role IN ('chief', 'director') AND ${heldOn(day)}),
+    nearest(unit_id, staff_id) AS (
+      SELECT unit_id, staff_id FROM leaders l
+      WHERE distance = (SELECT min(m.distance) FROM leaders m WHERE m.unit_id = l.unit_id)),
+    fresh(id, unit_id) AS (
+      SELECT id, unit_id FROM unreviewed x
+      WHERE NOT EXISTS (SELECT 1 FROM leaders l WHERE l.unit_id = x.unit_id AND l.staff_id = x.author_id))`;
+}
+
+/** A condition on the report `a`: its unit lies below one that the person leads on the day. */
+export function belowLedBy(staffId: string, day: CivilDate): SQL {
+  return sql`a.unit_id IN (
+    WITH RECURSIVE below(id) AS (
+      SELECT u.id FROM posts p JOIN units u ON u.parent_id = p.unit_id
+      WHERE p.staff_id = ${staffId} AND p.role IN ('chief', 'director') AND ${heldOn(day)}
+      UNION
+      SELECT u.id FROM units u JOIN below ON u.parent_id = below.id)
+    SELECT id FROM below)`;
+}
