@@ -81,3 +81,25 @@ test("of two sections due on one day, the one with more left comes first", async
     [community, 1],
   ]);
 });
+
+test("a director sees which sections below have not answered, those with most left first", async () => {
+  await record(city.db, { unitId: residents, goalId: g1 });
+  const { waiting } = await home(CITY.staff.civicDirector);
+  expect(waiting).toEqual([
+    {
+      lead: { id: CITY.units.civic, name: "市民生活部" },
+      hasList: true,
+      units: [
+        { unit: { id: residents, name: "市民課" }, dueOn: "2026-10-07", total: 4, answered: 1 },
+        { unit: { id: community, name: expect.any(String) }, dueOn: "2026-10-07", total: 2, answered: 0 },
+      ],
+    },
+  ]);
+});
+
+test("a section that has answered everything is not waited for, and its own chief waits for nobody", async () => {
+  for (const goalId of [g1, g2, g3, shared]) await record(city.db, { unitId: residents, goalId });
+  const { waiting } = await home(CITY.staff.civicDirector);
+  expect(waiting.flatMap(({ units }) => units.map(({ unit }) => unit.id))).toEqual([community]);
+  expect((await home(residentsChief)).waiting).toEqual([]);
+});

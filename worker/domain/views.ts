@@ -69,6 +69,16 @@ export interface Home {
   thisWeeksPoint: PointCard | null;
   /** What superiors said and nobody of the unit has seen. */
   reviewNews: ReviewNews[];
+  /** 待っている相手 */
+  waiting: WaitingFor[];
+}
+
+/** For whoever leads a unit: the units below it that have not answered an open round, the most urgent first. */
+export interface WaitingFor {
+  lead: UnitRef;
+  /** Whether the list of the department can be opened. */
+  hasList: boolean;
+  units: { unit: UnitRef; dueOn: CivilDate; total: number; answered: number }[];
 }
 
 /** A point as a short card. */

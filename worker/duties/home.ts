@@ -9,13 +9,14 @@ import { isStandIn, openDutiesOf } from "./openDuties.ts";
 export async function homeOf(context: Context, caller: Caller): Promise<Home> {
   const today = todayOf(context);
   const staffId = caller.staff.id;
-  const { duties, rules, weeksPoint, reviewNews } = await openDutiesOf(context, staffId, today);
+  const { duties, rules, weeksPoint, reviewNews, waiting } = await openDutiesOf(context, staffId, today);
   return {
     today,
     duties: inOne(duties.map((duty) => toDutyView(duty, staffId))).toSorted(byUrgency),
     nextRoundOpensOn: nextRoundAfter(today, rules.calendar, rules.settings).opensOn,
     thisWeeksPoint: weeksPoint && { ...weeksPoint.point, isPriority: true, readAt: weeksPoint.readAt },
     reviewNews,
+    waiting,
   };
 }
 

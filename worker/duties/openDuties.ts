@@ -17,6 +17,7 @@ import { type PointWeek, pointOfWeek, pointWeekOf, shortFormOf } from "../domain
 import { monthOf } from "../domain/quota.ts";
 import type { ReviewNews } from "../domain/reviewViews.ts";
 import { type AbsenceToday, absentAmong, standInsOf } from "../domain/standIn.ts";
+import type { WaitingFor } from "../domain/views.ts";
 import { newsReads, toReviewNews } from "../reviews/reviewNews.ts";
 import { type CityRules, rulesFrom, rulesReads } from "../settings/readSettings.ts";
 import {
@@ -34,6 +35,7 @@ import {
   type Whose,
 } from "./reads.ts";
 import { questionReads, reviewReads, toQuestionDuties, toReviewDuties } from "./reviewDuties.ts";
+import { toWaiting, waitingReads } from "./waiting.ts";
 
 /** The open duties of a day, with what they were judged by. */
 export interface OpenDuties {
@@ -48,6 +50,8 @@ export interface OwnDuties extends OpenDuties {
   weeksPoint: { point: ReadDuty["point"]; readAt: number | null } | null;
   /** What superiors said of reports of the person's units and nobody there has seen. */
   reviewNews: ReviewNews[];
+  /** Whom a leader waits for. */
+  waiting: WaitingFor[];
 }
 
 /**
@@ -57,9 +61,10 @@ export interface OwnDuties extends OpenDuties {
 export async function openDutiesOf(context: Context, staffId: string, day: CivilDate): Promise<OwnDuties> {
   const { db } = context;
   const whose = { kind: "one", staffId } as const;
-  const [stored, news, points, ...rows] = await db.batch([
+  const [stored, news, waited, points, ...rows] = await db.batch([
     rulesReads(db),
     newsReads(db, staffId, day),
+    waitingReads(db, staffId, day),
     priorityPointReads(db, day, fiscalYearOf(day), whose),
     ...reportDutyReads(context, day, whose),
     troubleReads(db, day),
@@ -90,6 +95,7 @@ export async function openDutiesOf(context: Context, staffId: string, day: Civil
     absences,
     weeksPoint: own && reading ? { point: reading.point, readAt: own.row.readAt } : null,
     reviewNews: toReviewNews(news),
+    waiting: toWaiting(waited),
   };
 }
 

@@ -1,0 +1,56 @@
+// 待っている相手: the units below a leader's own that have not answered an open round. Nothing to do, only to know.
+import { sql } from "drizzle-orm";
+import type { Database } from "../../db/database.ts";
+import type { CivilDate } from "../domain/civilDate.ts";
+import type { WaitingFor } from "../domain/views.ts";
+import { heldOn } from "./reads.ts";
+
+interface WaitingRow {
+  leadId: string;
+  leadName: string;
+  isDirector: 0 | 1;
+  unitId: string;
+  unitName: string;
+  dueOn: CivilDate;
+  total: number;
+  answered: number;
+}
+
+/** Units below those that a person leads on the day, with what an open round still asks of them; the most urgent first. */
+export function waitingReads(db: Database, staffId: string, day: CivilDate) {
+  return db.all<WaitingRow>(sql`
+    WITH RECURSIVE below(lead_id, is_director, id) AS (
+      SELECT p.unit_id, max(p.role = 'director'), p.unit_id FROM posts p
+      WHERE p.staff_id = ${staffId} AND p.role IN ('chief', 'director') AND ${heldOn(day)}
+      GROUP BY p.unit_id
+      UNION
+      SELECT below.lead_id, below.is_director, u.id FROM units u JOIN below ON u.parent_id = below.id)
+    SELECT below.lead_id AS leadId, l.name AS leadName, below.is_director AS isDirector,
+           u.id AS unitId, u.name AS unitName, min(r.due_on) AS dueOn,
+           count(*) AS total, count(a.id) AS answered
+    FROM below
+    JOIN units l ON l.id = below.lead_id
+    JOIN units u ON u.id = below.id AND u.id <> below.lead_id
+    JOIN goal_sections s ON s.unit_id = u.id
+    JOIN goals g ON g.id = s.goal_id AND g.withdrawn_at IS NULL
+    JOIN rounds r ON r.fiscal_year = g.fiscal_year AND r.closed_at IS NULL
+    LEFT JOIN reports a ON a.round_id = r.id AND a.goal_id = g.id AND a.unit_id = u.id AND a.version = 1
+    GROUP BY below.lead_id, u.id
+    HAVING count(a.id) < count(*)
+    ORDER BY l.position, l.id, min(r.due_on), count(*) - count(a.id) DESC, u.position, u.id`);
+}
+
+/** One entry for each unit led, with the units below that are waited for. */
+export function toWaiting(rows: readonly WaitingRow[]): WaitingFor[] {
+  return [...Map.groupBy(rows, (row) => row.leadId)].flatMap(([id, below]) => {
+    const [first] = below;
+    if (!first) return [];
+    const units = below.map(({ unitId, unitName, dueOn, total, answered }) => ({
+      unit: { id: unitId, name: unitName },
+      dueOn,
+      total,
+      answered,
+    }));
+    return [{ lead: { id, name: first.leadName }, hasList: first.isDirector === 1, units }];
+  });
+}
