@@ -10,10 +10,13 @@ import { Notice } from "../components/Notice.tsx";
 import { Page } from "../components/Page.tsx";
 import { PointDutyCard } from "../components/PointDutyCard.tsx";
 import { ReportDutyCard } from "../components/ReportDutyCard.tsx";
+import { ReviewDutyCard } from "../components/ReviewDutyCard.tsx";
 import { Section } from "../components/Section.tsx";
 import { TroubleDutyCard } from "../components/TroubleDutyCard.tsx";
+import { WaitingCard } from "../components/WaitingCard.tsx";
 import { useApp, useMe, useQuery } from "../store/app.ts";
 import { groupDuties } from "../store/dutyGroups.ts";
+import type { Loaded } from "../store/resources.ts";
 import { words } from "../text/index.ts";
 import { postName } from "../text/postName.ts";
 
@@ -50,21 +53,31 @@ export default function HomePage() {
       <Answer answer={answer} bones={[12, 9]}>
         {(home) => <Duties home={home} />}
       </Answer>
-      {me.oversees.map((department) => (
-        <CardLink
-          key={department.id}
-          href={`/departments/${department.id}`}
-          lead={
-            <span class="lead-icon">
-              <Icon of={LayoutGrid} />
-            </span>
-          }
-        >
-          <span class="card-title">{words.home.departmentTitle(department.name)}</span>
-          <span class="card-text">{words.home.departmentText}</span>
-        </CardLink>
-      ))}
+      {me.oversees
+        .filter(({ id }) => !isLinked(answer.state, id))
+        .map((department) => (
+          <CardLink
+            key={department.id}
+            href={`/departments/${department.id}`}
+            lead={
+              <span class="lead-icon">
+                <Icon of={LayoutGrid} />
+              </span>
+            }
+          >
+            <span class="card-title">{words.home.departmentTitle(department.name)}</span>
+            <span class="card-text">{words.home.departmentText}</span>
+          </CardLink>
+        ))}
     </Page>
+  );
+}
+
+/** Whether the list of a department is linked already, beside those who are waited for. */
+function isLinked(state: Loaded<Home>, departmentId: string): boolean {
+  return (
+    state.phase === "ready" &&
+    state.value.waiting.some(({ lead, hasList }) => hasList && lead.id === departmentId)
   );
 }
 
@@ -95,6 +108,18 @@ function Duties({ home }: { home: Home }) {
           ))}
         </Section>
       ))}
+      {home.reviewNews.map(({ unit, goalId, count }) => (
+        <a key={unit.id} class="text-button" href={`/units/${unit.id}/goals/${goalId}`}>
+          {words.home.reviewNews(unit.name, count)}
+        </a>
+      ))}
+      {home.waiting.length > 0 && (
+        <Section title={words.home.waiting}>
+          {home.waiting.map((waiting) => (
+            <WaitingCard key={waiting.lead.id} waiting={waiting} />
+          ))}
+        </Section>
+      )}
       {point && (
         <Section title={words.home.weeksPoint}>
           <PointDutyCard point={point} isDuty={isAsked} />
@@ -110,6 +135,9 @@ function Duty({ duty, home }: { duty: DutyView; home: Home }) {
       return <ReportDutyCard duty={duty} today={home.today} />;
     case "read":
       return <PointDutyCard point={duty.point} isDuty />;
+    case "review":
+    case "question":
+      return <ReviewDutyCard duty={duty} />;
     case "trouble":
       return <TroubleDutyCard trouble={duty.trouble} />;
   }

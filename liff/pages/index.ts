@@ -15,6 +15,7 @@ export const PAGES = [
   page("/goals/:unitId?", () => import("./GoalsPage.tsx")),
   page("/report", () => import("./ReportPage.tsx")),
   page("/units/:unitId/goals/:goalId", () => import("./goal/GoalPage.tsx")),
+  page("/review", () => import("./review/ReviewPage.tsx")),
   page("/policies", () => import("./PoliciesPage.tsx")),
   page("/points/:pointId", () => import("./PointPage.tsx")),
   page("/departments/:unitId?", () => import("./department/DepartmentPage.tsx")),

@@ -143,6 +143,18 @@ export function createReporting({ page, staffNumber, drafts, submit, now, newKey
       phase.value = { name: "writing" };
     },
 
+    /** 取り消す: what was sent is a draft again. */
+    takeBack(sent: ReportForm, version: number) {
+      form.value = sent;
+      baseVersion = version;
+      submissionKey = null;
+      unsent = false;
+      wasTried.value = false;
+      trouble.value = null;
+      phase.value = { name: "writing" };
+      keep();
+    },
+
     /** The server's answer was brought up to date: shows it unless something is being written. */
     adopt(report: ReportView) {
       const isUntouched = draftState.peek() === "none" && sameForm(form.peek(), start);

@@ -38,7 +38,10 @@ export const ja = {
 
   home: {
     title: "やること",
-    groups: { today: "今日まで", week: "今週", later: "来週以降" },
+    groups: { today: "今日まで", week: "今週", later: "この四半期" },
+    waiting: "待っている相手",
+    waitingTitle: (unit: string, n: number) => `${unit}で、まだ答えていない課・室は ${n} つです`,
+    waitingMore: (n: number) => `ほか ${n} つ`,
     due: (day: string) => `締切 ${formatDay(day)}`,
     overdue: (day: string) => `締切 ${formatShortDay(day)} を過ぎています`,
     dueToday: "今日が締切",
@@ -48,6 +51,9 @@ export const ja = {
     start: "はじめる",
     goOn: "続きから答える",
     cost: (left: number, minutes: number) => `あと ${left} 件　およそ ${minutes} 分`,
+    reviewTitle: "新しい報告を確認する",
+    questionTitle: "上司の質問に答える",
+    reviewNews: (unit: string, n: number) => `${unit}の報告に、上司の返事が ${n} 件届いています`,
     readTitle: "重点事項を読む",
     later: "あとで",
     standIn: "不在の方の代わりに、お願いします",

@@ -22,7 +22,8 @@ afterEach(() => city.close());
 
 const send = async (more: object = {}) =>
   (await record(city.db, { unitId: residents, goalId: g1, ...more })).report;
-const undo = (reportId: string, { after = 0, by = residentsChief } = {}) => {
+const undo = (reportId: string, options: { after?: number; by?: string } = {}) => {
+  const { after = 0, by = residentsChief } = options;
   const context = cityContext(city.db, { now: NOW + after * 1000, actor: { kind: "staff", staffId: by } });
   return undoReport(context, callerFor(by), { reportId });
 };

@@ -28,7 +28,7 @@ afterEach(() => city.close());
 const as = (staffId: string) => cityContext(city.db, { actor: { kind: "staff", staffId } });
 const home = (staffId: string) => homeOf(cityContext(city.db), callerFor(staffId));
 const kindsOf = async (staffId: string) => (await home(staffId)).duties.map((duty) => duty.kind);
-const fresh = async (staffId = civicDirector) =>
+const fresh = async (staffId: string = civicDirector) =>
   (await reviewsFor(cityContext(city.db), callerFor(staffId))).units.flatMap(({ unit, reports }) =>
     reports.map(({ goal }) => `${unit.name} ${goal.id}`),
   );

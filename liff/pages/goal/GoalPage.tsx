@@ -9,6 +9,7 @@ import { createReporting } from "../../store/reporting.ts";
 import { reportWords } from "../../text/pages/report.ts";
 import { ReadOnly } from "./ReadOnly.tsx";
 import { ReportFlow } from "./ReportFlow.tsx";
+import { offerUndo } from "./undo.ts";
 
 type AskedPage = GoalPageView & { openRound: RoundRef };
 
@@ -57,6 +58,7 @@ function Asked({ page, back }: { page: AskedPage; back: string }) {
         now: Date.now,
         newKey: () => crypto.randomUUID(),
         onRecorded(report, nextGoalId) {
+          if (reporting.phase.peek().name === "sent") offerUndo({ page, report, staffNumber }, Date.now());
           resources.age();
           const { key } = queries.goalPage(page.unit.id, page.goal.id);
           resources.patch<GoalPageView>(key, (known) => withReport(known, report, nextGoalId));

@@ -3,7 +3,9 @@ import { Disclosure } from "../../components/Disclosure.tsx";
 import { GradeMark } from "../../components/GradeMark.tsx";
 import { words } from "../../text/index.ts";
 import { reportWords } from "../../text/pages/report.ts";
+import { reviewWords } from "../../text/pages/review.ts";
 import { formatInstant } from "../../text/time.ts";
+import { ReviewList } from "../review/ReviewList.tsx";
 import { ReportWords } from "./ReportWords.tsx";
 
 /** Every version of every round, the newest first. */
@@ -26,6 +28,8 @@ export function History({ page }: { page: GoalPage }) {
 
 function Version({ page, report }: { page: GoalPage; report: ReportView }) {
   const grade = page.grades.find(({ id }) => id === report.gradeId);
+  const reviews = page.reviews[report.id] ?? [];
+  const [newest] = reviews;
   return (
     <Disclosure
       summary={
@@ -33,6 +37,7 @@ function Version({ page, report }: { page: GoalPage; report: ReportView }) {
           <span class="state">
             {grade && <GradeMark grade={grade} size={20} silent />}
             <span class="state-word">{grade?.label}</span>
+            {newest && <span class={`tag review-${newest.mark}`}>{reviewWords.tags[newest.mark]}</span>}
           </span>
           <span class="row-meta">
             <span>{words.roundName(report.round)}</span>
@@ -46,6 +51,7 @@ function Version({ page, report }: { page: GoalPage; report: ReportView }) {
         {report.unitName}　{report.authorTitle} {report.authorName}
       </p>
       <ReportWords page={page} said={report} />
+      <ReviewList reviews={reviews} mayAnswer={false} />
     </Disclosure>
   );
 }

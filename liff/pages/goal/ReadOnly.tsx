@@ -9,6 +9,7 @@ import { GoalTitle } from "./GoalTitle.tsx";
 import { History } from "./History.tsx";
 import { IndicatorCharts } from "./IndicatorCharts.tsx";
 import { Leftover } from "./Leftover.tsx";
+import { SayOfReport } from "./SayOfReport.tsx";
 
 /** The goal for those who may read but not answer, and outside of the rounds. */
 export function ReadOnly({ page, back }: { page: GoalPage; back: string }) {
@@ -20,6 +21,7 @@ export function ReadOnly({ page, back }: { page: GoalPage; back: string }) {
       <Banner look="info">{why}</Banner>
       <Leftover page={page} />
       {newest ? <Answered page={page} report={newest} /> : <Notice title={reportWords.none} />}
+      {page.current && page.canReview && <SayOfReport page={page} report={page.current} />}
       <GoalFacts page={page} open={newest === null} />
       <IndicatorCharts page={page} />
       <History page={page} />

@@ -13,6 +13,7 @@ import { IndicatorCharts } from "./IndicatorCharts.tsx";
 import { Leftover } from "./Leftover.tsx";
 import { ReportForm } from "./ReportForm.tsx";
 import { Sent } from "./Sent.tsx";
+import { UndoBar } from "./UndoBar.tsx";
 
 /** From an empty form to the word of thanks. */
 export function ReportFlow({ page, reporting, back }: FlowProps & { back: string }) {
@@ -44,6 +45,7 @@ export function ReportFlow({ page, reporting, back }: FlowProps & { back: string
         />
       }
     >
+      <UndoBar page={page} reporting={reporting} />
       <Step page={page} reporting={reporting} />
     </Page>
   );

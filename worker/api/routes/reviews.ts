@@ -16,6 +16,7 @@ import { refuseUnfit, smallBody } from "../bodies.ts";
 const MOST_AT_ONCE = 200;
 
 const id = v.pipe(wholeText, v.nonEmpty(), v.maxLength(64));
+const reportParam = sValidator("param", v.object({ reportId: id }), refuseUnfit);
 const review = sValidator(
   "json",
   v.object({
@@ -36,9 +37,9 @@ export const reviewRoutes = new Hono<ApiEnv>()
   .get("/reviews", allow("postHolder"), async (c) =>
     c.json(await reviewsFor(c.var.context, c.var.caller), 200),
   )
-  .post("/reports/:reportId/reviews", allow("postHolder"), smallBody, review, async (c) => {
+  .post("/reports/:reportId/reviews", allow("postHolder"), smallBody, reportParam, review, async (c) => {
     const { context, caller } = c.var;
-    const outcome = await recordReview(context, caller, { ...c.req.valid("json"), ...c.req.param() });
+    const outcome = await recordReview(context, caller, { ...c.req.valid("json"), ...c.req.valid("param") });
     if (outcome.kind === "reviewed") return c.json(outcome, outcome.isRepeat ? 200 : 201);
     const { status, message } = wordReviewRefusal(outcome.reason);
     return refuse(c, status, outcome.reason, message);
