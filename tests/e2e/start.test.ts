@@ -96,7 +96,7 @@ describe("npm start", () => {
     await page.getByRole("button", { name: /進捗確認が始まる日/ }).click();
     await page.getByRole("button", { name: "この日の朝にする" }).click();
     await page.getByText("目標は 8 件", { exact: true }).waitFor();
-    await page.getByText("答える", { exact: true }).click();
+    await page.getByText("詳しく書く（アプリ）", { exact: true }).click();
     const app = page.frameLocator("iframe");
     await app.getByRole("heading", { name: "進捗を報告" }).waitFor();
     await page.close();

@@ -61,7 +61,8 @@ describe("the report card", () => {
       "8 件中 3 件が未回答",
       "締切",
       "10月7日（水）",
-      "答える",
+      "ここで答える",
+      "詳しく書く（アプリ）",
       "あとで",
     ]);
     expect(altText([report])).toEqual([
@@ -75,8 +76,9 @@ describe("the report card", () => {
     ]);
   });
 
-  it("can be put off with an opaque id, leaving no words in the talk", () => {
+  it("is answered and put off with opaque ids, leaving no words in the talk", () => {
     expect(having(cards([report]), "data")).toEqual([
+      { type: "postback", label: "ここで答える", data: "answer" },
       { type: "postback", label: "あとで", data: "later:report:r" },
     ]);
   });
@@ -89,7 +91,8 @@ describe("the report card", () => {
       "8 件中 3 件が未回答",
       "締切",
       "10月7日（水）でした",
-      "答える",
+      "ここで答える",
+      "詳しく書く（アプリ）",
     ]);
     expect(altText([{ ...report, when: "late" }])).toEqual([
       "締切を過ぎました。いま答えても大丈夫です。第2四半期の進捗確認：8 件中 3 件が未回答です。",

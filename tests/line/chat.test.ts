@@ -2,17 +2,13 @@ import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../db/database.ts";
-import { absences, auditLog, readings, rounds, snoozes, staff } from "../../db/schema/index.ts";
-import { checkMessages } from "../../dev/line/index.ts";
-import type { Config } from "../../worker/env.ts";
-import { answer } from "../../worker/line/chat/answer.ts";
-import type { LineEvent } from "../../worker/line/events.ts";
+import { absences, auditLog, readings, reports, rounds, snoozes } from "../../db/schema/index.ts";
 import { buildCity, CITY } from "../support/city.ts";
-import { testContext } from "../support/context.ts";
 import { testDatabase } from "../support/database.ts";
+import * as talk from "./talking.ts";
+import { wordsOf } from "./talking.ts";
 
 const { residentsChief, residentsMember } = CITY.staff;
-const config = { LIFF_ID: "1650000002-AbCdEfGh" } as Config;
 const at = (minute: string) => Date.parse(`${minute}:00+09:00`);
 /** A Monday; the round is due on Wednesday. */
 const MORNING = at("2026-10-05T09:00");
@@ -36,51 +32,8 @@ async function readAllPoints(): Promise<void> {
   }
 }
 
-interface Said {
-  words: string[];
-  /** Label and data, or label and path of the app. */
-  buttons: [label: string, does: string][];
-}
-
-async function send(event: Partial<LineEvent>, staffId: string = residentsChief): Promise<Said> {
-  const [person] = await db.select().from(staff).where(eq(staff.id, staffId));
-  const userId = person?.lineUserId ?? "";
-  const base = { webhookEventId: "e", timestamp: now, mode: "active", replyToken: "t", source: { userId } };
-  const messages = await answer({ context: testContext(db, { now, newId: nextId }), config }, {
-    ...base,
-    ...event,
-  } as LineEvent);
-  expect(checkMessages(messages)).toEqual([]);
-  expect(JSON.stringify(messages)).not.toMatch(/藤代|小野寺|水無瀬|秘密/);
-  return readSaid(messages);
-}
-
-let count = 0;
-const nextId = () => `id-${++count}`;
-const write = (text: string, staffId?: string) =>
-  send({ type: "message", message: { type: "text", text } }, staffId);
-const tap = (data: string, date?: string) =>
-  send({ type: "postback", postback: { data, ...(date ? { params: { date } } : {}) } });
-
-function readSaid(value: unknown): Said {
-  const said: Said = { words: [], buttons: [] };
-  const walk = (part: unknown, isButton = false): void => {
-    if (Array.isArray(part)) {
-      for (const each of part) walk(each, isButton);
-    } else if (typeof part === "object" && part !== null) {
-      const { action, text, ...rest } = part as { action?: Record<string, string>; text?: string };
-      if (action) {
-        const does = action.data ?? action.uri?.replace(`https://liff.line.me/${config.LIFF_ID}`, "");
-        said.buttons.push([action.label ?? "", does ?? ""]);
-      }
-      if (text !== undefined && !isButton) said.words.push(text);
-      walk(Object.values(rest), isButton || action !== undefined);
-    }
-  };
-  walk(value);
-  return said;
-}
-const wordsOf = (said: Said) => said.words.join("\n");
+const write = (text: string) => talk.write(db, text, { now });
+const tap = (data: string, date?: string) => talk.tap(db, data, { now, ...(date ? { date } : {}) });
 const standing = () =>
   db
     .select()
@@ -266,7 +219,9 @@ describe("later in the chat", () => {
 describe("anything else", () => {
   it("written is answered with what is open", async () => {
     const said = await write("秘密の相談");
-    expect(said.words).toEqual(["まだ答えていない目標が 4 件あります。"]);
+    expect(said.words).toEqual([
+      "まだ答えていない目標が 4 件あります。\n「進捗」と書くと、ここで 1 件ずつ答えられます。ほかにできることは「ヘルプ」でご覧いただけます。",
+    ]);
     expect(said.buttons).toEqual([["アプリを開く", "/"]]);
   });
 
@@ -284,6 +239,10 @@ describe("anything else", () => {
       "back:",
       "snooze:sixteen:",
       "later:report:",
+      "same:0:",
+      `grade:1:${CITY.round}:`,
+      "pass:",
+      "answer",
     );
     const data = fc.tuple(ours, fc.string({ maxLength: 40 })).map(([verb, rest]) => verb + rest);
     await fc.assert(
@@ -295,6 +254,7 @@ describe("anything else", () => {
     );
     expect(await db.$count(snoozes)).toBe(0);
     expect(await db.$count(absences)).toBe(0);
+    expect(await db.$count(reports)).toBe(0);
     expect(wordsOf(await tap("gone:1"))).toBe(
       "このボタンは、いまは使えません。\nまだ答えていない目標が 4 件あります。",
     );

@@ -8,6 +8,7 @@ const [first, second] = criteriaOf(goalId);
 const bounds = {
   gradeIds: Object.values(CITY.grades),
   criterionIds: [first, second],
+  mustJudgeAll: true,
   formerCriterionIds: ["former"],
   indicatorIds: ["garbage"],
 };
@@ -32,6 +33,14 @@ test("a criterion without a judgement is counted", () => {
   expect(checkReport(reportFor(goalId, { judgements: { [first]: "achieved" } }), bounds)).toMatchObject({
     field: "judgements",
     message: "達成水準の状態を、あと1件選んでください。",
+  });
+});
+
+test("a grade tapped in the chat may leave criteria unjudged, but not judge foreign ones", () => {
+  const byTap = { ...bounds, mustJudgeAll: false };
+  expect(checkReport(reportFor(goalId, { judgements: {} }), byTap)).toMatchObject({ kind: "sound" });
+  expect(checkReport(reportFor(goalId, { judgements: { foreign: "achieved" } }), byTap)).toMatchObject({
+    field: "judgements",
   });
 });
 

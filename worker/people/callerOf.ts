@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, isNull, lte, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { posts, sessions, staff, units } from "../../db/schema/index.ts";
 import { type Context, todayOf } from "../context.ts";
 import type { Role } from "../domain/roles.ts";
@@ -19,24 +19,36 @@ export interface Caller {
  * @param wallNow the wall clock in UTC ms: a session ends by it, whatever day the city has
  * @returns null when the session is unknown, ended or revoked
  */
-export async function callerOf(
+export function callerOf(
   context: Context,
   session: { tokenHash: string; wallNow: number },
   unitId: string | undefined,
 ): Promise<{ caller: Caller; lineage: string[] } | null> {
-  const { db } = context;
-  const today = todayOf(context);
   const alive = and(
     eq(sessions.tokenHash, session.tokenHash),
     gt(sessions.expiresAt, session.wallNow),
     isNull(sessions.revokedAt),
   );
+  return callerWith(context, sql`(SELECT ${sessions.staffId} FROM ${sessions} WHERE ${alive})`, unitId);
+}
+
+/** The same for a person whom the chat knows by their LINE account. */
+export function callerOfStaff(
+  context: Context,
+  staffId: string,
+  unitId: string | undefined,
+): Promise<{ caller: Caller; lineage: string[] } | null> {
+  return callerWith(context, sql`${staffId}`, unitId);
+}
+
+async function callerWith(context: Context, staffId: SQL, unitId: string | undefined) {
+  const { db } = context;
+  const today = todayOf(context);
   const [[person], posting, lineage, ...standing] = await db.batch([
     db
       .select({ id: staff.id, name: staff.name, staffNumber: staff.staffNumber })
-      .from(sessions)
-      .innerJoin(staff, eq(staff.id, sessions.staffId))
-      .where(alive),
+      .from(staff)
+      .where(eq(staff.id, staffId)),
     db
       .select({
         unitId: posts.unitId,
@@ -45,10 +57,15 @@ export async function callerOf(
         role: posts.role,
         isMain: posts.isMain,
       })
-      .from(sessions)
-      .innerJoin(posts, eq(posts.staffId, sessions.staffId))
+      .from(posts)
       .innerJoin(units, eq(units.id, posts.unitId))
-      .where(and(alive, lte(posts.validFrom, today), or(isNull(posts.validTo), gte(posts.validTo, today))))
+      .where(
+        and(
+          eq(posts.staffId, staffId),
+          lte(posts.validFrom, today),
+          or(isNull(posts.validTo), gte(posts.validTo, today)),
+        ),
+      )
       .orderBy(desc(posts.isMain), posts.validFrom, posts.id),
     db.all<UnitRef>(sql`
       WITH RECURSIVE lineage(id, parent_id, name, depth) AS (

@@ -6,8 +6,10 @@ export const MAX_TEXT_CHARACTERS = 2000;
 /** What a report may refer to: the grades in force, and the goal's criteria. */
 export interface ReportBounds {
   gradeIds: readonly string[];
-  /** Criteria on the sheet today: each must be judged. */
+  /** Criteria on the sheet today. */
   criterionIds: readonly string[];
+  /** Whether each of them must be judged; a grade tapped in the chat judges none. */
+  mustJudgeAll: boolean;
   /** Criteria taken off the sheet since: a form opened before may still carry them. */
   formerCriterionIds: readonly string[];
   /** Indicators of the goal, on the sheet today or before. */
@@ -50,7 +52,7 @@ function problemOf(input: ReportInput, bounds: ReportBounds): Pick<Invalid, "fie
     };
   }
   const missing = bounds.criterionIds.filter((criterionId) => !Object.hasOwn(input.judgements, criterionId));
-  if (missing.length > 0) {
+  if (bounds.mustJudgeAll && missing.length > 0) {
     return {
       field: "judgements",
       message: `達成水準の状態を、あと${missing.length}件選んでください。`,

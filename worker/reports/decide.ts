@@ -10,7 +10,7 @@ export type Decision =
 
 /** What is to come of a submission where things stand so: a new version, or an outcome that needs no writing. */
 export function decide(submission: Submission, authorId: string, standing: Standing): Decision {
-  const { input, goalId } = submission;
+  const { input, goalId, channel } = submission;
   const { round, goalYear, versions, sameAct, asked } = standing;
   if (sameAct) {
     const report = versions.find((version) => version.id === sameAct.id);
@@ -32,6 +32,7 @@ export function decide(submission: Submission, authorId: string, standing: Stand
   const checked = checkReport(input, {
     gradeIds: standing.grades.map(({ id }) => id),
     criterionIds: standing.criteria.filter(({ isFormer }) => !isFormer).map(({ id }) => id),
+    mustJudgeAll: channel === "liff",
     formerCriterionIds: standing.criteria.filter(({ isFormer }) => isFormer).map(({ id }) => id),
     indicatorIds: standing.indicatorIds,
   });

@@ -1,10 +1,12 @@
 import type { ReportItem } from "../../domain/digest.ts";
 import { formatDay } from "../../domain/wareki.ts";
 import { liffUrl } from "../chat/bubble.ts";
+import { ANSWER_TAP } from "../chat/goalTap.ts";
 import { laterTap } from "../chat/tap.ts";
 import type { CardOptions } from "./options.ts";
 import {
   type Bubble,
+  type Component,
   card,
   eyebrow,
   headline,
@@ -19,10 +21,9 @@ const STAND_IN = "不在の方の代わりに、おたずねしています。";
 const LATE = "いま答えても大丈夫です";
 
 /** 「第2四半期の進捗確認 8 件中 3 件が未回答」: counts and dates only, whatever the city allows on LINE. */
-export function reportCard(item: ReportItem, { liffId, content }: CardOptions): Bubble {
+export function reportCard(item: ReportItem, options: CardOptions): Bubble {
   const counts = countsOf(item);
   const lead = leadOf(item);
-  const mayWait = item.when !== "late" && content === "published";
   return card(
     [
       eyebrow(titleOf(item)),
@@ -31,19 +32,27 @@ export function reportCard(item: ReportItem, { liffId, content }: CardOptions): 
       progressBar(item.answered, item.total),
       labelled("締切", dueText(item)),
     ],
-    [
-      primaryButton({ type: "uri", label: "答える", uri: liffUrl(liffId, "/report") }),
-      ...(mayWait
-        ? [
-            secondaryButton({
-              type: "postback",
-              label: "あとで",
-              data: laterTap(`report:${item.roundId}`),
-            }),
-          ]
-        : []),
-    ],
+    buttonsOf(item, options),
   );
+}
+
+/** Answering in the chat comes first, where the city lets goals be named there; 「あとで」 only before the due day is over. */
+function buttonsOf(item: ReportItem, { liffId, content }: CardOptions): Component[] {
+  const uri = liffUrl(liffId, "/report");
+  switch (content) {
+    case "minimal":
+      return [primaryButton({ type: "uri", label: "答える", uri })];
+    case "published": {
+      const later = laterTap(`report:${item.roundId}`);
+      return [
+        primaryButton({ type: "postback", label: "ここで答える", data: ANSWER_TAP }),
+        secondaryButton({ type: "uri", label: "詳しく書く（アプリ）", uri }),
+        ...(item.when === "late"
+          ? []
+          : [secondaryButton({ type: "postback", label: "あとで", data: later })]),
+      ];
+    }
+  }
 }
 
 /** The same in a sentence, for the list of talks and for those who listen. */

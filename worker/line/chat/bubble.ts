@@ -1,6 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
 import { COLORS } from "../cards/palette.ts";
 import { line } from "../cards/parts.ts";
+import { pressable } from "../cards/pressable.ts";
 
 export type Message = messagingApi.Message;
 
@@ -45,31 +46,6 @@ function withButtons(text: string, buttons: messagingApi.FlexComponent[]): Messa
         contents: [line(text), { type: "box", layout: "vertical", spacing: "sm", contents: buttons }],
       },
     },
-  };
-}
-
-/** A box and not LINE's own button, whose label would end in dots where it is longer than the line. */
-function pressable(action: messagingApi.Action, look: "filled" | "outlined"): messagingApi.FlexBox {
-  const isFilled = look === "filled";
-  return {
-    type: "box",
-    layout: "vertical",
-    backgroundColor: isFilled ? COLORS.blue : COLORS.white,
-    borderColor: COLORS.blue,
-    borderWidth: "1px",
-    cornerRadius: "8px",
-    paddingAll: "14px",
-    action,
-    contents: [
-      {
-        type: "text",
-        text: action.label ?? "",
-        align: "center",
-        weight: "bold",
-        wrap: true,
-        color: isFilled ? COLORS.white : COLORS.blue,
-      },
-    ],
   };
 }
 

@@ -33,10 +33,11 @@ export async function offerMoments(
   services: ChatServices,
   staffId: string,
   subject: SnoozeSubject,
+  lead: string = LATER_WORDS.when,
 ): Promise<Message> {
   const options = await snoozeOptions(services.context, { staffId, subject });
   return options.kind === "options"
-    ? moments(services, { subject, choices: options.choices, lead: LATER_WORDS.when })
+    ? moments(services, { subject, choices: options.choices, lead })
     : todaysState(services, staffId, { before: wordSnoozeRefusal(options.reason) });
 }
 

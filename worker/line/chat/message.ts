@@ -6,6 +6,9 @@ import { answerAbsent, answerBack, askUntilWhen } from "./absence.ts";
 import { ABSENCE_WORDS } from "./absenceWords.ts";
 import type { Message } from "./bubble.ts";
 import { askToLink } from "./follow.ts";
+import { readKeyword } from "./keyword.ts";
+import { answerKeyword } from "./keywords.ts";
+import { KEYWORD_WORDS } from "./keywordWords.ts";
 import { answerLaterText } from "./later.ts";
 import { actingAs, type ChatServices } from "./services.ts";
 import { todaysState } from "./todaysState.ts";
@@ -16,8 +19,8 @@ const MAY_BE_AWAY = /休|出張|研修|留守|いません|いない/;
 const MAY_BE_BUSY = /後|あと|忙|今は|いまは/;
 
 /**
- * What a person writes: days of an absence and 「あとで」 are understood; to everything else the bot says what is open
- * and where to do it. The words themselves are not kept.
+ * What a person writes: days of an absence, 「あとで」 and a few words are understood; to everything else the bot says
+ * what is open and where to do it. The words themselves are not kept.
  */
 export async function answerMessage(
   services: ChatServices,
@@ -31,8 +34,10 @@ export async function answerMessage(
   const read = readAbsence(text, todayOf(context));
   if (read.kind !== "notAbout") return [await answerAbsence(own, person.id, read)];
   if (LATER.test(text.trim())) return [await answerLaterText(own, person.id)];
-  const hint = hintFor(text);
-  return [await todaysState(own, person.id, hint === null ? {} : { after: hint })];
+  const keyword = readKeyword(text);
+  return keyword === null
+    ? [await todaysState(own, person.id, { after: hintFor(text) })]
+    : answerKeyword(own, person.id, keyword);
 }
 
 async function answerAbsence(
@@ -56,8 +61,8 @@ async function answerAbsence(
   }
 }
 
-/** Whoever seems to ask for what the bot can do is told how. */
-function hintFor(text: string): string | null {
+/** Whoever seems to ask for what the bot can do is told how; everybody else, where to find what it can do. */
+function hintFor(text: string): string {
   if (MAY_BE_AWAY.test(text)) return WORDS.absenceHint;
-  return MAY_BE_BUSY.test(text) ? WORDS.laterHint : null;
+  return MAY_BE_BUSY.test(text) ? WORDS.laterHint : KEYWORD_WORDS.hint;
 }

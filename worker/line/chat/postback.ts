@@ -4,6 +4,7 @@ import type { LineEventOf } from "../events.ts";
 import { answerAbsent, answerBack } from "./absence.ts";
 import { type Message, sentence } from "./bubble.ts";
 import { askToLink } from "./follow.ts";
+import { answerGoalTap, askFirstGoal } from "./goals.ts";
 import { answerSnooze, offerMoments } from "./later.ts";
 import { actingAs, type ChatServices } from "./services.ts";
 import { readTap, type Tap } from "./tap.ts";
@@ -18,10 +19,23 @@ export async function answerPostback(
   const { context, config } = services;
   const person = await staffOfLineAccount(context, event.source.userId);
   if (!person) return [askToLink(config.LIFF_ID)];
-  return [await answerTap(actingAs(services, person.id), person.id, readTap(event.postback))];
+  const own = actingAs(services, person.id);
+  const tap = readTap(event.postback);
+  switch (tap.kind) {
+    case "answer":
+      return askFirstGoal(own, person.id);
+    case "goal":
+      return answerGoalTap(own, person.id, { tap: tap.tap, eventId: event.webhookEventId });
+    default:
+      return [await answerTap(own, person.id, tap)];
+  }
 }
 
-async function answerTap(services: ChatServices, staffId: string, tap: Tap): Promise<Message> {
+async function answerTap(
+  services: ChatServices,
+  staffId: string,
+  tap: Exclude<Tap, { kind: "answer" | "goal" }>,
+): Promise<Message> {
   switch (tap.kind) {
     case "markRead":
       return sentence(await recordReading(services, staffId, tap.pointId));

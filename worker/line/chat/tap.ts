@@ -2,6 +2,7 @@
 import { type CivilDate, isCivilDate } from "../../domain/civilDate.ts";
 import { readSubject, SNOOZE_CHOICES, type SnoozeChoice, type SnoozeSubject } from "../../domain/snooze.ts";
 import type { LineEventOf } from "../events.ts";
+import { ANSWER_TAP, type GoalTap, readGoalTap } from "./goalTap.ts";
 
 /** What a tap asks for; `unknown` is a button of a card from before. */
 export type Tap =
@@ -10,9 +11,11 @@ export type Tap =
   | { kind: "snooze"; choice: SnoozeChoice; subject: SnoozeSubject }
   | { kind: "absent"; fromDay: CivilDate; untilDay: CivilDate }
   | { kind: "back"; absenceId: string }
+  | { kind: "answer" }
+  | { kind: "goal"; tap: GoalTap }
   | { kind: "unknown" };
 
-const DATA = /^([a-z]+):(.{1,200})$/;
+const DATA = /^([a-z]+):(.{1,290})$/;
 const ID = /^[0-9a-z-]{1,64}$/;
 /** Stands for the day that the picker brings. */
 const PICKED = "pick";
@@ -44,6 +47,7 @@ export function backTap(absenceId: string): string {
 
 /** Reads a tap. Total: what no button of ours says is `unknown`. */
 export function readTap({ data, params }: LineEventOf<"postback">["postback"]): Tap {
+  if (data === ANSWER_TAP) return { kind: "answer" };
   const [, verb, rest = ""] = DATA.exec(data) ?? [];
   switch (verb) {
     case "read":
@@ -56,6 +60,12 @@ export function readTap({ data, params }: LineEventOf<"postback">["postback"]): 
       return readAbsent(rest, params?.date);
     case "back":
       return ID.test(rest) ? { kind: "back", absenceId: rest } : UNKNOWN;
+    case "same":
+    case "grade":
+    case "pass": {
+      const tap = readGoalTap(verb, rest);
+      return tap === null ? UNKNOWN : { kind: "goal", tap };
+    }
     default:
       return UNKNOWN;
   }

@@ -1,0 +1,32 @@
+// What the bot says to the words it understands.
+
+export const KEYWORD_WORDS = {
+  hint: "「進捗」と書くと、ここで 1 件ずつ答えられます。ほかにできることは「ヘルプ」でご覧いただけます。",
+  openGoals: "目標を開く",
+  noGoals: "あなたの課・室におたずねする目標は、いまはありません。",
+  noPoint: "今週の重点事項は、いまはありません。方針は、アプリでいつでも読めます。",
+  openPolicies: "方針を読む",
+  pointReadBefore: "今週の重点事項は、確認済みです。",
+  readPoint: "原文を読む",
+  settings: "お知らせの時間や不在、代理の方は、アプリの「設定」で変えられます。",
+  openSettings: "設定を開く",
+  helpTitle: "書くとできること",
+  helpNote: "ほかの文章には、いま残っていることをお答えします。書かれた文章は保存しません。",
+  answerHere: "ここで答える",
+} as const;
+
+/** What can be written, and what comes of it. */
+export const HELP_LINES: readonly (readonly [word: string, does: string])[] = [
+  ["進捗", "目標に 1 件ずつ答える"],
+  ["残り", "まだ済んでいないことを見る"],
+  ["目標", "担当の目標の件数を見る"],
+  ["方針", "今週の重点事項を見る"],
+  ["不在", "不在のあいだ、お知らせを止める"],
+  ["あとで", "もう一度知らせる時刻を選ぶ"],
+  ["設定", "お知らせの設定を開く"],
+];
+
+/** 「市民課の目標は 4 件です。」, a line for each unit. */
+export function goalCountsText(units: readonly { name: string; goals: number }[]): string {
+  return units.map(({ name, goals }) => `${name}の目標は ${goals} 件です。`).join("\n");
+}

@@ -1,0 +1,58 @@
+import { todayOf } from "../../context.ts";
+import { openDutiesOf } from "../../duties/openDuties.ts";
+import { goalCountsOf } from "../../goals/goalCounts.ts";
+import { digestMessages } from "../cards/digestMessages.ts";
+import { helpAltText, helpCard } from "../cards/helpCard.ts";
+import { liffUrl, type Message, sentenceWithPage } from "./bubble.ts";
+import { askFirstGoal } from "./goals.ts";
+import type { Keyword } from "./keyword.ts";
+import { goalCountsText, KEYWORD_WORDS } from "./keywordWords.ts";
+import type { ChatServices } from "./services.ts";
+import { todaysState } from "./todaysState.ts";
+
+/** What comes of a word the bot understands. */
+export async function answerKeyword(
+  services: ChatServices,
+  staffId: string,
+  keyword: Keyword,
+): Promise<Message[]> {
+  const { LIFF_ID } = services.config;
+  switch (keyword) {
+    case "answer":
+      return askFirstGoal(services, staffId);
+    case "goals":
+      return [await goalCounts(services, staffId)];
+    case "policy":
+      return weeksPoint(services, staffId);
+    case "left":
+      return [await todaysState(services, staffId)];
+    case "settings": {
+      const button = { label: KEYWORD_WORDS.openSettings, url: liffUrl(LIFF_ID, "/settings") };
+      return [sentenceWithPage(KEYWORD_WORDS.settings, button)];
+    }
+    case "help":
+      return [{ type: "flex", altText: helpAltText(), contents: helpCard(LIFF_ID) }];
+  }
+}
+
+async function goalCounts({ context, config }: ChatServices, staffId: string): Promise<Message> {
+  const units = await goalCountsOf(context, staffId);
+  return sentenceWithPage(units.length === 0 ? KEYWORD_WORDS.noGoals : goalCountsText(units), {
+    label: KEYWORD_WORDS.openGoals,
+    url: liffUrl(config.LIFF_ID, "/goals"),
+  });
+}
+
+/** The card of the week's point as it was sent; whoever has read it is only shown the way to it. */
+async function weeksPoint({ context, config }: ChatServices, staffId: string): Promise<Message[]> {
+  const { LIFF_ID: liffId, LINE_CONTENT: content } = config;
+  const { weeksPoint: asked } = await openDutiesOf(context, staffId, todayOf(context));
+  if (asked === null) {
+    const button = { label: KEYWORD_WORDS.openPolicies, url: liffUrl(liffId, "/policies") };
+    return [sentenceWithPage(KEYWORD_WORDS.noPoint, button)];
+  }
+  if (asked.readAt === null)
+    return digestMessages([{ kind: "read", point: asked.point }], { liffId, content });
+  const button = { label: KEYWORD_WORDS.readPoint, url: liffUrl(liffId, `/points/${asked.point.id}`) };
+  return [sentenceWithPage(KEYWORD_WORDS.pointReadBefore, button)];
+}
