@@ -40,7 +40,7 @@ export const ja = {
     title: "やること",
     groups: { today: "今日まで", week: "今週", later: "この四半期" },
     waiting: "待っている相手",
-    waitingTitle: (unit: string, n: number) => `${unit}で、まだ答えていない課・室は ${n} つです`,
+    waitingTitle: (unit: string, n: number) => `${unit}の ${n} つの課・室で、回答がまだそろっていません`,
     waitingMore: (n: number) => `ほか ${n} つ`,
     due: (day: string) => `締切 ${formatDay(day)}`,
     overdue: (day: string) => `締切 ${formatShortDay(day)} を過ぎています`,

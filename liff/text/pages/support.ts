@@ -8,7 +8,8 @@ export const supportWords = {
   text: "困っていることがあり、だれかの助けがほしいとき",
   question: "だれの支援が必要ですか",
   /** The kind of helper, and the title of the one who will see it; one name where both are the same. */
-  name: (from: SupportFrom, title: string) => (names[from] === title ? title : `${names[from]}（${title}）`),
+  name: (from: SupportFrom, title: string) =>
+    from === "office" || title.endsWith(names[from]) ? title : `${names[from]}（${title}）`,
   short: (from: SupportFrom | null) => (from ? `支援が必要（${names[from]}）` : "支援が必要"),
   asked: (title: string, others: readonly string[]) =>
     others.length > 0 ? `${title}に届きます。${others.join("、")}も読めます。` : `${title}に届きます。`,
