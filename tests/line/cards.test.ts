@@ -200,7 +200,7 @@ describe("a digest of several things", () => {
     read,
   ];
 
-  it("is one card with a line for each and one link to the app's home", () => {
+  it("is one card with a line for each, one way to answer in the chat and one to the app's home", () => {
     const messages = cards(several);
     expect(messages).toMatchObject([{ type: "flex", contents: { type: "bubble" } }]);
     expect(wordsOf(messages)).toEqual([
@@ -213,9 +213,10 @@ describe("a digest of several things", () => {
       "今日まで",
       "未回答の課・室 2 つ",
       "今週の重点事項 1 件",
+      "進捗にここで答える",
       "やることを開く",
     ]);
-    expect(having(messages, "action")).toHaveLength(1);
+    expect(having(messages, "data").map((action) => action.data)).toEqual(["answer"]);
     expect(having(messages, "uri").map((action) => action.uri)).toEqual([
       "https://liff.line.me/1650000002-AbCdEfGh/",
     ]);
@@ -234,8 +235,13 @@ describe("a digest of several things", () => {
     expect(altText(ten)[0]).toMatch(/、ほか 2 件。$/);
   });
 
-  it("says nothing that one city may say and another may not", () => {
-    expect(cards(several, minimal)).toEqual(cards(several, published));
+  it("offers no answer in the chat where no goal waits", () => {
+    expect(having(cards([trouble, read]), "data")).toEqual([]);
+  });
+
+  it("says nothing that one city may say and another may not; only the way to answer differs", () => {
+    const words = wordsOf(cards(several, published)).filter((word) => word !== "進捗にここで答える");
+    expect(wordsOf(cards(several, minimal))).toEqual(words);
     expect(JSON.stringify(cards(several))).not.toContain(read.point.shortForm);
   });
 

@@ -23,7 +23,7 @@ export function digestMessages(items: readonly DigestItem[], options: CardOption
     {
       type: "flex",
       altText: altText.slice(0, MAX_ALT_TEXT).toWellFormed(),
-      contents: isOne ? bubbleOf(only, options) : listCard(items, options.liffId),
+      contents: isOne ? bubbleOf(only, options) : listCard(items, options),
     },
   ];
 }
@@ -39,7 +39,7 @@ function bubbleOf(item: DigestItem, options: CardOptions): Bubble {
     case "review":
     case "question":
       // They never come alone; a list of one is what they would look like.
-      return listCard([item], options.liffId);
+      return listCard([item], options);
     case "trouble":
       return troubleCard(item, options.liffId);
   }

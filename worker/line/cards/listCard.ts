@@ -2,15 +2,31 @@ import { partsOf } from "../../domain/civilDate.ts";
 import type { DigestItem } from "../../domain/digest.ts";
 import { formatDay } from "../../domain/wareki.ts";
 import { liffUrl } from "../chat/bubble.ts";
-import { type Bubble, card, eyebrow, headline, listed, primaryButton, smallPrint } from "./parts.ts";
+import { ANSWER_TAP } from "../chat/goalTap.ts";
+import type { CardOptions } from "./options.ts";
+import {
+  type Bubble,
+  card,
+  eyebrow,
+  headline,
+  listed,
+  primaryButton,
+  secondaryButton,
+  smallPrint,
+} from "./parts.ts";
 
 const TITLE = "今日のお知らせ";
 const MOST_LINES = 8;
 
-/** Several things in one card: a line for each by its kind and count, and one way to all of them. */
-export function listCard(items: readonly DigestItem[], liffId: string): Bubble {
+/**
+ * Several things in one card: a line for each by its kind and count, and one way to all of them; where goals wait and
+ * the city lets them be named in the talk, also the way to answer there.
+ */
+export function listCard(items: readonly DigestItem[], { liffId, content }: CardOptions): Bubble {
   const lines = items.slice(0, MOST_LINES).map((item) => listed(labelOf(item), dayOf(item)));
   const rest = items.length - lines.length;
+  const open = { type: "uri", label: "やることを開く", uri: liffUrl(liffId, "/") } as const;
+  const mayAnswerHere = content === "published" && items.some(({ kind }) => kind === "report");
   return card(
     [
       eyebrow(TITLE),
@@ -18,7 +34,12 @@ export function listCard(items: readonly DigestItem[], liffId: string): Bubble {
       ...lines,
       ...(rest > 0 ? [smallPrint(`ほか ${rest} 件`)] : []),
     ],
-    [primaryButton({ type: "uri", label: "やることを開く", uri: liffUrl(liffId, "/") })],
+    mayAnswerHere
+      ? [
+          primaryButton({ type: "postback", label: "進捗にここで答える", data: ANSWER_TAP }),
+          secondaryButton(open),
+        ]
+      : [primaryButton(open)],
   );
 }
 
