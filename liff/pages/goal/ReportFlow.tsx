@@ -1,5 +1,8 @@
+import { useEffect } from "preact/hooks";
+import { useLocation } from "preact-iso/router";
 import { Page } from "../../components/Page.tsx";
 import { Progress } from "../../components/Progress.tsx";
+import { Skeleton } from "../../components/Skeleton.tsx";
 import { words } from "../../text/index.ts";
 import { reportWords } from "../../text/pages/report.ts";
 import { Answered } from "./Answered.tsx";
@@ -55,7 +58,11 @@ function Step({ page, reporting }: FlowProps) {
   const phase = reporting.phase.value;
   switch (phase.name) {
     case "sent":
-      return <Sent page={page} {...phase} onEdit={() => reporting.edit(phase.report)} />;
+      return phase.nextGoalId ? (
+        <GoOn href={`/units/${page.unit.id}/goals/${phase.nextGoalId}`} />
+      ) : (
+        <Sent page={page} onEdit={() => reporting.edit(phase.report)} />
+      );
     case "conflict":
       return <Conflict page={page} reporting={reporting} latest={phase.latest} />;
     case "closed":
@@ -83,4 +90,11 @@ function Step({ page, reporting }: FlowProps) {
         </>
       );
   }
+}
+
+/** 報告して次の目標へ: the next goal without an answer, until there is none. */
+function GoOn({ href }: { href: string }) {
+  const { route } = useLocation();
+  useEffect(() => route(href), [href]);
+  return <Skeleton rows={[4, 3, 16, 8]} />;
 }

@@ -1,55 +1,34 @@
-import { CircleCheck } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
-import type { GoalPage, ReportView } from "../../../worker/domain/views.ts";
+import type { GoalPage } from "../../../worker/domain/views.ts";
 import { Button, ButtonLink } from "../../components/Button.tsx";
 import { DoneArt } from "../../components/DoneArt.tsx";
-import { Icon } from "../../components/Icon.tsx";
 import { words } from "../../text/index.ts";
 import { reportWords } from "../../text/pages/report.ts";
+import { Elsewhere } from "./Elsewhere.tsx";
 
-/** After sending: that it arrived, who reads it, and what comes next. */
-export function Sent(props: {
-  page: GoalPage;
-  report: ReportView;
-  remaining: number;
-  nextGoalId: string | null;
-  onEdit: () => void;
-}) {
+/** After the last goal: that all of them arrived, who reads this one, and what is left elsewhere. */
+export function Sent({ page, onEdit }: { page: GoalPage; onEdit: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, []);
-  const { page, remaining, nextGoalId } = props;
-  const isLast = remaining === 0 || nextGoalId === null;
   return (
     <div class="notice sent">
-      {isLast ? (
-        <DoneArt />
-      ) : (
-        <span class="sent-mark">
-          <Icon of={CircleCheck} size={56} />
-        </span>
-      )}
+      <DoneArt />
       <h2 ref={heading} tabIndex={-1} class="notice-title">
         {reportWords.sent.title}
       </h2>
-      <p class="notice-text">{page.goal.title}</p>
+      <p class="notice-text">{reportWords.sent.allDone(page.unit.name, page.place.total)}</p>
       {page.readers.length > 0 && (
         <p class="hint">{reportWords.sent.readers(reportWords.readerList(page.readers))}</p>
       )}
-      <p class="notice-text">{isLast ? reportWords.sent.allDone : reportWords.sent.remaining(remaining)}</p>
+      <Elsewhere unitId={page.unit.id} />
       <div class="notice-actions">
-        {isLast ? (
-          <ButtonLink href="/" wide>
-            {words.openHome}
-          </ButtonLink>
-        ) : (
-          <ButtonLink href={`/units/${page.unit.id}/goals/${nextGoalId}`} wide>
-            {reportWords.sent.next}
-          </ButtonLink>
-        )}
-        <Button look="quiet" onPress={props.onEdit}>
+        <ButtonLink href="/" wide>
+          {words.openHome}
+        </ButtonLink>
+        <Button look="quiet" onPress={onEdit}>
           {reportWords.edit}
         </Button>
       </div>

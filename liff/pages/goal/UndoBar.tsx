@@ -51,7 +51,7 @@ function Bar({ sent, page, reporting }: FlowProps & { sent: LastSent }) {
 
   return (
     <div class="undo-bar">
-      <p role="status">{reviewWords.undo.sent(sent.goalNumber)}</p>
+      <p role="status">{reviewWords.undo.sent(sent.goalNumber, sent.readers)}</p>
       <Button look="outline" busy={busy.value} onPress={undo}>
         {busy.value ? reviewWords.undo.busy : reviewWords.undo.button(Math.max(0, left.value))}
       </Button>

@@ -8,6 +8,8 @@ import { formFrom, type ReportForm } from "../../store/reportForm.ts";
 export interface LastSent {
   reportId: string;
   goalNumber: number;
+  /** Who can read it now. */
+  readers: readonly string[];
   place: DraftPlace;
   form: ReportForm;
   baseVersion: number;
@@ -26,6 +28,7 @@ export function offerUndo(
   lastSent.value = {
     reportId: report.id,
     goalNumber: page.goal.number,
+    readers: page.readers,
     place: { staffNumber, unitId: page.unit.id, goalId: page.goal.id, roundId: report.round.id },
     form: formFrom(report, page),
     baseVersion: report.version - 1,

@@ -73,9 +73,11 @@ export const reportWords = {
   sent: {
     title: "報告しました",
     readers: (readers: string) => `${readers}が読めるようになりました。`,
-    remaining: (n: number) => `あと ${n} 件です。`,
-    next: "次の目標へ",
-    allDone: "これで全部です。おつかれさまでした。",
+    allDone: (unit: string, total: number) =>
+      `${unit}の目標は、${total} 件すべてに答えました。おつかれさまでした。`,
+    otherUnit: (unit: string, left: number) => `${unit}の目標へ（あと ${left} 件）`,
+    othersLeft: (n: number) => `やることは、ほかに ${n} 件あります。`,
+    nothingLeft: "ほかに、やることはありません。",
     list: "目標の一覧を見る",
   },
 

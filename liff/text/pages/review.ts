@@ -45,7 +45,10 @@ export const reviewWords = {
   who: (title: string, name: string) => `${title} ${name}`,
   howToAnswer: "「内容を直す」から書き足して、もう一度送ると、答えたことになります。",
   undo: {
-    sent: (number: number) => `No.${number} を送りました。`,
+    sent: (number: number, readers: readonly string[]) =>
+      [`No.${number} を報告しました。`, readers.length > 0 && `${readers.join("、")}が読めます。`]
+        .filter(Boolean)
+        .join(""),
     button: (seconds: number) => `取り消す（あと ${seconds} 秒）`,
     busy: "取り消しています",
     done: "取り消しました。書いた内容は下書きに戻っています。",
