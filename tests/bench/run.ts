@@ -4,6 +4,8 @@ const BENCHMARKS: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   tap: () => import("./tap.ts"),
   fanout: () => import("./fanout.ts"),
   messages: () => import("./messages.ts"),
+  load: () => import("./load.ts"),
+  taps: () => import("./taps.ts"),
 };
 
 const wanted = process.argv[2] ?? "";
