@@ -6,7 +6,7 @@ import { MISHAPS, type Mishap } from "./life.ts";
 import { MONDAY, mondayMorning, restOfTheDay } from "./morning.ts";
 import { buildTown } from "./town.ts";
 
-const LONG_MS = 60_000;
+const LONG_MS = 180_000;
 
 let template: Awaited<ReturnType<typeof databaseTemplate>>;
 beforeAll(async () => {

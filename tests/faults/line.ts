@@ -95,9 +95,16 @@ export class LineInMemory {
       return this.#refuse(weather.status, "out of order");
     if (weather?.kind === "silence" && !weather.isAccepted) return this.#beSilent(call);
     const answer = await this.#process(call, headers.get("authorization"));
-    if (!weather || !answer.ok) return answer;
-    if (weather.kind === "status") return this.#refuse(weather.status, "accepted, but this is the answer");
-    return weather.kind === "garbage" ? new Response("<html>", { status: 200 }) : this.#beSilent(call);
+    switch (weather?.kind) {
+      case undefined:
+        return answer;
+      case "garbage":
+        return answer.ok ? new Response("<html>", { status: 200 }) : answer;
+      case "status":
+        return this.#refuse(weather.status, "whatever came of it, this is the answer");
+      case "silence":
+        return this.#beSilent(call);
+    }
   }
 
   /** Calls side by side are silent for the same ten seconds. */

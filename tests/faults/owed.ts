@@ -37,12 +37,11 @@ export function owedAt(facts: Facts, now: number): Occasion[] {
   return [...SECTIONS.flatMap((section) => reportsOwed(facts, section, today)), ...readsOwed(facts, today)];
 }
 
-/** Whether the words of a rung are true on a day. */
+/** Whether the words of a rung are true on a day; of other duties than reports and readings that is not known here. */
 export function isRungOn(facts: Facts, { dutyKey, rung }: Occasion, day: CivilDate): boolean {
-  if (rung.startsWith("asked:")) return true;
-  const found = dutyKey.startsWith("report:")
-    ? rungs(facts).find(({ name }) => name === rung)
-    : pointOf(facts, day)?.rung;
+  const isReport = dutyKey.startsWith("report:");
+  if (rung.startsWith("asked:") || !(isReport || dutyKey.startsWith("read:"))) return true;
+  const found = isReport ? rungs(facts).find(({ name }) => name === rung) : pointOf(facts, day)?.rung;
   return found !== undefined && found.name === rung && found.from <= day && day <= found.until;
 }
 

@@ -26,7 +26,7 @@ const FIRST_DAYS = [
   "2026-10-13",
 ] as const;
 const TICKS = ["08:30", "08:45", "12:15", "15:00", "16:45"] as const;
-const CALM_TICKS = ["08:30", "15:00", "16:45"] as const;
+const CALM_TICKS = ["08:30", "16:45"] as const;
 /** From here on a calm day is calm: long enough for every wait there is. */
 const CALM_FROM = "13:30";
 const EVENING = "17:10";

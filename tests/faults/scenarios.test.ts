@@ -107,11 +107,8 @@ describe("LINE answers", () => {
     world.weatherAt = ({ retryKey, at }) =>
       retryKey !== null && at < minuteOf("2026-10-06T09:00") ? { kind: "silence", isAccepted: true } : null;
     await world.tick();
-    await world.goTo(`${MONDAY}T08:45`);
-    // The consumers are gone as well: nobody asks LINE again within the life of the keys.
-    world.queue.mood = { ...world.queue.mood, lost: 1 };
     for (const time of ["09:00", "12:00", "17:00"]) await world.tickAt(`${MONDAY}T${time}`);
-    world.queue.mood = { ...world.queue.mood, lost: 0 };
+    expect(saidSoFar(world)).toEqual(undisturbed);
     for (const time of ["08:30", "08:45", "16:00"]) await world.tickAt(`2026-10-06T${time}`);
     await world.goTo("2026-10-07T17:00");
     expect(new Set(saidSoFar(world)).size).toBe(saidSoFar(world).length);
@@ -219,6 +216,23 @@ describe("no tick", () => {
     await world.goTo("2026-10-13T17:00");
     expect(await world.problems()).toEqual([]);
   });
+});
+
+it("paused, nothing goes out, also not from the queue; resumed, everything does", async () => {
+  const world = await monday();
+  world.queue.mood = { ...world.queue.mood, late: 1 };
+  await world.tick();
+  world.queue.mood = { ...world.queue.mood, late: 0 };
+  await world.facts.pause(true);
+  world.clock.now += 1000;
+  await world.tick();
+  const before = saidSoFar(world);
+  await world.tickAt(`${MONDAY}T09:15`);
+  expect(saidSoFar(world)).toEqual(before);
+  await world.facts.pause(false);
+  const { said, problems } = await restOfTheDay(world);
+  expect(problems).toEqual([]);
+  expect(said).toEqual(undisturbed);
 });
 
 it("whoever has read or answered before the next tick is not told of it when LINE is back", async () => {

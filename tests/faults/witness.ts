@@ -121,7 +121,7 @@ export class Witness {
       if (this.saidOf(occasion).length > 0) blame(`said before: ${words}`);
       const done = doneAt(this.#facts, occasion);
       if (done !== null && done < heededUntil && !isDoubtful) blame(`done before: ${words}`);
-      if (!occasion.dutyKey.startsWith("trouble:") && !isRungOn(this.#facts, occasion, day)) {
+      if (!isRungOn(this.#facts, occasion, day)) {
         if (!isDoubtful || occasion.rung === "day") blame(`not the time of: ${words}`);
       }
       const snooze = this.#facts.snoozeOf(occasion.dutyKey, staffId);
