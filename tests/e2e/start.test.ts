@@ -95,9 +95,10 @@ describe("npm start", () => {
     await page.getByText("木下 恒彦").first().click();
     await page.getByRole("button", { name: /進捗確認が始まる日/ }).click();
     await page.getByRole("button", { name: "この日の朝にする" }).click();
-    await page.getByText("目標は 8 件", { exact: true }).waitFor();
-    await page.getByText("詳しく書く（アプリ）", { exact: true }).click();
+    await page.getByText("2 件あります", { exact: true }).waitFor();
+    await page.getByText("やることを開く", { exact: true }).click();
     const app = page.frameLocator("iframe");
+    await app.getByRole("link", { name: "はじめる" }).click();
     await app.getByRole("heading", { name: "進捗を報告" }).waitFor();
     await page.close();
 
