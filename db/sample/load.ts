@@ -10,6 +10,7 @@ import { markPriority } from "../../worker/policies/markPriority.ts";
 import { settings, staff, units } from "../schema/index.ts";
 import { historyStatements } from "./history.ts";
 import { isLinkedInSample, sampleLineUserId } from "./line.ts";
+import { linkStatements } from "./links.ts";
 
 export { sampleLineUserId } from "./line.ts";
 
@@ -39,7 +40,12 @@ export async function loadSampleCity(context: Context): Promise<SampleOutcome> {
   const inApril = { ...context, now: PAPERS_AT };
   await load(inApril, "roster", "roster.csv", { cityName: CITY_NAME, createUnits: true });
   await setScale(inApril);
-  for (const paper of ["policy-mayor.txt", "policy-civic.txt", "policy-management.txt"]) {
+  for (const paper of [
+    "policy-mayor-2025.txt",
+    "policy-mayor.txt",
+    "policy-civic.txt",
+    "policy-management.txt",
+  ]) {
     await load(inApril, "policy", paper, {});
   }
   for (const sheet of ["goals-civic.tsv", "goals-management.tsv"]) {
@@ -49,6 +55,7 @@ export async function loadSampleCity(context: Context): Promise<SampleOutcome> {
   const people = await db.select({ id: staff.id, staffNumber: staff.staffNumber }).from(staff);
   await writeAll(db, [
     ...(await historyStatements(context)),
+    ...(await linkStatements(inApril)),
     ...people
       .filter((person) => isLinkedInSample(person.staffNumber))
       .map((person) =>

@@ -4,6 +4,7 @@ import { loadSampleCity, sampleLineUserId } from "../../db/sample/load.ts";
 import {
   criteria,
   criterionJudgements,
+  goalPoints,
   goals,
   points,
   posts,
@@ -23,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => city.close());
 
-test("has two departments, six sections, 30 staff, 24 goals and a policy of 20 points", async () => {
+test("has two departments, six sections, 30 staff, and 24 goals that all serve a point", async () => {
   const { db } = city;
   expect(await db.$count(units)).toBe(1 + 2 + 6);
   expect(await db.$count(staff)).toBe(30);
@@ -31,6 +32,8 @@ test("has two departments, six sections, 30 staff, 24 goals and a policy of 20 p
   const [root] = await db.select().from(units).where(isNull(units.parentId));
   expect(root?.name).toBe("若葉市");
   expect(await db.$count(points, eq(points.isPriority, true))).toBeGreaterThanOrEqual(13);
+  const linked = await db.select({ goalId: goalPoints.goalId }).from(goalPoints);
+  expect(new Set(linked.map((row) => row.goalId)).size).toBe(24);
 });
 
 test("has a closed first and an open second quarter with reports in both", async () => {

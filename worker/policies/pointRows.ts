@@ -7,6 +7,7 @@ export function pointRows(db: Database, staffId: string, which: SQL) {
   return db
     .select({
       id: points.id,
+      policyId: points.policyId,
       sectionId: points.sectionId,
       parentId: points.parentId,
       label: points.label,
