@@ -53,7 +53,7 @@ export const ja = {
     cost: (left: number, minutes: number) => `あと ${left} 件　およそ ${minutes} 分`,
     reviewTitle: "新しい報告を確認する",
     questionTitle: "上司の質問に答える",
-    reviewNews: (unit: string, n: number) => `${unit}の報告に、上司の返事が ${n} 件届いています`,
+    reviewNews: (unit: string, n: number) => `${unit}に、上司の返事が ${n} 件`,
     readTitle: "重点事項を読む",
     later: "あとで",
     standIn: "不在の方の代わりに、お願いします",

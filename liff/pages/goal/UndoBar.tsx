@@ -1,13 +1,14 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
+import type { GoalPage } from "../../../worker/domain/views.ts";
 import { reviewCalls } from "../../calls/reviews.ts";
 import { Button } from "../../components/Button.tsx";
 import { failureText } from "../../failureText.ts";
 import { useApp } from "../../store/app.ts";
 import { reviewWords } from "../../text/pages/review.ts";
 import type { FlowProps } from "./flowProps.ts";
-import { type LastSent, lastSent } from "./undo.ts";
+import { type LastSent, lastSent, withoutReport } from "./undo.ts";
 import "../../styles/review.css";
 
 /** 取り消す: for a minute after sending, also while the next goal is on the screen. */
@@ -42,10 +43,12 @@ function Bar({ sent, page, reporting }: FlowProps & { sent: LastSent }) {
     const { form, baseVersion, place } = sent;
     drafts.save(place, { form, baseVersion, submissionKey: null, unsent: false, savedAt: Date.now() });
     lastSent.value = null;
+    const { key } = queries.goalPage(place.unitId, place.goalId);
+    resources.patch<GoalPage>(key, (known) => withoutReport(known, sent.reportId));
     resources.age();
     if (place.goalId === page.goal.id && place.unitId === page.unit.id) {
       reporting.takeBack(form, baseVersion);
-      resources.freshen(queries.goalPage(place.unitId, place.goalId).key);
+      resources.freshen(key);
     } else route(`/units/${place.unitId}/goals/${place.goalId}`);
   }
 

@@ -35,3 +35,11 @@ export function offerUndo(
     until: now + UNDO_SECONDS * 1000,
   };
 }
+
+/** A goal's page after one of its reports was taken back: the version before it stands again. */
+export function withoutReport(page: GoalPage, reportId: string): GoalPage {
+  const history = page.history.filter(({ id }) => id !== reportId);
+  const current = history.find(({ round }) => round.id === page.openRound?.id) ?? null;
+  const answered = page.place.answered - (page.current && !current ? 1 : 0);
+  return { ...page, history, current, place: { ...page.place, answered } };
+}
