@@ -6,7 +6,7 @@ import { words } from "../../text/index.ts";
 import { reportWords } from "../../text/pages/report.ts";
 import { Elsewhere } from "./Elsewhere.tsx";
 
-/** After the last goal: that all of them arrived, who reads this one, and what is left elsewhere. */
+/** After the last goal: that all of them arrived, and what is left elsewhere. */
 export function Sent({ page, onEdit }: { page: GoalPage; onEdit: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -20,9 +20,6 @@ export function Sent({ page, onEdit }: { page: GoalPage; onEdit: () => void }) {
         {reportWords.sent.title}
       </h2>
       <p class="notice-text">{reportWords.sent.allDone(page.unit.name, page.place.total)}</p>
-      {page.readers.length > 0 && (
-        <p class="hint">{reportWords.sent.readers(reportWords.readerList(page.readers))}</p>
-      )}
       <Elsewhere unitId={page.unit.id} />
       <div class="notice-actions">
         <ButtonLink href="/" wide>

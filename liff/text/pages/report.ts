@@ -72,7 +72,6 @@ export const reportWords = {
 
   sent: {
     title: "報告しました",
-    readers: (readers: string) => `${readers}が読めるようになりました。`,
     allDone: (unit: string, total: number) =>
       `${unit}の目標は、${total} 件すべてに答えました。おつかれさまでした。`,
     otherUnit: (unit: string, left: number) => `${unit}の目標へ（あと ${left} 件）`,
