@@ -334,7 +334,7 @@ describe("a city that keeps its words off LINE", () => {
 describe("other words", () => {
   it("目標 is answered with a count per unit", async () => {
     const said = await write("目標", { staffId: CITY.staff.doubleMember });
-    expect(wordsOf(said)).toBe("市民課の目標は 4 件です。\n地域支援課の目標は 2 件です。");
+    expect(wordsOf(said)).toBe("市民課の目標 4 件\n地域支援課の目標 2 件");
     expect(said.buttons).toEqual([["目標を開く", "/goals"]]);
     expect(wordsOf(await write("目標", { staffId: CITY.staff.civicDirector }))).toContain("いまはありません");
   });

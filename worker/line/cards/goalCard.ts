@@ -5,15 +5,7 @@ import { formatShortDay } from "../../domain/wareki.ts";
 import { liffUrl } from "../chat/bubble.ts";
 import { gradeTap, passTap, unchangedTap } from "../chat/goalTap.ts";
 import { COLORS } from "./palette.ts";
-import {
-  type Bubble,
-  type Component,
-  card,
-  headline,
-  secondaryButton,
-  sideBySide,
-  smallPrint,
-} from "./parts.ts";
+import { type Bubble, type Component, card, secondaryButton, sideBySide, smallPrint } from "./parts.ts";
 import { inTwoColumns, pressable } from "./pressable.ts";
 
 /** A goal as it is asked in the chat. */
@@ -55,10 +47,15 @@ export function goalCard(question: GoalQuestion, liffId: string): Bubble {
   return card(
     [
       header(question),
-      headline(question.title),
+      title(question.title),
       ...question.notes.map(smallPrint),
-      ...unchanged,
-      ...inTwoColumns(grades),
+      {
+        type: "box",
+        layout: "vertical",
+        spacing: "md",
+        margin: "lg",
+        contents: [...unchanged, ...inTwoColumns(grades)],
+      },
     ],
     [
       sideBySide([
@@ -72,6 +69,11 @@ export function goalCard(question: GoalQuestion, liffId: string): Bubble {
 /** The same in a sentence. */
 export function goalAltText({ position, total, number, title, dueOn }: GoalQuestion): string {
   return `進捗確認 ${position} / ${total}：No.${number} ${title}（締切 ${formatShortDay(dueOn)}）`;
+}
+
+/** Smaller than a headline: titles of sheets run over several lines. */
+function title(text: string): Component {
+  return { type: "text", text, size: "lg", weight: "bold", color: COLORS.ink, wrap: true };
 }
 
 function header({ position, total, number, dueOn }: GoalQuestion): Component {

@@ -8,6 +8,9 @@ const MAX_LABEL = 40;
 /** The one to press, one of several, or a step of the scale, none of which is to look like the right one. */
 type Look = "filled" | "outlined" | "plain";
 
+/** A longer label in half the width of a card would leave one character alone on its second line. */
+const SHORT_LABEL = 7;
+
 const LOOKS: Record<Look, { ground: string; edge: string; ink: string }> = {
   filled: { ground: COLORS.blue, edge: COLORS.blue, ink: COLORS.white },
   outlined: { ground: COLORS.white, edge: COLORS.blue, ink: COLORS.blue },
@@ -18,6 +21,7 @@ const LOOKS: Record<Look, { ground: string; edge: string; ink: string }> = {
 export function pressable(action: messagingApi.Action, look: Look): messagingApi.FlexBox {
   const { ground, edge, ink } = LOOKS[look];
   const text = action.label ?? "";
+  const size = look === "plain" && text.length > SHORT_LABEL ? "sm" : "md";
   return {
     type: "box",
     layout: "vertical",
@@ -27,8 +31,10 @@ export function pressable(action: messagingApi.Action, look: Look): messagingApi
     borderWidth: "1px",
     cornerRadius: "8px",
     paddingAll: "14px",
+    paddingStart: "6px",
+    paddingEnd: "6px",
     action: { ...action, label: text.slice(0, MAX_LABEL).toWellFormed() },
-    contents: [{ type: "text", text, align: "center", weight: "bold", wrap: true, color: ink }],
+    contents: [{ type: "text", text, size, align: "center", weight: "bold", wrap: true, color: ink }],
   };
 }
 

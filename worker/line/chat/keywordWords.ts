@@ -18,15 +18,15 @@ export const KEYWORD_WORDS = {
 /** What can be written, and what comes of it. */
 export const HELP_LINES: readonly (readonly [word: string, does: string])[] = [
   ["進捗", "目標に 1 件ずつ答える"],
-  ["残り", "まだ済んでいないことを見る"],
+  ["残り", "残っていることを見る"],
   ["目標", "担当の目標の件数を見る"],
   ["方針", "今週の重点事項を見る"],
-  ["不在", "不在のあいだ、お知らせを止める"],
-  ["あとで", "もう一度知らせる時刻を選ぶ"],
+  ["不在", "不在のあいだ止める"],
+  ["あとで", "また知らせる時刻を選ぶ"],
   ["設定", "お知らせの設定を開く"],
 ];
 
-/** 「市民課の目標は 4 件です。」, a line for each unit. */
+/** 「市民課の目標 4 件」, a line for each unit. */
 export function goalCountsText(units: readonly { name: string; goals: number }[]): string {
-  return units.map(({ name, goals }) => `${name}の目標は ${goals} 件です。`).join("\n");
+  return units.map(({ name, goals }) => `${name}の目標 ${goals} 件`).join("\n");
 }
