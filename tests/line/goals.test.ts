@@ -282,6 +282,17 @@ describe("「あとで」 on the card of a goal", () => {
   });
 });
 
+describe("「あとで」 after the due day", () => {
+  it("does not scold: it says how to go on", async () => {
+    const late = { now: Date.parse("2026-10-08T09:00:00+09:00") };
+    let said = await write("進捗", late);
+    for (let n = 0; n < 4; n += 1) said = await tap(said, "あとで", late);
+    expect(wordsOf(said)).toBe(
+      "「進捗」と書くと、いつでも続きから答えられます。\nまだ答えていない目標が 4 件あります。",
+    );
+  });
+});
+
 describe("several units", () => {
   it("of one person come one after the other, each goal with its unit", async () => {
     await db.insert(posts).values({

@@ -4,6 +4,7 @@ import type { TapOutcome } from "../../reports/reportByTap.ts";
 
 export const GOAL_WORDS = {
   allDone: "記録しました。これで、すべて答え終わりました。ありがとうございます。",
+  passed: "「進捗」と書くと、いつでも続きから答えられます。",
   standIn: "不在の方の代わりに、おたずねしています。",
   answerInApp: "アプリで答える",
   judge: "達成水準を選ぶ",

@@ -83,7 +83,10 @@ async function pass(
   if (left === 0) return todaysState(services, staffId);
   return nextGoal(goals, place, false)
     ? ask(services, staffId, { goals, behind: place, recorded })
-    : offerMoments(services, staffId, `report:${place.roundId}`, passedText(left));
+    : offerMoments(services, staffId, `report:${place.roundId}`, {
+        lead: passedText(left),
+        none: GOAL_WORDS.passed,
+      });
 }
 
 async function ask(

@@ -28,17 +28,21 @@ export async function answerLaterText(services: ChatServices, staffId: string): 
   return sentenceWithChoices(LATER_WORDS.which, [...subjects.values()]);
 }
 
-/** 「あとで」 of a card: the moments that can be chosen now. */
+/**
+ * 「あとで」 of a card: the moments that can be chosen now.
+ * @param words what to say above them, and instead of the reason where there are none
+ */
 export async function offerMoments(
   services: ChatServices,
   staffId: string,
   subject: SnoozeSubject,
-  lead: string = LATER_WORDS.when,
+  words: { lead?: string; none?: string } = {},
 ): Promise<Message> {
   const options = await snoozeOptions(services.context, { staffId, subject });
-  return options.kind === "options"
-    ? moments(services, { subject, choices: options.choices, lead })
-    : todaysState(services, staffId, { before: wordSnoozeRefusal(options.reason) });
+  if (options.kind === "refused") {
+    return todaysState(services, staffId, { before: words.none ?? wordSnoozeRefusal(options.reason) });
+  }
+  return moments(services, { subject, choices: options.choices, lead: words.lead ?? LATER_WORDS.when });
 }
 
 /** A moment was chosen. */
