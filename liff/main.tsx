@@ -34,7 +34,14 @@ const session = createSession({
       rememberWanted();
       const client = await startLine(config.value.liffId);
       settleAddress();
-      return client;
+      return {
+        ...client,
+        // LINE's login leads back to the front page: where one was must be known then.
+        loginAgain() {
+          rememberWanted();
+          client.loginAgain();
+        },
+      };
     } catch (cause) {
       // The screen says only what helps; why it failed is for whoever looks into the console.
       console.error(cause);

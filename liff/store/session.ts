@@ -103,9 +103,11 @@ export function createSession({ api, startLine, mayLoginAgain, isOnline, onNewSe
       await signIn();
     },
 
-    /** Signs in again behind the page; where that fails the person is asked. */
-    async renew() {
-      if (state.peek().status === "signedIn") await signIn();
+    /** Signs in again behind the page; where that fails the person is asked. True when there is a session again. */
+    async renew(): Promise<boolean> {
+      if (state.peek().status !== "signedIn") return false;
+      await signIn();
+      return state.peek().status === "signedIn";
     },
 
     async tryAgain() {

@@ -1,9 +1,10 @@
 // Every page as a person meets it: real data, the real SDK, a phone of 320 px and one of 375, the dark, and axe's rules.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadSampleCity, sampleLineUserId } from "../../db/sample/load.ts";
+import { sessions } from "../../db/schema/index.ts";
 import { launchBrowser, phoneOf } from "./support/browser.ts";
 import { type Stack, startStack } from "./support/stack.ts";
 
@@ -12,6 +13,7 @@ const OPENING_MORNING = Date.parse("2026-12-22T08:30:00+09:00");
 const CHIEF = sampleLineUserId("10021");
 const DIRECTOR = sampleLineUserId("10001");
 const ADMIN = sampleLineUserId("10053");
+const MOST_TABS = 80;
 
 let stack: Stack;
 let browser: Browser;
@@ -143,26 +145,129 @@ test("no other site can show the app in a frame, nor load a script into it", asy
   expect(policy).toContain("default-src 'self'");
 });
 
-test("the whole form can be filled with the keyboard alone", async () => {
+test("the whole form is filled and sent with the keyboard alone, and the next goal opens", async () => {
   const page = await open(chief, "/report", "進捗を報告");
-  const radio = page.getByRole("radio", { name: /順調/ }).first();
-  await radio.focus();
-  await page.keyboard.press("Space");
-  expect(await radio.isChecked()).toBe(true);
-  for (const group of await page.getByRole("group").all()) {
-    const first = group.getByRole("radio").first();
-    if ((await first.count()) === 0 || (await group.getByRole("radio", { checked: true }).count()) > 0)
-      continue;
-    await first.focus();
-    await page.keyboard.press("Space");
+  const first = page.url();
+  const goal = await page.getByRole("heading", { level: 2 }).innerText();
+  await tabTo(page, page.getByRole("radio").first());
+  await page.keyboard.press("ArrowDown");
+  for (const judged of await page.locator(".segmented").all()) {
+    await tabTo(page, judged.getByRole("radio").first());
+    await page.keyboard.press("ArrowRight");
+    const figure = judged.getByLabel(/いまの数値/).first();
+    if ((await figure.count()) === 0) continue;
+    await tabTo(page, figure);
+    await page.keyboard.type("約１２");
   }
-  await page.getByLabel("この四半期にしたこと").focus();
+  await tabTo(page, page.getByLabel("この四半期にしたこと"));
   await page.keyboard.type("説明会を 2 回開きました。");
-  await page.getByRole("button", { name: /^報告/ }).focus();
+  await tabTo(page, page.getByRole("switch", { name: "支援が必要" }));
+  await page.keyboard.press("Space");
+  await tabTo(page, page.getByRole("radio", { name: "部長" }));
+  await page.keyboard.press("Space");
+  await page.getByText("部長に届きます。").waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await tabTo(page, page.getByRole("button", { name: "報告して次の目標へ" }));
   await page.keyboard.press("Enter");
-  await page.getByText("報告しました").first().waitFor();
+  await page.getByText(/を報告しました。/).waitFor();
+  await page.waitForURL((url) => url.href !== first);
+  await page.getByText(/2 \/ \d+ 件目/).waitFor();
+  expect(await page.getByRole("heading", { level: 2 }).innerText()).not.toBe(goal);
+  const stored = await stack.context.db.query.reports.findFirst({
+    where: (report, { like }) => like(report.done, "説明会を 2 回%"),
+  });
+  expect(stored).toMatchObject({ needsSupport: true, supportFrom: "director" });
+  const values = await stack.context.db.query.indicatorValues.findMany();
+  expect(values.filter(({ reportId }) => reportId === stored?.id).every(({ value }) => value === 12)).toBe(
+    true,
+  );
   await page.close();
 });
+
+test("reloaded in the middle, the same goal and every word are still there", async () => {
+  const page = await open(chief, "/report", "進捗を報告");
+  const goal = page.url();
+  await page.getByLabel("次の一手").fill("来月、もう一度相談します。");
+  await page.getByText("下書き保存済").waitFor();
+  await page.reload();
+  await page.getByText("下書きを開きました").waitFor();
+  expect(page.url()).toBe(goal);
+  expect(await page.getByLabel("次の一手").inputValue()).toBe("来月、もう一度相談します。");
+  await page.close();
+});
+
+test("a number that cannot be read gets its sentence at the field, and nothing is sent", async () => {
+  const page = await open(chief, "/report", "進捗を報告");
+  const figure = page.getByLabel(/いまの数値/).first();
+  await figure.fill("だいぶ増えた");
+  await page.getByRole("button", { name: "報告して次の目標へ" }).click();
+  await page.getByText("数字で入れてください（例 1,200）").waitFor();
+  expect(await figure.getAttribute("aria-invalid")).toBe("true");
+  await figure.fill("");
+  await page.close();
+});
+
+async function writeReport(page: Page, done: string) {
+  await page.getByRole("radio", { name: /順調/ }).first().check({ force: true });
+  for (const judged of await page.locator(".segmented").all()) {
+    await judged.getByRole("radio", { name: "一部" }).check({ force: true });
+  }
+  await page.getByLabel("この四半期にしたこと").fill(done);
+}
+
+test("a session that ends in the middle of typing is renewed behind the page, and the report arrives", async () => {
+  const context = await phoneOf(browser, stack.line, CHIEF);
+  const page = await open(context, "/report", "進捗を報告");
+  await writeReport(page, "気づかないうちに続いた文です。");
+  await stack.context.db.delete(sessions);
+  await page.getByRole("button", { name: "報告して次の目標へ" }).click();
+  await page.getByText(/を報告しました。/).waitFor();
+  await context.close();
+});
+
+test("where LINE has to be asked again, the way back leads to the goal with every word", async () => {
+  const context = await phoneOf(browser, stack.line, CHIEF);
+  const page = await open(context, "/report", "進捗を報告");
+  const goal = page.url();
+  await writeReport(page, "期限が切れても残る文です。");
+  await stack.context.db.delete(sessions);
+  const stale = { error: { reason: "stale", message: "ログインし直してください。" } };
+  await context.route("**/api/session", (route) => route.fulfill({ status: 401, json: stale }));
+  await page.getByRole("button", { name: "報告して次の目標へ" }).click();
+  await page
+    .getByText(/ログインの期限が切れました/)
+    .first()
+    .waitFor();
+  await context.unroute("**/api/session");
+  await page.getByRole("button", { name: "ログインし直す" }).first().click();
+  await page.waitForURL(goal);
+  await expect
+    .poll(() => page.getByLabel("この四半期にしたこと").inputValue())
+    .toBe("期限が切れても残る文です。");
+  await page.getByRole("button", { name: /^(もう一度送る|報告して)/ }).click();
+  await page.getByText(/を報告しました。/).waitFor();
+  await context.close();
+});
+
+test("a director sees who is waited for, and opens that unit's goals", async () => {
+  const page = await open(director, "/", "やること");
+  await page.getByRole("heading", { name: "待っている相手" }).waitFor();
+  await page
+    .getByRole("link", { name: /環境政策課/ })
+    .first()
+    .click();
+  await page.getByRole("heading", { level: 1, name: "目標" }).waitFor();
+  await page.close();
+});
+
+/** Presses Tab until an element has the focus. */
+async function tabTo(page: Page, wanted: Locator) {
+  for (let presses = 0; presses < MOST_TABS; presses += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`not reached with the keyboard: ${wanted}`);
+}
 
 test("the first screen needs at most 55 KB of JavaScript (gzip), LINE's SDK included", async () => {
   const context = await phoneOf(browser, stack.line, CHIEF);

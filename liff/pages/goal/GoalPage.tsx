@@ -1,11 +1,13 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { useRoute } from "preact-iso/router";
 import type { GoalPage as GoalPageView, ReportView, RoundRef } from "../../../worker/domain/views.ts";
+import type { Api } from "../../api.ts";
 import { ErrorState } from "../../components/ErrorState.tsx";
 import { Page } from "../../components/Page.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { useApp, useMe, useQuery } from "../../store/app.ts";
 import { createReporting } from "../../store/reporting.ts";
+import type { Session } from "../../store/session.ts";
 import { reportWords } from "../../text/pages/report.ts";
 import { ReadOnly } from "./ReadOnly.tsx";
 import { ReportFlow } from "./ReportFlow.tsx";
@@ -45,7 +47,7 @@ function isAsked(page: GoalPageView): page is AskedPage {
 }
 
 function Asked({ page, back }: { page: AskedPage; back: string }) {
-  const { api, drafts, resources, queries } = useApp();
+  const { api, session, drafts, resources, queries } = useApp();
   const { staffNumber } = useMe();
   // The form outlives a refreshed answer of the server: what is being typed must not be replaced below the fingers.
   const reporting = useMemo(
@@ -54,7 +56,7 @@ function Asked({ page, back }: { page: AskedPage; back: string }) {
         page,
         staffNumber,
         drafts,
-        submit: api.submitReport,
+        submit: sendWithSession(api, session),
         now: Date.now,
         newKey: () => crypto.randomUUID(),
         onRecorded(report, nextGoalId) {
@@ -70,6 +72,15 @@ function Asked({ page, back }: { page: AskedPage; back: string }) {
     if (page.current) reporting.adopt(page.current);
   }, [reporting, page.current?.id]);
   return <ReportFlow page={page} reporting={reporting} back={back} />;
+}
+
+/** Sends, and once more with a new session where the old one had run out while somebody was writing. */
+function sendWithSession(api: Api, session: Session): Api["submitReport"] {
+  return async (unitId, goalId, input) => {
+    const answer = await api.submitReport(unitId, goalId, input);
+    const isOver = !answer.ok && answer.failure.kind === "signedOut";
+    return isOver && (await session.renew()) ? api.submitReport(unitId, goalId, input) : answer;
+  };
 }
 
 function withReport(page: GoalPageView, report: ReportView, nextGoalId: string | null): GoalPageView {
