@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { auditLog, posts, reviews, rounds } from "../../db/schema/index.ts";
+import { auditLog, goals, posts, reports, reviews, rounds } from "../../db/schema/index.ts";
 import type { ReviewInput } from "../../worker/domain/reviewViews.ts";
 import { homeOf } from "../../worker/duties/home.ts";
 import { goalPage } from "../../worker/goals/goalPage.ts";
@@ -79,6 +79,28 @@ test("the page shows them by unit, those asking for help first, with the change 
     { goal: { id: g1 }, previousGradeId: CITY.grades.exceeds, gradeId: CITY.grades.onTrack, isPlain: true },
   ]);
   expect(units[1]?.reports).toMatchObject([{ goal: { id: g4 }, previousGradeId: null, isPlain: false }]);
+});
+
+test("of very many the first hundred are shown, whoever asks for help among them, and how many there are", async () => {
+  await send(g2, { needsSupport: true });
+  const { id: _, ...one } = (await city.db.select().from(reports))[0] as typeof reports.$inferSelect;
+  const goalRows = (await city.db.select().from(goals)).filter(({ id }) => id === g1);
+  const many = Array.from({ length: 120 }, (_, index) => `many-${index}`);
+  await city.db
+    .insert(goals)
+    .values(
+      many.map((id, index) => ({ ...(goalRows[0] as typeof goals.$inferSelect), id, number: 100 + index })),
+    );
+  await city.db
+    .insert(reports)
+    .values(
+      many.map((id) => ({ ...one, id, goalId: id, submissionKey: id, needsSupport: false, submittedAt: 1 })),
+    );
+  const view = await reviewsFor(cityContext(city.db), callerFor(civicDirector));
+  const shown = view.units.flatMap((unit) => unit.reports);
+  expect(view.total).toBe(121);
+  expect(shown).toHaveLength(100);
+  expect(shown[0]).toMatchObject({ goal: { id: g2 }, needsSupport: true });
 });
 
 test("what was looked at is done, and a newer version is new again", async () => {

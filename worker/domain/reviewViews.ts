@@ -41,6 +41,8 @@ export interface FreshReport {
 /** GET /api/reviews: new reports of the units whose nearest superior the caller is; those asking for help first. */
 export interface ReviewsView {
   grades: Grade[];
+  /** All of them, also those beyond what one answer holds. */
+  total: number;
   units: { unit: UnitRef; reports: FreshReport[] }[];
 }
 

@@ -10,6 +10,9 @@ import { gradesInForce } from "../reports/gradeScale.ts";
 import { shownYear } from "../reports/shownYear.ts";
 import { belowLedBy, freshReports } from "./freshReports.ts";
 
+/** As many as anybody looks at in one go; the others follow once these are done. */
+const MOST_SHOWN = 100;
+
 /** 確認: what a superior has not looked at yet, by unit; one round trip. */
 export async function reviewsFor(context: Context, { staff }: Caller): Promise<ReviewsView> {
   const { db } = context;
@@ -17,8 +20,13 @@ export async function reviewsFor(context: Context, { staff }: Caller): Promise<R
   const [grades, rows] = await db.batch([
     gradesInForce(db, shownYear(context, undefined)),
     db.all<FreshRow>(sql`
-      WITH RECURSIVE ${freshReports(today, belowLedBy(staff.id, today))}
-      SELECT a.id AS id, a.version AS version, u.id AS unitId, u.name AS unitName,
+      WITH RECURSIVE ${freshReports(today, belowLedBy(staff.id, today))},
+      own(id) AS MATERIALIZED (
+        SELECT f.id FROM fresh f JOIN nearest x ON x.unit_id = f.unit_id AND x.staff_id = ${staff.id}),
+      shown(id) AS MATERIALIZED (
+        SELECT a.id FROM own JOIN reports a ON a.id = own.id JOIN units u ON u.id = a.unit_id
+        ORDER BY a.needs_support DESC, u.position, u.id, a.submitted_at, a.id LIMIT ${MOST_SHOWN})
+      SELECT (SELECT count(*) FROM own) AS total, a.id AS id, a.version AS version, u.id AS unitId, u.name AS unitName,
              r.id AS roundId, r.fiscal_year AS fiscalYear, r.quarter AS quarter, r.opens_on AS opensOn, r.due_on AS dueOn,
              g.id AS goalId, g.number AS number, g.title AS title,
              a.grade_id AS gradeId, a.done AS done, a.blocked AS blocked, a.next AS next,
@@ -28,9 +36,8 @@ export async function reviewsFor(context: Context, { staff }: Caller): Promise<R
               WHERE b.goal_id = a.goal_id AND b.unit_id = a.unit_id
                 AND q.fiscal_year = r.fiscal_year AND q.quarter < r.quarter
               ORDER BY q.quarter DESC, b.version DESC LIMIT 1) AS previousGradeId
-      FROM fresh f
-      JOIN nearest x ON x.unit_id = f.unit_id AND x.staff_id = ${staff.id}
-      JOIN reports a ON a.id = f.id
+      FROM shown
+      JOIN reports a ON a.id = shown.id
       JOIN rounds r ON r.id = a.round_id
       JOIN goals g ON g.id = a.goal_id
       JOIN units u ON u.id = a.unit_id
@@ -41,10 +48,15 @@ export async function reviewsFor(context: Context, { staff }: Caller): Promise<R
     reports: own.map((row) => toFreshReport(row, grades)),
   }));
   const asksForHelp = ({ reports }: (typeof units)[number]) => reports.some((report) => report.needsSupport);
-  return { grades, units: [...units.filter(asksForHelp), ...units.filter((unit) => !asksForHelp(unit))] };
+  return {
+    grades,
+    total: rows[0]?.total ?? 0,
+    units: [...units.filter(asksForHelp), ...units.filter((unit) => !asksForHelp(unit))],
+  };
 }
 
 interface FreshRow {
+  total: number;
   id: string;
   version: number;
   unitId: string;
@@ -71,6 +83,7 @@ interface FreshRow {
 
 function toFreshReport(row: FreshRow, grades: readonly Grade[]): FreshReport {
   const {
+    total: _,
     roundId,
     fiscalYear,
     quarter,
@@ -79,8 +92,8 @@ function toFreshReport(row: FreshRow, grades: readonly Grade[]): FreshReport {
     goalId,
     number,
     title,
-    unitId: _,
-    unitName: __,
+    unitId: __,
+    unitName: ___,
     ...said
   } = row;
   const needsSupport = row.needsSupport === 1;

@@ -3,7 +3,7 @@ import type { ReviewMark } from "../../../worker/domain/review.ts";
 import type { ReviewsView } from "../../../worker/domain/reviewViews.ts";
 import { reviewCalls } from "../../calls/reviews.ts";
 import { Answer } from "../../components/Answer.tsx";
-import { ButtonLink } from "../../components/Button.tsx";
+import { Button, ButtonLink } from "../../components/Button.tsx";
 import { DoneArt } from "../../components/DoneArt.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import { Page } from "../../components/Page.tsx";
@@ -20,17 +20,19 @@ export default function ReviewPage() {
   return (
     <Page title={reviewWords.title} back="/">
       <Answer answer={answer} bones={[3, 18, 18]}>
-        {(view) => <Reviews view={view} />}
+        {(view) => <Reviews view={view} onMore={answer.retry} />}
       </Answer>
     </Page>
   );
 }
 
-function Reviews({ view }: { view: ReviewsView }) {
+function Reviews({ view, onMore }: { view: ReviewsView; onMore: () => void }) {
   const { resources } = useApp();
   // What was said stays on the screen in short, whatever the server lists by now.
   const said = useSignal<Record<string, ReviewMark>>({});
-  const left = view.units.flatMap(({ reports }) => reports).filter(({ id }) => !said.value[id]).length;
+  const shown = view.units.flatMap(({ reports }) => reports);
+  const left = shown.filter(({ id }) => !said.value[id]).length;
+  const more = view.total - shown.length;
 
   function onSaid(reportIds: readonly string[], mark: ReviewMark) {
     said.value = { ...said.value, ...Object.fromEntries(reportIds.map((id) => [id, mark])) };
@@ -39,7 +41,11 @@ function Reviews({ view }: { view: ReviewsView }) {
 
   return (
     <>
-      {left === 0 ? (
+      {left === 0 && more > 0 ? (
+        <Button wide onPress={onMore}>
+          {reviewWords.more(more)}
+        </Button>
+      ) : left === 0 ? (
         <Notice art={<DoneArt />} title={reviewWords.allDone} text={reviewWords.allDoneText} live>
           <ButtonLink href="/" wide>
             {words.openHome}

@@ -26,6 +26,7 @@ export const reviewWords = {
   left: (n: number) => `あと ${n} 件`,
   allDone: "すべて確認しました",
   allDoneText: "おつかれさまでした。新しい報告が届くと、やることに並びます。",
+  more: (n: number) => `続きの ${n} 件を見る`,
   marks,
   said,
   tags,
