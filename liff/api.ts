@@ -2,7 +2,8 @@
 // routes' own, through their type.
 import { type ClientResponse, hc } from "hono/client";
 import type { ApiType } from "../worker/api/app.ts";
-import type { PointPage, PoliciesView, ReportInput, SubmitOutcome } from "../worker/domain/views.ts";
+import type { ComparedPolicies, ServedPointPage } from "../worker/domain/policyViews.ts";
+import type { ReportInput, SubmitOutcome } from "../worker/domain/views.ts";
 import { failureOf, type Result } from "./failure.ts";
 
 export type Api = ReturnType<typeof createApi>;
@@ -37,8 +38,9 @@ export function createApi(fetchLike: typeof fetch) {
     unitGoals: (unitId: string) => ask(api.units[":unitId"].goals.$get({ param: { unitId }, query: {} })),
     goalPage: (unitId: string, goalId: string) =>
       ask(api.units[":unitId"].goals[":goalId"].$get({ param: { unitId, goalId } })),
-    policies: () => nested<PoliciesView>(ask(api.policies.$get({ query: {} }))),
-    point: (pointId: string) => nested<PointPage>(ask(api.points[":pointId"].$get({ param: { pointId } }))),
+    policies: () => nested<ComparedPolicies>(ask(api.policies.$get({ query: {} }))),
+    point: (pointId: string) =>
+      nested<ServedPointPage>(ask(api.points[":pointId"].$get({ param: { pointId } }))),
     markRead: (pointId: string) => ask(api.points[":pointId"].reading.$put({ param: { pointId } })),
     grid: (unitId: string) => ask(api.departments[":unitId"].grid.$get({ param: { unitId }, query: {} })),
 

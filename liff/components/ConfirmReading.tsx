@@ -18,6 +18,7 @@ export function ConfirmReading({ pointId, readAt }: { pointId: string; readAt: n
     resources.age();
     resources.freshen(queries.home().key);
     resources.freshen(queries.policies().key);
+    resources.freshen(queries.point(pointId).key);
   }
 
   if (readAt !== null || phase.value === "done") {

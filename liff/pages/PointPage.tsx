@@ -1,14 +1,20 @@
 import { useRoute } from "preact-iso/router";
-import type { PointPage as PointPageView, PointView } from "../../worker/domain/views.ts";
+import type { ServedPointPage } from "../../worker/domain/policyViews.ts";
+import type { PointView } from "../../worker/domain/views.ts";
 import { Answer } from "../components/Answer.tsx";
 import { Card } from "../components/Card.tsx";
 import { ConfirmReading } from "../components/ConfirmReading.tsx";
 import { Page } from "../components/Page.tsx";
 import { useApp, useQuery } from "../store/app.ts";
 import { words } from "../text/index.ts";
+import { policyWords } from "../text/pages/policy.ts";
 import { formatInstant } from "../text/time.ts";
+import { MarkSteps } from "./policy/MarkSteps.tsx";
+import { Counts, Serving } from "./policy/Serving.tsx";
+import { useOpening } from "./policy/useOpening.ts";
+import "../styles/coverage.css";
 
-/** One point: its words as written, where they stand, and the button that says they were read. */
+/** One point: its words as written, where they stand, the button that says they were read, and the goals that serve it. */
 export default function PointPage() {
   const { params } = useRoute();
   const { queries } = useApp();
@@ -16,14 +22,15 @@ export default function PointPage() {
   return (
     <Page title={words.point.title} back="/policies">
       <Answer answer={answer} bones={[14]}>
-        {(view) => <Point view={view} />}
+        {(view) => <Point key={view.point.id} view={view} />}
       </Answer>
     </Page>
   );
 }
 
-function Point({ view }: { view: PointPageView }) {
+function Point({ view }: { view: ServedPointPage }) {
   const { point, section, policy } = view;
+  const end = useOpening(view);
   const meta = [policy.issuedOn && words.issuedOn(policy.issuedOn), policy.issuerTitle];
   // Without a short form of its own a point shows the beginning of its text, which stands below anyway.
   const hasShortForm = !point.text.startsWith(point.shortForm.replace(/…$/, ""));
@@ -40,10 +47,16 @@ function Point({ view }: { view: PointPageView }) {
         <blockquote class="point-text">
           <PointWords point={point} />
         </blockquote>
-        <p class="card-meta">{words.policies.paperMeta(meta)}</p>
+        <p class="card-meta" ref={end}>
+          {words.policies.paperMeta(meta)}
+        </p>
+        <MarkSteps marks={view.marks} readAt={point.readAt} />
+        <p class="hint">{policyWords.stepsHint}</p>
         <ConfirmReading pointId={point.id} readAt={point.readAt} />
         {point.readAt !== null && <p class="hint">{words.point.confirmedAt(formatInstant(point.readAt))}</p>}
       </Card>
+      <Serving goals={view.serving} />
+      {view.counts && <Counts counts={view.counts} />}
       <p class="center">
         <a class="text-button" href="/policies">
           {words.point.toAll}

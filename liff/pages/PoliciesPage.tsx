@@ -1,15 +1,20 @@
-import type { PointView, PoliciesView } from "../../worker/domain/views.ts";
+import type { ComparedPolicies } from "../../worker/domain/policyViews.ts";
+import type { PointView } from "../../worker/domain/views.ts";
 import { Answer } from "../components/Answer.tsx";
+import { CardLink } from "../components/Card.tsx";
 import { Disclosure } from "../components/Disclosure.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Page } from "../components/Page.tsx";
-import { PointRow } from "../components/PointRow.tsx";
 import { Progress } from "../components/Progress.tsx";
 import { Section } from "../components/Section.tsx";
 import { useApp, useMe, useQuery } from "../store/app.ts";
 import { words } from "../text/index.ts";
+import { policyWords } from "../text/pages/policy.ts";
+import { Changes } from "./policy/Changes.tsx";
+import { PriorityPoint } from "./policy/PriorityPoint.tsx";
+import "../styles/coverage.css";
 
-type Policy = PoliciesView["policies"][number];
+type Policy = ComparedPolicies["policies"][number];
 
 /** 重点事項: the year's points as cards, the whole papers below. */
 export default function PoliciesPage() {
@@ -25,6 +30,21 @@ export default function PoliciesPage() {
           ) : (
             <>
               <PriorityPoints view={view} />
+              {Object.keys(view.changes).length > 0 && (
+                <Section title={policyWords.changes}>
+                  <div class="stack">
+                    {Object.entries(view.changes).map(([id, paper]) => (
+                      <Changes key={id} paper={paper} />
+                    ))}
+                  </div>
+                </Section>
+              )}
+              {(me.isAdmin || me.oversees.length > 0) && (
+                <CardLink href="/coverage">
+                  <span class="card-title">{policyWords.coverage.link}</span>
+                  <span class="card-text">{policyWords.coverage.linkText}</span>
+                </CardLink>
+              )}
               <Section title={words.policies.papers}>
                 <div class="stack">
                   {view.policies.map((policy) => (
@@ -40,7 +60,7 @@ export default function PoliciesPage() {
   );
 }
 
-function PriorityPoints({ view }: { view: PoliciesView }) {
+function PriorityPoints({ view }: { view: ComparedPolicies }) {
   const all = view.policies.flatMap((policy) =>
     policy.sections.flatMap((section) => flatten(section.points)),
   );
@@ -55,9 +75,15 @@ function PriorityPoints({ view }: { view: PoliciesView }) {
       {paper && others.length === 0 && <p class="hint">{words.policies.from(paper)}</p>}
       <ul class="rows">
         {points.map((point) => (
-          <PointRow key={point.id} point={point} showsPaper={others.length > 0} />
+          <PriorityPoint
+            key={point.id}
+            point={point}
+            marks={view.marks[point.id]}
+            showsPaper={others.length > 0}
+          />
         ))}
       </ul>
+      <p class="hint">{policyWords.stepsHint}</p>
     </Section>
   );
 }

@@ -2,6 +2,7 @@ import type { GoalPage } from "../../../worker/domain/views.ts";
 import { Disclosure } from "../../components/Disclosure.tsx";
 import { words } from "../../text/index.ts";
 import { reportWords } from "../../text/pages/report.ts";
+import { ServedPointsLink } from "../policy/ServedPointsLink.tsx";
 
 /** What the sheet says about the goal, as written; one tap away while reporting. */
 export function GoalFacts({ page, open = false }: { page: GoalPage; open?: boolean }) {
@@ -34,6 +35,7 @@ export function GoalFacts({ page, open = false }: { page: GoalPage; open?: boole
           {deadline.date && <span class="faint">（{words.issuedOn(deadline.date)}）</span>}
         </dd>
       </dl>
+      <ServedPointsLink unitId={page.unit.id} goalId={page.goal.id} />
     </Disclosure>
   );
 }
