@@ -82,7 +82,10 @@ test("a report sent too early is taken back, and every word is in the form again
   await undo.waitFor();
   await expectSound(page);
   await undo.click();
-  await page.getByText(/^下書き(保存済|を開きました)$/).first().waitFor();
+  await page
+    .getByText(/^下書き(保存済|を開きました)$/)
+    .first()
+    .waitFor();
   expect(await page.getByLabel("この四半期にしたこと").inputValue()).toBe(DONE);
   expect(await page.getByRole("radio", { name: /^順調/ }).isChecked()).toBe(true);
   const round = await stack.context.db.query.rounds.findFirst({ where: (t, { eq }) => eq(t.quarter, 3) });
