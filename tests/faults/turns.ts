@@ -8,6 +8,8 @@ export type Choose = (ways: number) => number;
 export class Turns {
   readonly #choose: Choose;
   #waiting: { life: Life; go(): void }[] = [];
+  /** In the order of their first steps, so that a way leads to the same life each time. */
+  readonly #lives = new Set<Life>();
 
   constructor(choose: Choose) {
     this.#choose = choose;
@@ -15,6 +17,7 @@ export class Turns {
 
   readonly turn = (life: Life): Promise<void> =>
     new Promise((go) => {
+      this.#lives.add(life);
       this.#waiting.push({ life, go });
     });
 
@@ -30,7 +33,7 @@ export class Turns {
       // Twice: a step may come to its end, and the next begin, a round later.
       await nextRound();
       await nextRound();
-      const lives = [...new Set(this.#waiting.map(({ life }) => life))];
+      const lives = [...this.#lives].filter((each) => this.#waiting.some(({ life }) => life === each));
       if (lives.length < running) continue;
       const life = lives[lives.length === 1 ? 0 : this.#choose(lives.length)];
       const next = this.#waiting.find((each) => each.life === life);
