@@ -116,7 +116,6 @@ export const ja = {
 
   point: {
     title: "重点事項",
-    unread: "まだ確認していません",
     confirmedAt: (when: string) => `${when} に確認しました`,
     confirmFailed: "記録できませんでした。電波のよいところで、もう一度押してください。",
     toAll: "方針の全文へ",
