@@ -13,12 +13,15 @@ import {
   criterionJudgements,
   goals,
   grades,
+  indicators,
+  indicatorValues,
   posts,
   reports,
   rounds,
   staff,
   units,
 } from "../schema/index.ts";
+import { figuresOf } from "./figures.ts";
 
 const FISCAL_YEAR = 2026;
 const OPENING_MINUTE = 8 * 60 + 30;
@@ -94,6 +97,10 @@ export async function historyStatements(context: Context): Promise<Statement[]> 
         criterionId,
         state: must(report.criteria[index], report),
       })),
+      figures: figuresOf(report, lookup.indicators.get(goal) ?? []).map((figure) => ({
+        reportId: id,
+        ...figure,
+      })),
     };
   });
   return [
@@ -106,6 +113,10 @@ export async function historyStatements(context: Context): Promise<Statement[]> 
       answers.flatMap((answer) => answer.judgements),
       (rows) => db.insert(criterionJudgements).values(rows),
     ),
+    ...insertAll(
+      answers.flatMap((answer) => answer.figures),
+      (rows) => db.insert(indicatorValues).values(rows),
+    ),
   ];
 }
 
@@ -115,9 +126,10 @@ function readReports(): SampleReport[] {
 
 /** Ids by the words that the history uses: `department number`, `staff number unit`, grade code. */
 async function readLookup({ db }: Context) {
-  const [goalRows, criterionRows, gradeRows, authorRows, unitRows] = await db.batch([
+  const [goalRows, criterionRows, indicatorRows, gradeRows, authorRows, unitRows] = await db.batch([
     db.select({ id: goals.id, unitId: goals.unitId, number: goals.number }).from(goals),
     db.select().from(criteria).orderBy(criteria.goalId, criteria.position),
+    db.select({ id: indicators.id, goalId: indicators.goalId, text: indicators.text }).from(indicators),
     db.select({ id: grades.id, code: grades.code }).from(grades),
     db.select({ post: posts, person: staff }).from(posts).innerJoin(staff, eq(staff.id, posts.staffId)),
     db.select({ id: units.id, name: units.name }).from(units),
@@ -131,6 +143,7 @@ async function readLookup({ db }: Context) {
         rows.map((row) => row.id),
       ]),
     ),
+    indicators: Map.groupBy(indicatorRows, (row) => row.goalId),
     grade: new Map(gradeRows.map((grade) => [grade.code, grade.id])),
     author: new Map(
       authorRows.map(({ post, person }) => [

@@ -1,8 +1,9 @@
 import { holidays } from "@holiday-jp/holiday_jp";
 import { describe, expect, test } from "vitest";
+import { figuresOf } from "../../db/sample/figures.ts";
 import { dayOfWeek } from "../../worker/domain/civilDate.ts";
 import { GRADE_SHAPES, GRADE_TONES } from "../../worker/domain/grade.ts";
-import { goals, gradeScale, mayorPoints, priorities, reports, roster } from "./sampleCity.ts";
+import { figures, goals, gradeScale, mayorPoints, priorities, reports, roster } from "./sampleCity.ts";
 
 const DEPARTMENTS = { civic: "市民生活部", management: "政策経営部" } as const;
 const SHEETS = ["civic", "management"] as const;
@@ -105,6 +106,17 @@ describe("history of the sample city", () => {
       expect(report.criteria).toHaveLength(goal?.criteria ?? 0);
       expect(codes).toContain(report.grade);
       expect(report.done).not.toBe("");
+    }
+  });
+
+  test("gives as numbers of indicators only what the words of the reports say", () => {
+    for (const quarter of [1, 2] as const) {
+      for (const report of reports().filter((each) => each.quarter === quarter)) {
+        const indicators = figures().map(({ indicator }, index) => ({ id: String(index), text: indicator }));
+        for (const { value } of figuresOf(report, indicators)) {
+          expect(report.done).toContain(value.toLocaleString("ja-JP"));
+        }
+      }
     }
   });
 

@@ -75,3 +75,8 @@ export const reports = (): SampleReport[] => JSON.parse(read("reports.json"));
 export const priorities = (): { label: string; shortForm: string }[] => JSON.parse(read("priority.json"));
 export const gradeScale = (): { code: string; shape: string; tone: string }[] =>
   JSON.parse(read("grade-scale.json")).grades;
+
+/** The numbers of indicators, by words that only one indicator of the goal has. */
+export function figures(): { indicator: string }[] {
+  return JSON.parse(read("figures.json"));
+}
