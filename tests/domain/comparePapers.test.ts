@@ -74,6 +74,7 @@ describe("two papers", () => {
       "努める",
       "行う",
     ],
+    ["備えを動いて確かめる方法を検討すること。", "備えを動いて確かめること。", "検討する", "確かめる"],
     ["二人で確認するよう心がけること。", "必ず二人で確認すること。", "心がける", "必ず"],
   ])("%s → %s is stronger", (before, after, was, is) => {
     expect(one(before, after)).toMatchObject([{ kind: "stronger", verbs: { before: was, after: is } }]);
