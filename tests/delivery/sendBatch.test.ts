@@ -138,7 +138,7 @@ describe("when LINE is unwell", () => {
     scene.sim.faults.add({ kind: "dropAnswer", endpoint: PUSH, times: 1 });
     await send();
     scene.wall.now += MINUTE;
-    scene.sim.faults.add({ kind: "status", status: 400, endpoint: PUSH, times: 1 });
+    scene.sim.faults.add({ kind: "status", status: 403, endpoint: PUSH, times: 1 });
     expect(await send()).toMatchObject({ kind: "uncertain" });
     expect(await batch()).toMatchObject({ state: "uncertain", reason: "refused" });
   });

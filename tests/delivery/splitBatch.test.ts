@@ -160,17 +160,19 @@ it("messages that LINE refuses are refused once, not halved, and nobody is marke
   expect(await blocked()).toEqual([]);
 });
 
-it("after an answer that was lost nothing is split: it may have arrived", async () => {
+it("a refusal that names somebody costs the others nothing after a failed attempt either", async () => {
   await scene.tick(MORNING);
   const [{ body } = { body: { batchId: "", speakUntil: 0 } }] = scene.queue;
-  scene.sim.faults.add({ kind: "dropAnswer", endpoint: MULTICAST, times: 1 });
+  scene.sim.faults.add({ kind: "status", status: 500, endpoint: MULTICAST, times: 1 });
   await scene.consume();
   scene.wall.now += 60_000;
   scene.sim.faults.add({ kind: "status", status: 400, endpoint: MULTICAST, times: 1, message: "to[0]" });
   scene.queue.push({ body: { ...body, speakUntil: scene.wall.now + 1 } });
   await scene.consume();
-  expect(await scene.stored()).toMatchObject([{ state: "uncertain", reason: "refused" }]);
-  expect(counts()).toEqual(new Set([1]));
+  const stored = await scene.stored();
+  expect(stored.map(({ state }) => state).sort()).toEqual(["accepted", "dropped", "failed"]);
+  expect(stored.find(({ state }) => state === "failed")?.recipients).toBe(1);
+  expect(await blocked()).toHaveLength(1);
 });
 
 const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);

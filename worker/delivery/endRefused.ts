@@ -15,8 +15,8 @@ export type RefusalEnd =
 
 /**
  * Ends a batch that LINE has refused for good. One bad recipient costs the others nothing: LINE may name it; where it
- * does not although the messages are sound, halving finds it in log2 steps. After an attempt that may have arrived
- * nobody is put into another batch, which would have a new retry key.
+ * does not although the messages are sound, halving finds it in log2 steps. That holds after an attempt whose answer was
+ * lost, too: had LINE taken that one, its retry key would have brought 409 and no look at the recipients.
  * @param now the wall clock, UTC ms
  */
 export async function endRefused(
@@ -24,11 +24,10 @@ export async function endRefused(
   batch: ClaimedBatch,
   refused: { answer: LineAnswer; facts: SendFacts; line: LineClient; now: number; record: Recorder },
 ): Promise<RefusalEnd> {
-  if (leavesDoubt(batch.reason)) return end(context, batch, { ...refused, state: "uncertain" });
   const fault = await faultOf(batch, refused.answer, refused.line);
   switch (fault.kind) {
     case "messages":
-      return end(context, batch, { ...refused, state: "failed" });
+      return end(context, batch, { ...refused, state: leavesDoubt(batch.reason) ? "uncertain" : "failed" });
     case "everybody":
       return end(context, batch, { ...refused, state: "failed", isAccountRefused: true });
     case "some": {
