@@ -169,6 +169,8 @@ it("a refusal that names somebody costs the others nothing after a failed attemp
   scene.sim.faults.add({ kind: "status", status: 400, endpoint: MULTICAST, times: 1, message: "to[0]" });
   scene.queue.push({ body: { ...body, speakUntil: scene.wall.now + 1 } });
   await scene.consume();
+  await scene.tick("2026-10-13T08:45");
+  await scene.consume();
   const stored = await scene.stored();
   expect(stored.map(({ state }) => state).sort()).toEqual(["accepted", "dropped", "failed"]);
   expect(stored.find(({ state }) => state === "failed")?.recipients).toBe(1);

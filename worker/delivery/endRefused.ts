@@ -10,7 +10,10 @@ import { whenFree } from "./whenFree.ts";
 
 export type RefusalEnd =
   | { kind: "failed" | "uncertain" }
-  /** Its people are in these batches now. */
+  /**
+   * Its people are in other batches now, of which these can be sent at once. After a doubt none: the facts may be hours
+   * old, and the sweep looks at them first.
+   */
   | { kind: "split"; batchIds: string[] };
 
 /**
@@ -33,7 +36,7 @@ export async function endRefused(
     case "some": {
       const split = { ...refused, parts: fault.parts };
       const batchIds = await whenFree(() => splitBatch(context, batch, split));
-      return { kind: "split", batchIds };
+      return { kind: "split", batchIds: leavesDoubt(batch.reason) ? [] : batchIds };
     }
   }
 }

@@ -65,8 +65,9 @@ interface MadePart {
 
 type Id = { id: string };
 
+/** A part is as old as the facts it was planned on: the sweep asks what has happened since. */
 function insertPart(
-  { db, now }: Context,
+  { db }: Context,
   batch: ClaimedBatch,
   part: MadePart & { messages: unknown[]; facts: SendFacts; now: number },
 ) {
@@ -78,7 +79,7 @@ function insertPart(
       (id, day, digest_key, occasion, calendar_unit_id, last_day, method, body, recipients, retry_key, created_at,
        state, attempts, first_attempt_at, finished_at, last_status, line_request_id, reason)
     SELECT ${id}, day, digest_key, occasion, calendar_unit_id, last_day, ${isOne ? "push" : "multicast"}, ${body},
-           ${accounts.length}, ${crypto.randomUUID()}, ${now},
+           ${accounts.length}, ${crypto.randomUUID()}, created_at,
            ${isRefused ? "failed" : "planned"},
            ${isRefused ? sql`attempts, first_attempt_at, ${part.now}, ${facts.lineStatus}, ${facts.lineRequestId}, 'refused'` : sql`0, NULL, NULL, NULL, NULL, NULL`}
     FROM batches WHERE ${isOwnAttempt(batch)}`);
