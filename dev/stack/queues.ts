@@ -54,6 +54,7 @@ export class LocalQueues {
   readonly #dispatch: Dispatch;
   readonly #inFlight = new Map<string, Set<string>>();
   readonly #running = new Map<string, number>();
+  readonly #turnedAway = new Set<string>();
   readonly #timers = new Set<NodeJS.Timeout>();
   #closed = false;
 
@@ -140,11 +141,16 @@ export class LocalQueues {
     const consumer = this.#consumers.get(queue);
     if (!consumer || this.#closed || this.faults.paused) return;
     const running = this.#running.get(queue) ?? 0;
-    if (running >= consumer.maxConcurrency) return;
+    if (running >= consumer.maxConcurrency) {
+      this.#turnedAway.add(queue);
+      return;
+    }
     this.#running.set(queue, running + 1);
     const wakeAgain = await this.#deliverBatch(consumer).finally(() => {
       this.#running.set(queue, (this.#running.get(queue) ?? 1) - 1);
     });
+    // Whoever came while all were busy may have come for a message that they did not see.
+    if (this.#turnedAway.delete(queue)) this.#wake(queue);
     wakeAgain();
   }
 
