@@ -158,9 +158,11 @@ export class LocalQueues {
   async #deliverBatch(consumer: ConsumerSettings): Promise<() => void> {
     const { queue } = consumer;
     const inFlight = this.#inFlightOf(queue);
-    const messages = await this.#take(consumer, inFlight);
+    // One now for both looks: a message whose time comes between them would be in neither, and lie for ever.
+    const now = Date.now();
+    const messages = await this.#take(consumer, inFlight, now);
     if (messages.length === 0) {
-      const delayMs = await this.#untilNextDelayed(queue);
+      const delayMs = await this.#untilNextDelayed(queue, now);
       return () => {
         if (delayMs !== null) this.#wake(queue, delayMs);
       };
@@ -174,10 +176,10 @@ export class LocalQueues {
     return () => this.#wake(queue, result ? 0 : RETRY_AFTER_CRASH_MS);
   }
 
-  async #take(consumer: ConsumerSettings, inFlight: Set<string>): Promise<StoredMessage[]> {
+  async #take(consumer: ConsumerSettings, inFlight: Set<string>, now: number): Promise<StoredMessage[]> {
     const { rows } = await this.#client.execute({
       sql: "SELECT id, body, attempts, sent_at FROM messages WHERE queue = ? AND available_at <= ? ORDER BY sequence LIMIT ?",
-      args: [consumer.queue, Date.now(), consumer.maxBatchSize + inFlight.size],
+      args: [consumer.queue, now, consumer.maxBatchSize + inFlight.size],
     });
     const free = rows.filter((row) => !inFlight.has(String(row.id))).slice(0, consumer.maxBatchSize);
     for (const row of free) inFlight.add(String(row.id));
@@ -214,10 +216,10 @@ export class LocalQueues {
       : { sql: "DELETE FROM messages WHERE id = ?", args: [message.id] };
   }
 
-  async #untilNextDelayed(queue: string): Promise<number | null> {
+  async #untilNextDelayed(queue: string, now: number): Promise<number | null> {
     const { rows } = await this.#client.execute({
       sql: "SELECT min(available_at) AS at FROM messages WHERE queue = ? AND available_at > ?",
-      args: [queue, Date.now()],
+      args: [queue, now],
     });
     const at = rows[0]?.at;
     return at === null || at === undefined ? null : Math.max(1, Number(at) - Date.now());

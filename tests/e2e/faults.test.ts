@@ -89,8 +89,7 @@ describe("the webhook", () => {
     await tap(CHIEF, CITY.points.second);
     stack.city.queues.faults.twice = false;
     await until("the answer", () => stack.line.inbox(CHIEF).length > before);
-    // Whoever found it being answered looks again after three seconds.
-    await sleep(4_000);
+    await until("an empty queue", async () => (await stack.city.queues.backlog("shinchoku-events")) === 0);
     expect(stack.line.inbox(CHIEF).length).toBe(before + 1);
     expect(repliesTried()).toBe(tried + 1);
   });
