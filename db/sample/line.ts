@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
-/** Two people of the sample city have not linked their LINE account yet. */
-const UNLINKED: readonly string[] = ["10024", "10054"];
+/** Those of the sample city who have not linked their LINE account yet. */
+const UNLINKED: readonly string[] = ["10024", "10054", "10115", "10126", "10168", "10206", "10241", "10255"];
 
 /** The LINE account of a member of the sample city's staff: made up, always the same. */
 export function sampleLineUserId(staffNumber: string): string {

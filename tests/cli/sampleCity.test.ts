@@ -24,10 +24,10 @@ beforeEach(async () => {
 });
 afterEach(() => city.close());
 
-test("has two departments, six sections, 30 staff, and 24 goals that all serve a point", async () => {
+test("has four departments, 20 sections, 120 staff, and 24 goals that all serve a point", async () => {
   const { db } = city;
-  expect(await db.$count(units)).toBe(1 + 2 + 6);
-  expect(await db.$count(staff)).toBe(30);
+  expect(await db.$count(units)).toBe(1 + 4 + 20);
+  expect(await db.$count(staff)).toBe(120);
   expect(await db.$count(goals)).toBe(24);
   const [root] = await db.select().from(units).where(isNull(units.parentId));
   expect(root?.name).toBe("若葉市");
@@ -59,10 +59,10 @@ test("judges every criterion of every report, by an author who holds a post in t
   }
 });
 
-test("has a LINE account for everybody but two, always the same", async () => {
+test("has a LINE account for all but eight, always the same", async () => {
   const people = await city.db.select().from(staff);
   const linked = people.filter((person) => person.lineUserId !== null);
-  expect(linked).toHaveLength(28);
+  expect(linked).toHaveLength(112);
   for (const person of linked) expect(person.lineUserId).toBe(sampleLineUserId(person.staffNumber));
   expect(sampleLineUserId("10001")).toMatch(/^U[0-9a-f]{32}$/);
 });

@@ -5,8 +5,14 @@ import { dayOfWeek } from "../../worker/domain/civilDate.ts";
 import { GRADE_SHAPES, GRADE_TONES } from "../../worker/domain/grade.ts";
 import { figures, goals, gradeScale, mayorPoints, priorities, reports, roster } from "./sampleCity.ts";
 
-const DEPARTMENTS = { civic: "市民生活部", management: "政策経営部" } as const;
+const DEPARTMENTS = {
+  civic: "市民生活部",
+  management: "政策経営部",
+  welfare: "健康福祉部",
+  development: "都市整備部",
+} as const;
 const SHEETS = ["civic", "management"] as const;
+const ALL = Object.keys(DEPARTMENTS) as (keyof typeof DEPARTMENTS)[];
 const WINDOWS = { 1: ["2026-06-24", "2026-07-09"], 2: ["2026-09-24", "2026-10-07"] } as const;
 
 const unitsOf = (sheet: keyof typeof DEPARTMENTS) => [
@@ -30,17 +36,20 @@ const answered = (quarter: 1 | 2) =>
 const silent = (quarter: 1 | 2) => asked.filter((duty) => !answered(quarter).includes(duty));
 
 describe("roster of the sample city", () => {
-  test("has 30 people in six units under two departments, one of them with a second post", () => {
-    expect(new Set(roster().map((post) => post.staffNumber)).size).toBe(30);
-    expect(SHEETS.map((sheet) => unitsOf(sheet).length)).toEqual([3, 3]);
-    expect(roster().filter((post) => post.kind === "兼務")).toHaveLength(1);
+  test("has 120 people in 20 units under four departments, four of them with a second post", () => {
+    expect(new Set(roster().map((post) => post.staffNumber)).size).toBe(120);
+    expect(ALL.map((sheet) => unitsOf(sheet).length)).toEqual([3, 3, 7, 7]);
+    expect(roster().filter((post) => post.kind === "兼務")).toHaveLength(4);
   });
 
-  test("gives each person one main post, each unit one chief, each department one director", () => {
+  test("gives each person one main post on any day, each unit one chief, each department one director", () => {
     const main = roster().filter((post) => post.kind === "本務");
-    expect(new Set(main.map((post) => post.staffNumber)).size).toBe(main.length);
+    for (const posts of Map.groupBy(main, (post) => post.staffNumber).values()) {
+      const [first, second] = posts;
+      if (second) expect(first && first.to < second.from && first.to !== "").toBe(true);
+    }
     const chiefs = main.filter((post) => post.role === "所属長").map((post) => post.unitPath);
-    const units = SHEETS.flatMap((sheet) => unitsOf(sheet).map((unit) => `${DEPARTMENTS[sheet]}＞${unit}`));
+    const units = ALL.flatMap((sheet) => unitsOf(sheet).map((unit) => `${DEPARTMENTS[sheet]}＞${unit}`));
     expect(chiefs.sort()).toEqual(units.sort());
     const directors = main.filter((post) => post.role === "部長").map((post) => post.unitPath);
     expect(directors).toEqual(Object.values(DEPARTMENTS));
