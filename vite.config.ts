@@ -45,12 +45,13 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // What every page shares comes as one file, not as thirty. Rows and marks of goals come with the pages of goals.
+        // What every page shares comes as one file, not as thirty. Rows and marks of goals come with the pages of goals,
+        // the English words with those who chose them.
         codeSplitting: {
           groups: [
             {
               name: "shared",
-              test: /node_modules\/(preact|preact-iso|@preact|hono|lucide)\/|\/liff\/(components\/(?!GoalRow|GradeMark)|text\/)[^/]+$|\/worker\/domain\/(civilDate|fiscalYear|wareki)/,
+              test: /node_modules\/(preact|preact-iso|@preact|hono|lucide)\/|\/liff\/(components\/(?!GoalRow|GradeMark)|text\/(?!en))[^/]+$|\/worker\/domain\/(civilDate|fiscalYear|wareki)/,
             },
           ],
         },

@@ -11,6 +11,7 @@ import { askAhead, createQueries } from "./store/queries.ts";
 import { createResources } from "./store/resources.ts";
 import { createSession } from "./store/session.ts";
 import { openShelf } from "./store/shelf.ts";
+import { loadWords } from "./text/index.ts";
 import "./styles/index.css";
 
 const { target, needsLine, skipCookie, rememberWanted, settleAddress } = prepareAddress();
@@ -52,8 +53,9 @@ const session = createSession({
 
 const app: App = { api, session, resources, queries, drafts: createDrafts(openShelf()) };
 const root = document.getElementById("app");
-if (root) render(<AppView app={app} />, root);
-
 void preloadPage(path);
 if (!skipCookie) askAhead(path, queries, resources);
-await session.start({ needsLine, skipCookie });
+const started = session.start({ needsLine, skipCookie });
+await loadWords();
+if (root) render(<AppView app={app} />, root);
+await started;

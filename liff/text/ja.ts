@@ -1,9 +1,10 @@
-// Every word of the screens. Another language is another object of the type `Words`.
+// The first screen's words in Japanese. Another language is another object of the type `Words`; pages that are opened
+// later bring their own words in both languages, in `pages/`.
 
 import type { Quarter } from "../../worker/domain/fiscalYear.ts";
 import type { RoundRef } from "../../worker/domain/views.ts";
 import { formatDay, formatFiscalYear, formatShortDay, formatWarekiDate } from "../../worker/domain/wareki.ts";
-import { formatQuarterMonths } from "./time.ts";
+import { formatInstant, formatQuarterMonths } from "./time.ts";
 
 const quarter = (number: Quarter) => `第${number}四半期`;
 const roundName = (round: RoundRef) => quarter(round.quarter);
@@ -17,6 +18,7 @@ export const ja = {
   fiscalYear: formatFiscalYear,
   day: formatDay,
   shortDay: formatShortDay,
+  instant: formatInstant,
   issuedOn: formatWarekiDate,
   quarter,
   roundName,

@@ -1,0 +1,182 @@
+// The first screen's words in English. Loaded only where English is chosen, so that nobody else waits for them.
+import type { Quarter } from "../../worker/domain/fiscalYear.ts";
+import type { RoundRef } from "../../worker/domain/views.ts";
+import {
+  counted,
+  englishDate,
+  englishDay,
+  englishFiscalYear,
+  englishInstant,
+  englishQuarterMonths,
+} from "./english.ts";
+import type { Words } from "./ja.ts";
+
+const quarter = (number: Quarter) => `Q${number}`;
+const roundName = (round: RoundRef) => quarter(round.quarter);
+const goals = (n: number) => counted(n, "goal");
+const points = (n: number) => counted(n, "point");
+
+export const en: Words = {
+  app: "Shinchoku Dayori",
+  skip: "Skip to the content",
+  loading: "Loading",
+  required: "Required",
+  optional: "Optional",
+  fiscalYear: englishFiscalYear,
+  day: englishDay,
+  shortDay: englishDay,
+  instant: englishInstant,
+  issuedOn: englishDate,
+  quarter,
+  roundName,
+  roundWithMonths: (round) =>
+    `${roundName(round)} (${englishQuarterMonths(round.fiscalYear, round.quarter)})`,
+  count: (n) => counted(n, "item"),
+  back: "Back",
+  openHome: "Back to To do",
+
+  nav: {
+    label: "Main pages",
+    home: "To do",
+    goals: "Goals",
+    policies: "Points",
+    departments: "Overview",
+    deliveries: "Sending",
+    settings: "Settings",
+  },
+
+  home: {
+    title: "To do",
+    groups: { today: "Due by today", week: "This week", later: "This quarter" },
+    waiting: "Waiting for others",
+    waitingTitle: (unit, n) => `${unit}: ${counted(n, "section")} still to answer`,
+    waitingMore: (n) => `and ${n} more`,
+    due: (day) => `Due ${englishDay(day)}`,
+    overdue: (day) => `Was due ${englishDay(day)}`,
+    dueToday: "Due today",
+    reportTitle: (round) => `Report progress for ${roundName(round)}`,
+    answeredOf: (answered, total) => `${answered} of ${goals(total)} done`,
+    noneAnswered: (total) => `${goals(total)} to report on`,
+    start: "Start",
+    goOn: "Continue",
+    cost: (left, minutes) => `${left} left, about ${minutes} min`,
+    reviewTitle: "Review new reports",
+    questionTitle: "Answer your manager's question",
+    reviewNews: (unit, n) => `${unit}: ${counted(n, "reply", "replies")} from your manager`,
+    readTitle: "Read the priority point",
+    later: "Later",
+    standIn: "Please answer on behalf of a colleague who is away",
+    weeksPoint: "Priority point of the week",
+    readOriginal: "Read the original",
+    confirm: "I have read it",
+    confirmed: "Read",
+    confirming: "Saving",
+    doneTitle: "Nothing to do right now",
+    doneText: "Thank you for your work. You will only hear from us when you are needed.",
+    promise: "See when we send reminders",
+    troubleTitle: { batches: "Some messages did not arrive", quota: "Not enough messages left this month" },
+    troubleText: {
+      batches: (failed, uncertain) =>
+        [failed > 0 && `${failed} not sent`, uncertain > 0 && `${uncertain} may not have arrived`]
+          .filter(Boolean)
+          .join(", "),
+      quota: (held) => `Messages to ${counted(held, "person", "people")} are on hold`,
+    },
+    nextRound: (day) => `The next progress check starts on ${englishDay(day)}.`,
+    departmentTitle: (name) => `Overview of ${name}`,
+    departmentText: "See how the goals are going and which sections have not answered",
+    unsentTitle: (n) => `${counted(n, "report")} not sent yet`,
+    unsentText: "What you wrote is still on this phone. Open it and send it again.",
+  },
+
+  goals: {
+    title: "Goals",
+    unit: "Choose a section",
+    answered: (answered, total) => `${answered} / ${total} answered`,
+    allAnswered: (total) => `All ${goals(total)} answered`,
+    noRound: "No progress check is open now",
+    number: (n) => `No. ${n}`,
+    shared: "Shared",
+    deadline: (text) => `Deadline ${text}`,
+    silent: "No answer",
+    notAsked: "Withdrawn",
+    support: "Needs support",
+    earlier: "Earlier",
+    emptyTitle: "This section has no goals yet",
+    emptyText: "They will appear here once the sheet of goals has been imported.",
+    noUnitTitle: "You are not in a section with goals",
+    noUnitText: "If you have just been transferred, please ask the administrative reform office.",
+  },
+
+  policies: {
+    title: "Priority points",
+    priority: (year) => `Priority points of ${year}`,
+    progress: (read, total) => `${read} of ${points(total)} read`,
+    from: (paper) => `From ${paper}`,
+    papers: "Full text of the policies",
+    paperMeta: (parts) => parts.filter(Boolean).join(", "),
+    emptyTitle: "No policies yet this year",
+    emptyText: "You can read them here once they have been imported.",
+    open: "Read the original",
+  },
+
+  point: {
+    title: "Priority point",
+    confirmedAt: (when) => `You confirmed it on ${when}`,
+    confirmFailed: "It could not be saved. Please try again where the signal is good.",
+    toAll: "To the full text",
+  },
+
+  link: {
+    title: "Connect LINE",
+    lead: "This connects your LINE account with your staff number.",
+    why: [
+      "We write on LINE only on days when you have something to do.",
+      "Reports and grades are never sent to LINE.",
+      "You can disconnect at any time in the settings.",
+    ],
+    staffNumber: "Staff number",
+    code: "Connection code",
+    codeHint: "The one-time code you were given on paper.",
+    submit: "Connect",
+    submitting: "Checking",
+    missing: "Please enter your staff number and the connection code.",
+    outcomes: {
+      refused:
+        "The staff number or the code is wrong, or the code has expired. Please check the paper and try again.",
+      tooMany:
+        "After several wrong attempts, connecting is locked for an hour. If it is urgent, tell the person who gave you the code.",
+      stale: "You logged in to LINE some time ago. Please close this screen and open it again.",
+      offline: "There is no signal. Please try again once you are connected.",
+      server: "Connecting does not work right now. Please try again in a little while.",
+    },
+    already: (name) => `This LINE account is already connected with ${name}.`,
+    linked: "Connected",
+    linkedText: (name) => `Welcome, ${name}. We will write only when you are needed.`,
+  },
+
+  errors: {
+    offline: { title: "No signal", text: "Please try again once you are connected." },
+    signedOut: { title: "Please log in", text: "Please log in again." },
+    forbidden: {
+      title: "Your current post cannot open this page",
+      text: "It can take a while until a transfer or an additional post takes effect.",
+    },
+    notFound: { title: "Page not found", text: "It seems to have been moved or withdrawn." },
+    server: {
+      title: "This could not be loaded",
+      text: "The fault is on our side. Please try again in a little while.",
+    },
+    line: { title: "LINE could not be reached", text: "Please close this screen and open it again." },
+    stale: {
+      title: "Please log in again",
+      text: "You logged in to LINE some time ago.",
+      inClient: "Please close this screen and open it again from LINE.",
+    },
+    retry: "Try again",
+    login: "Log in again",
+    close: "Close this screen",
+    offlineBanner: "There is no signal. What you write stays on this phone.",
+    expiredBanner: "Your login has expired.",
+  },
+};
