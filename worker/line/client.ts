@@ -1,8 +1,8 @@
 // The Messaging API, as much of it as the product uses. Our own thin client: the SDK's has no timeout. It never throws
 // for what LINE or the network answers, and what it returns holds no token.
 import type { messagingApi } from "@line/bot-sdk";
-import { createTokenSource, type TokenAnswer } from "./channelToken.ts";
-import { type Call, callLine, deadline, type Fetch } from "./http.ts";
+import { type ChannelOptions, createAuthorisedCall } from "./authorisedCall.ts";
+import type { WireAnswer } from "./http.ts";
 
 /** What came of a call. `message` is LINE's explanation of a refusal; its wording is not contractual. */
 export type LineAnswer =
@@ -35,49 +35,9 @@ export interface LineClient {
   consumption(): Promise<ConsumptionAnswer>;
 }
 
-export interface LineClientOptions {
-  apiBaseUrl: string;
-  channelId: string;
-  channelSecret: string;
-  /** Used instead of stateless tokens when the channel has one. */
-  accessToken?: string | undefined;
-  fetch?: Fetch;
-  /** The wall clock in UTC ms, for the age of a token. */
-  now?: () => number;
-}
-
 /** Makes a client for one channel. */
-export function createLineClient(options: LineClientOptions): LineClient {
-  const call: Call = callLine(options.fetch ?? ((input, init) => fetch(input, init)));
-  const tokens = createTokenSource({ ...options, call, now: options.now ?? Date.now });
-
-  async function withToken(request: {
-    method: "GET" | "POST";
-    path: string;
-    body?: string;
-    headers?: Record<string, string>;
-  }) {
-    const signal = deadline();
-    const attempt = (token: string) =>
-      call(`${options.apiBaseUrl}${request.path}`, {
-        method: request.method,
-        signal,
-        headers: {
-          authorization: `Bearer ${token}`,
-          ...(request.body === undefined ? {} : { "content-type": "application/json" }),
-          ...request.headers,
-        },
-        ...(request.body === undefined ? {} : { body: request.body }),
-      });
-    const first = await tokens.get(signal);
-    if (first.kind !== "token") return refusedToken(first);
-    const answer = await attempt(first.token);
-    if (answer.kind === "noAnswer" || answer.status !== 401) return answer;
-    // A token may end in the middle of a call's life: one new one, once.
-    const second = await tokens.renew(first.token, signal);
-    if (second.kind !== "token") return refusedToken(second);
-    return second.token === first.token ? answer : attempt(second.token);
-  }
+export function createLineClient(options: ChannelOptions): LineClient {
+  const withToken = createAuthorisedCall(options);
 
   return {
     reply: async (replyToken, messages) =>
@@ -121,9 +81,7 @@ export function createLineClient(options: LineClientOptions): LineClient {
   };
 }
 
-type RawAnswer = Awaited<ReturnType<Call>>;
-
-function toAnswer(raw: RawAnswer): LineAnswer {
+function toAnswer(raw: WireAnswer): LineAnswer {
   if (raw.kind === "noAnswer") return raw;
   const { status, requestId, acceptedRequestId, json } = raw;
   const isOk = status >= 200 && status < 300;
@@ -142,13 +100,6 @@ function namedRecipients(json: Record<string, unknown> | null): number[] {
   return [...new Set(positions)];
 }
 
-function okJson(raw: RawAnswer): Record<string, unknown> | null {
+function okJson(raw: WireAnswer): Record<string, unknown> | null {
   return raw.kind === "answered" && raw.status === 200 ? raw.json : null;
-}
-
-/** Without a token nothing was sent: the refusal of the token stands for the refusal of the call. */
-function refusedToken(answer: Exclude<TokenAnswer, { kind: "token" }>): RawAnswer {
-  if (answer.kind === "noAnswer") return answer;
-  const status = answer.status >= 500 || answer.status === 429 ? 503 : 401;
-  return { kind: "answered", status, requestId: null, acceptedRequestId: null, json: null };
 }
