@@ -1,4 +1,5 @@
 import { checkAction } from "./actions.ts";
+import { imageSizeOf } from "./imageSize.ts";
 import { checkLength, graphemes } from "./length.ts";
 import { asArray, asObject, type Json, type Problem } from "./problem.ts";
 import { checkSchema } from "./schema.ts";
@@ -16,7 +17,7 @@ export function checkRichMenu(value: unknown): Problem[] {
     ...checkSize(asObject(menu.size)),
     ...checkLength(menu, "chatBarText", "", { min: 1, max: 14, count: graphemes }),
     ...checkLength(menu, "name", "", { min: 1, max: 300, count: graphemes }),
-    ...checkAreas(asArray(menu.areas)),
+    ...checkAreas(asArray(menu.areas), asObject(menu.size)),
   ].map((problem) => ({ ...problem, property: problem.property.replace(/^\./, "") }));
 }
 
@@ -38,11 +39,31 @@ function checkSize(size: Json | null): Problem[] {
     : [];
 }
 
-function checkAreas(areas: unknown[]): Problem[] {
-  const problems = areas.flatMap((area, index) =>
-    checkAction(asObject(area)?.action, `areas[${index}].action`, "richMenu"),
-  );
+/** Whether LINE would take the picture: a PNG or JPEG of the shape that a menu may have. */
+export function isMenuImage(bytes: Uint8Array): boolean {
+  const size = imageSizeOf(bytes);
+  return size !== null && checkSize({ ...size }).length === 0;
+}
+
+function checkAreas(areas: unknown[], size: Json | null): Problem[] {
+  const problems = areas.flatMap((area, index) => [
+    ...checkBounds(asObject(asObject(area)?.bounds), size, `areas[${index}].bounds`),
+    ...checkAction(asObject(area)?.action, `areas[${index}].action`, "richMenu"),
+  ]);
   if (areas.length > MAX_AREAS)
     problems.push({ property: "areas", message: `Size must be at most ${MAX_AREAS}` });
+  return problems;
+}
+
+function checkBounds(bounds: Json | null, size: Json | null, path: string): Problem[] {
+  if (bounds === null) return [{ property: path, message: "May not be empty" }];
+  const problems: Problem[] = [];
+  for (const [start, length, whole] of [
+    ["x", "width", Number(size?.width)],
+    ["y", "height", Number(size?.height)],
+  ] as const) {
+    if (Number(bounds[start]) + Number(bounds[length]) > whole)
+      problems.push({ property: `${path}.${length}`, message: "Must be inside the rich menu" });
+  }
   return problems;
 }

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { SimulatorEnv } from "./respond.ts";
-import { notFound } from "./richMenus.ts";
+import { notFound, refuseUnready } from "./richMenus.ts";
 
 /** Who sees which rich menu: the default for all, and one per person. */
 export function richMenuLinkRoutes(): Hono<SimulatorEnv> {
@@ -9,7 +9,8 @@ export function richMenuLinkRoutes(): Hono<SimulatorEnv> {
   app.post("/all/richmenu/:richMenuId", (c) => {
     const { richMenus, records } = c.get("core");
     const richMenuId = c.req.param("richMenuId");
-    if (!richMenus.menus.has(richMenuId)) return notFound(c);
+    const refused = refuseUnready(c, richMenuId);
+    if (refused) return refused;
     richMenus.defaultId = richMenuId;
     records.changed();
     return c.json({});
@@ -28,7 +29,8 @@ export function richMenuLinkRoutes(): Hono<SimulatorEnv> {
   app.post("/:userId/richmenu/:richMenuId", (c) => {
     const { richMenus, users, records } = c.get("core");
     const { userId, richMenuId } = c.req.param();
-    if (!richMenus.menus.has(richMenuId)) return notFound(c);
+    const refused = refuseUnready(c, richMenuId);
+    if (refused) return refused;
     // LINE answers 200 for who blocked the bot too, and links nothing.
     if (users.isReachable(userId)) richMenus.links.set(userId, richMenuId);
     records.changed();
