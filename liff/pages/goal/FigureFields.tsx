@@ -1,10 +1,5 @@
 import { useSignal } from "@preact/signals";
-import {
-  formatFigure,
-  formatTarget,
-  type IndicatorView,
-  isMeasured,
-} from "../../../worker/domain/indicator.ts";
+import { formatFigure, type IndicatorView, isMeasured } from "../../../worker/domain/indicator.ts";
 import { readFigure } from "../../../worker/domain/readFigure.ts";
 import { FigureInput } from "../../components/fields/FigureInput.tsx";
 import { figureWords } from "../../text/pages/figures.ts";
@@ -37,7 +32,7 @@ function FigureField(props: FlowProps & { indicator: IndicatorView; isAlone: boo
   const read = readFigure(value, unit);
   const wasTried = problems.value.some((each) => each.field === "value" && each.indicatorId === id);
   const previous = page.previous?.values[id];
-  const target = formatTarget(indicator);
+  const target = figureWords.targetOf(indicator);
   const hints = [
     target && figureWords.target(target),
     previous !== undefined && figureWords.previous(formatFigure(previous, unit)),

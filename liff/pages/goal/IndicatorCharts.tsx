@@ -1,4 +1,4 @@
-import { formatFigure, formatTarget, type IndicatorView } from "../../../worker/domain/indicator.ts";
+import { formatFigure, type IndicatorView } from "../../../worker/domain/indicator.ts";
 import type { GoalPage } from "../../../worker/domain/views.ts";
 import { Card } from "../../components/Card.tsx";
 import { type SeriesPoint, seriesOf } from "../../store/indicatorSeries.ts";
@@ -28,7 +28,7 @@ export function IndicatorCharts({ page }: { page: GoalPage }) {
 }
 
 function Chart({ indicator, points }: { indicator: IndicatorView; points: SeriesPoint[] }) {
-  const target = formatTarget(indicator);
+  const target = figureWords.targetOf(indicator);
   const said = points.map(({ quarter, value }) =>
     figureWords.newest(quarter, formatFigure(value, indicator.unit)),
   );
