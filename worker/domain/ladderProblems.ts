@@ -11,6 +11,9 @@ export function reportLadderProblems(rungs: Ladder): string[] {
   ];
 }
 
+/** Of a deadline: the same as of a report; a deadline whose time is short skips the rungs before its opening. */
+export const deadlineLadderProblems = reportLadderProblems;
+
 /** Of the week's point: it has no sense after its week, and nobody above is told who has read. */
 export function readLadderProblems(rungs: Ladder): string[] {
   return [

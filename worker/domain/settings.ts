@@ -2,21 +2,14 @@
 // The sentences are for whoever saves a value: why it makes no sense, and what to do instead.
 import * as v from "valibot";
 import { isCivilDate } from "./civilDate.ts";
-import { readLadderProblems, reportLadderProblems } from "./ladderProblems.ts";
+import { deadlineLadderProblems, readLadderProblems, reportLadderProblems } from "./ladderProblems.ts";
+import { DEFAULT_OVERTIME_SETTINGS, OVERTIME_PLACE_WORDS, overtimeSettings } from "./overtime/settings.ts";
+import { shape, timeOfDay, wholeNumber } from "./settingShapes.ts";
 
 const LONGEST_YEAR_END_DAYS = 31;
 /** One message of the day at most, so no month has more. */
 const MOST_PUSHES = 31;
 
-const shape = <Entries extends v.ObjectEntries>(entries: Entries, example: string) =>
-  v.strictObject(entries, `${example} の形にしてください。`);
-const wholeNumber = (from: number, to: number) => {
-  const words = `${from} から ${to} までの整数にしてください。`;
-  return v.pipe(v.number(words), v.integer(words), v.minValue(from, words), v.maxValue(to, words));
-};
-
-const TIME_WORDS = "時刻は 08:30 のように、00:00 から 23:59 までで書いてください。";
-const timeOfDay = v.pipe(v.string(TIME_WORDS), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, TIME_WORDS));
 /** From a time to a time, Asia/Tokyo, `08:30`; the end is the first minute of silence. */
 export const hours = v.pipe(
   shape({ from: timeOfDay, to: timeOfDay }, '{"from":"08:30","to":"17:15"}'),
@@ -65,6 +58,13 @@ const ladder = (problemsOf: (rungs: readonly LadderRung[]) => string[]) =>
     }),
   );
 
+const DEADLINE_LADDER: readonly LadderRung[] = [
+  { at: -5 },
+  { at: -1 },
+  { at: 0 },
+  { at: 2, tell: "superior" },
+];
+
 const schemas = {
   /** When a round opens and is due, in working days before and after the last day of its quarter. */
   round: shape(
@@ -84,8 +84,13 @@ const schemas = {
   ),
   /** The rungs of each kind of duty, the earliest first. */
   ladders: shape(
-    { report: ladder(reportLadderProblems), read: ladder(readLadderProblems) },
-    '{"report":[{"at":"opens"},{"at":0}],"read":[{"at":"opens"}]}',
+    {
+      report: ladder(reportLadderProblems),
+      read: ladder(readLadderProblems),
+      // A value saved before there were deadlines has none.
+      deadline: v.optional(ladder(deadlineLadderProblems), () => [...DEADLINE_LADDER]),
+    },
+    '{"report":[{"at":"opens"},{"at":0}],"read":[{"at":"opens"}],"deadline":[{"at":-1},{"at":0}]}',
   ),
   /** The weekday on which the week's 重点事項 is sent: 1 is Monday, 5 is Friday. */
   priorityPoint: shape({ weekday: wholeNumber(1, 5) }, '{"weekday":1}（1 は月曜日、5 は金曜日）'),
@@ -113,6 +118,7 @@ const schemas = {
     { isPaused: v.boolean("止めるには true、再開するには false にしてください。") },
     '{"isPaused":true}',
   ),
+  ...overtimeSettings,
 };
 
 export type SettingKey = keyof typeof schemas;
@@ -134,10 +140,12 @@ export const DEFAULT_SETTINGS: CitySettings = {
       { at: 4, tell: "director" },
     ],
     read: [{ at: "opens" }],
+    deadline: [...DEADLINE_LADDER],
   },
   priorityPoint: { weekday: 1 },
   pushesPerMonth: { most: null },
   sending: { isPaused: false },
+  ...DEFAULT_OVERTIME_SETTINGS,
 };
 
 /** A stored setting that makes no sense: names each key and what is wrong, for whoever reads it. */
@@ -200,6 +208,8 @@ const PLACE_WORDS: ReadonlyMap<string, string> = new Map(
     to: "終わり",
     report: "進捗確認",
     read: "重点事項",
+    deadline: "期限",
+    ...OVERTIME_PLACE_WORDS,
   }),
 );
 
