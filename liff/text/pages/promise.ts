@@ -5,101 +5,205 @@ import type { Quarter } from "../../../worker/domain/fiscalYear.ts";
 import { wordRung } from "../../../worker/domain/ladderProblems.ts";
 import type { LadderRung } from "../../../worker/domain/settings.ts";
 import { formatDay } from "../../../worker/domain/wareki.ts";
+import { counted, englishDay } from "../english.ts";
+import { spoken } from "../language.ts";
 import { formatMonthDay, formatTime, WEEKDAYS } from "./days.ts";
 
 type Calendar = PromiseView["calendar"];
 type Day = Calendar["days"][number];
 type Span = { from: string; to: string };
 
-const span = ({ from, to }: Span) => `${formatTime(from)} 〜 ${formatTime(to)}`;
+const span: (span: Span) => string = spoken(
+  ({ from, to }: Span) => `${formatTime(from)} 〜 ${formatTime(to)}`,
+  ({ from, to }) => `${formatTime(from)} – ${formatTime(to)}`,
+);
 
-export const promiseWords = {
-  title: "声かけの約束",
-  lead: "進捗だよりが LINE で声をかけるのは、次の約束の中だけです。",
-  paused: "いまは、すべてのお知らせを止めています。再開するまで、こちらからは何もお送りしません。",
+export const promiseWords = spoken(
+  {
+    title: "声かけの約束",
+    lead: "進捗だよりが LINE で声をかけるのは、次の約束の中だけです。",
+    paused: "いまは、すべてのお知らせを止めています。再開するまで、こちらからは何もお送りしません。",
 
-  when: {
-    title: "声をかけるのは、開いている日の、開いている時間だけ",
-    owner: (name: string) => `${name}の時間`,
-    hours: span,
-    weekdays: WEEKDAYS,
-    open: "開く日",
-    closed: "休みの日",
-    holidays: (opens: boolean) => (opens ? "祝日も開く日に数えます。" : "祝日は休みます。"),
-    yearEnd: ({ from, to }: Span) => `${formatMonthDay(from)}から${formatMonthDay(to)}までは休みます。`,
-    daysTitle: "これから 60 日で、いつもと違う日",
-    dayKind: ({ kind, hours }: Day) => {
-      switch (kind) {
-        case "closed":
-          return "休み";
-        case "open":
-          return "開く日";
-        case "half":
-          return hours ? `${span(hours)} だけ` : "短い日";
-      }
+    when: {
+      title: "声をかけるのは、開いている日の、開いている時間だけ",
+      owner: (name: string) => `${name}の時間`,
+      hours: span,
+      weekdays: WEEKDAYS,
+      open: "開く日",
+      closed: "休みの日",
+      holidays: (opens: boolean): string => (opens ? "祝日も開く日に数えます。" : "祝日は休みます。"),
+      yearEnd: ({ from, to }: Span) => `${formatMonthDay(from)}から${formatMonthDay(to)}までは休みます。`,
+      daysTitle: "これから 60 日で、いつもと違う日",
+      dayKind: ({ kind, hours }: Day) => {
+        switch (kind) {
+          case "closed":
+            return "休み";
+          case "open":
+            return "開く日";
+          case "half":
+            return hours ? `${span(hours)} だけ` : "短い日";
+        }
+      },
+      waiting:
+        "外れた時間のお知らせは、次に開くまで待ちます。待つあいだに済んだことや、日を過ぎたことは、もうお送りしません。",
     },
-    waiting:
-      "外れた時間のお知らせは、次に開くまで待ちます。待つあいだに済んだことや、日を過ぎたことは、もうお送りしません。",
-  },
 
-  often: {
-    title: "お知らせは、1 日に 1 通まで",
-    cap: (most: number) => `1 か月では、多くても ${most} 通です。`,
-    merged: "いくつ重なっても、1 通にまとめます。",
-    done: "済んだことには、声をかけません。課・室のだれかが答えれば、みなさんの分が済みます。",
-    exceptions:
-      "別にお送りするのは、あなたが「あとで」と頼んだときと、管理者に送信の不具合を知らせるときだけです。",
-  },
+    often: {
+      title: "お知らせは、1 日に 1 通まで",
+      cap: (most: number) => `1 か月では、多くても ${most} 通です。`,
+      merged: "いくつ重なっても、1 通にまとめます。",
+      done: "済んだことには、声をかけません。課・室のだれかが答えれば、みなさんの分が済みます。",
+      exceptions:
+        "別にお送りするのは、あなたが「あとで」と頼んだときと、管理者に送信の不具合を知らせるときだけです。",
+    },
 
-  what: {
-    title: "おたずねすることと、その日",
-    round: (quarter: Quarter, isOpen: boolean) =>
-      `${isOpen ? "いまの" : "次の"}進捗確認（第${quarter}四半期）`,
-    onlyOpen: "まだ答えのない課・室にだけ、声をかけます。",
-    step: wordRung,
-    day: formatDay,
-    today: "今日",
-    past: "過ぎた日",
-    tells: (title: string) => `${title}にも`,
-    noRungs: "いまの設定では、進捗確認の声かけをしません。",
-    readTitle: "重点事項",
-    read: (weekday: number) =>
-      `${WEEKDAYS[weekday]}曜日に、その週の 1 件をお届けします。休みに当たれば、次に開く日です。`,
-    readAgain: (rungs: readonly LadderRung[]) =>
-      `読んでいない方には、${rungs.map(({ at }) => (at === 0 ? "週の終わりの日" : `週の終わりの ${-Number(at)} 開庁日前`)).join("と、")}にも。`,
-    readNone: "いまの設定では、重点事項のお知らせをしません。",
-  },
+    what: {
+      title: "おたずねすることと、その日",
+      round: (quarter: Quarter, isOpen: boolean) =>
+        `${isOpen ? "いまの" : "次の"}進捗確認（第${quarter}四半期）`,
+      onlyOpen: "まだ答えのない課・室にだけ、声をかけます。",
+      step: wordRung,
+      day: formatDay,
+      today: "今日",
+      past: "過ぎた日",
+      tells: (title: string) => `${title}にも`,
+      noRungs: "いまの設定では、進捗確認の声かけをしません。",
+      readTitle: "重点事項",
+      read: (weekday: number) =>
+        `${WEEKDAYS[weekday]}曜日に、その週の 1 件をお届けします。休みに当たれば、次に開く日です。`,
+      readAgain: (rungs: readonly LadderRung[]) =>
+        `読んでいない方には、${rungs.map(({ at }) => (at === 0 ? "週の終わりの日" : `週の終わりの ${-Number(at)} 開庁日前`)).join("と、")}にも。`,
+      readNone: "いまの設定では、重点事項のお知らせをしません。",
+    },
 
-  above: {
-    title: "上の人に伝わること",
-    none: "締切を過ぎても、上の人には知らせません。",
-    nobody: "いま、あなたの課・室の上に、知らせる人はいません。",
-    told: (day: CivilDate, title: string) =>
-      `${formatDay(day)}にも答えがそろわないとき、${title}に知らせます。`,
-    content: "LINE で知らせるのは、まだ答えのない課・室の数だけです。だれが、どの目標を、とは書きません。",
-  },
+    above: {
+      title: "上の人に伝わること",
+      none: "締切を過ぎても、上の人には知らせません。",
+      nobody: "いま、あなたの課・室の上に、知らせる人はいません。",
+      told: (day: CivilDate, title: string) =>
+        `${formatDay(day)}にも答えがそろわないとき、${title}に知らせます。`,
+      content: "LINE で知らせるのは、まだ答えのない課・室の数だけです。だれが、どの目標を、とは書きません。",
+    },
 
-  alone: {
-    title: "そっとしておいてほしいとき",
-    later: "あとで",
-    laterText: (most: number) =>
-      `お知らせの「あとで」を押すと、選んだ時刻まで待ちます。1 つのことに ${most} 回、締切の日まで使えます。`,
-    absent: "不在",
-    absentText:
-      "「28日まで不在」と LINE に書くか、設定で日を選ぶと、その間は声をかけません。理由は聞きません。進捗確認は代わりの方か上司におたずねし、重点事項は戻られるまで待ちます。",
-    absentAction: "不在の日を決める",
-    unlink: "連携を外す",
-    unlinkText: "設定から、いつでも外せます。お知らせが止まり、報告の記録は残ります。",
-    block: "ブロック",
-    blockText:
-      "LINE でブロックしても止まります。管理者には、LINE では届かない方として見えます。解除すれば、また届きます。",
-  },
+    alone: {
+      title: "そっとしておいてほしいとき",
+      later: "あとで",
+      laterText: (most: number) =>
+        `お知らせの「あとで」を押すと、選んだ時刻まで待ちます。1 つのことに ${most} 回、締切の日まで使えます。`,
+      absent: "不在",
+      absentText:
+        "「28日まで不在」と LINE に書くか、設定で日を選ぶと、その間は声をかけません。理由は聞きません。進捗確認は代わりの方か上司におたずねし、重点事項は戻られるまで待ちます。",
+      absentAction: "不在の日を決める",
+      unlink: "連携を外す",
+      unlinkText: "設定から、いつでも外せます。お知らせが止まり、報告の記録は残ります。",
+      block: "ブロック",
+      blockText:
+        "LINE でブロックしても止まります。管理者には、LINE では届かない方として見えます。解除すれば、また届きます。",
+    },
 
-  never: {
-    title: "LINE に書かないこと",
-    list: ["人の名前", "評価", "報告の文", "超過勤務の時間"],
-    text: "LINE にあるのは、件数と日付、公表されている文、この画面への入口だけです。",
-  },
+    never: {
+      title: "LINE に書かないこと",
+      list: ["人の名前", "評価", "報告の文", "超過勤務の時間"],
+      text: "LINE にあるのは、件数と日付、公表されている文、この画面への入口だけです。",
+    },
 
-  foot: "このページは、いま使われている設定から作られています。設定が変われば、ここも変わります。",
-};
+    foot: "このページは、いま使われている設定から作られています。設定が変われば、ここも変わります。",
+  },
+  {
+    title: "Our promise on reminders",
+    lead: "Shinchoku Dayori writes to you on LINE only within these promises.",
+    paused: "All messages are on hold now. Nothing is sent until they are resumed.",
+
+    when: {
+      title: "We write only on open days, within open hours",
+      owner: (name) => `Hours of ${name}`,
+      hours: span,
+      weekdays: WEEKDAYS,
+      open: "Open",
+      closed: "Closed",
+      holidays: (opens) => (opens ? "Public holidays count as open days." : "Closed on public holidays."),
+      yearEnd: ({ from, to }) => `Closed from ${formatMonthDay(from)} to ${formatMonthDay(to)}.`,
+      daysTitle: "Days that differ in the next 60 days",
+      dayKind: ({ kind, hours }) => {
+        switch (kind) {
+          case "closed":
+            return "Closed";
+          case "open":
+            return "Open";
+          case "half":
+            return hours ? `${span(hours)} only` : "Short day";
+        }
+      },
+      waiting:
+        "A message outside these hours waits until we open. What is done by then, or past its day, is not sent any more.",
+    },
+
+    often: {
+      title: "One message a day at most",
+      cap: (most) => `In a month, ${counted(most, "message")} at most.`,
+      merged: "However many things there are, they come in one message.",
+      done: "What is done gets no reminder. When one of your section answers, it is done for all of you.",
+      exceptions:
+        "Separate messages come only when you asked for one with Later, and when administrators must hear of a problem with sending.",
+    },
+
+    what: {
+      title: "What we ask, and on which day",
+      round: (quarter, isOpen) =>
+        `${isOpen ? "The progress check of now" : "The next progress check"} (Q${quarter})`,
+      onlyOpen: "We remind only sections that have not answered yet.",
+      step: englishRung,
+      day: englishDay,
+      today: "Today",
+      past: "Past",
+      tells: (title) => `${title} is told too`,
+      noRungs: "With the current settings, there are no reminders of the progress check.",
+      readTitle: "Priority points",
+      read: (weekday) =>
+        `On ${WEEKDAYS[weekday]} you receive the point of the week, or on the next open day if that day is closed.`,
+      readAgain: (rungs) =>
+        `Those who have not read it are asked again ${rungs.map(({ at }) => (at === 0 ? "on the last day of the week" : `${counted(-Number(at), "open day")} before the end of the week`)).join(" and ")}.`,
+      readNone: "With the current settings, there are no messages about priority points.",
+    },
+
+    above: {
+      title: "What superiors are told",
+      none: "Superiors are not told, even after the deadline.",
+      nobody: "There is nobody above your section to be told now.",
+      told: (day, title) => `If answers are still missing on ${englishDay(day)}, ${title} is told.`,
+      content: "On LINE they are told only how many sections have not answered, never who or which goal.",
+    },
+
+    alone: {
+      title: "When you want to be left alone",
+      later: "Later",
+      laterText: (most) =>
+        `Press Later on a message and we wait until the time you choose. You can use it ${counted(most, "time")} for each thing, until its deadline.`,
+      absent: "Days away",
+      absentText:
+        "Tell the bot on LINE, in Japanese, or choose the days in the settings, and we stay silent for that time. We do not ask why. For the progress check we ask your deputy or your manager instead; priority points wait until you are back.",
+      absentAction: "Set days away",
+      unlink: "Disconnect",
+      unlinkText: "You can do so in the settings at any time. Messages stop; the reports you made are kept.",
+      block: "Block",
+      blockText:
+        "Blocking us on LINE stops the messages too. Administrators then see that you cannot be reached on LINE. Unblock us and messages start again.",
+    },
+
+    never: {
+      title: "What we never write on LINE",
+      list: ["Names of people", "Grades", "Texts of reports", "Overtime hours"],
+      text: "On LINE there are only numbers, dates, published texts and a link to these screens.",
+    },
+
+    foot: "This page is made from the settings in use. When they change, it changes too.",
+  },
+);
+
+function englishRung({ at }: Pick<LadderRung, "at">): string {
+  if (at === "opens") return "The day it starts";
+  if (at === 0) return "The due day";
+  return at < 0
+    ? `${counted(-at, "open day")} before the due day`
+    : `${counted(at, "open day")} after the due day`;
+}
