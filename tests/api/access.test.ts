@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { posts, sessions, staff } from "../../db/schema/index.ts";
+import type { Database } from "../../db/database.ts";
+import { posts, sessions, settings, staff, units } from "../../db/schema/index.ts";
 import type { Rule } from "../../worker/api/access.ts";
 import { statedRoutes } from "../../worker/api/app.ts";
 import { type ApiUnderTest, startApi } from "../support/api.ts";
@@ -15,6 +16,7 @@ const WHO = [
   "foreignChief",
   "foreignDirector",
   "admin",
+  "personnel",
 ] as const;
 type Who = (typeof WHO)[number];
 
@@ -26,6 +28,7 @@ const STAFF_OF: Record<Exclude<Who, "nobody">, string> = {
   foreignChief: CITY.staff.planningChief,
   foreignDirector: CITY.staff.managementDirector,
   admin: CITY.staff.admin,
+  personnel: "staff-personnel",
 };
 
 /** Seen from 市民課: one's own section, a section of the same department, a section of another, the departments. */
@@ -71,6 +74,23 @@ const ADMITTED: Record<Rule, Record<Where, readonly Who[]> | readonly Who[]> = {
     foreignDepartment: [],
     unknown: [],
   },
+  personnel: ["personnel"],
+  overtimeOrderer: {
+    own: ["chief", "director"],
+    sister: ["director"],
+    foreign: ["foreignChief", "foreignDirector"],
+    department: ["director"],
+    foreignDepartment: ["foreignDirector"],
+    unknown: [],
+  },
+  overtimeReader: {
+    own: ["chief", "director", "personnel"],
+    sister: ["director", "personnel"],
+    foreign: ["foreignChief", "foreignDirector", "personnel"],
+    department: ["director", "personnel"],
+    foreignDepartment: ["foreignDirector", "personnel"],
+    unknown: [],
+  },
   departmentOverseer: {
     own: ["director", "admin"],
     sister: ["director", "admin"],
@@ -86,6 +106,7 @@ const cookies: Partial<Record<Who, string>> = {};
 
 beforeAll(async () => {
   under = await startApi();
+  await addPersonnel(under.db);
   for (const who of SIGNED_IN) {
     const [person] = await under.db
       .select({ lineUserId: staff.lineUserId })
@@ -95,6 +116,39 @@ beforeAll(async () => {
   }
 }, 30_000);
 afterAll(() => under.close());
+
+/** 職員課 with one person in it, named in the settings as the section that looks after working hours. */
+async function addPersonnel(db: Database) {
+  const unitId = "unit-personnel";
+  const validFrom = "2026-04-01";
+  await db.batch([
+    db.insert(units).values({
+      id: unitId,
+      parentId: CITY.units.root,
+      name: "職員課",
+      position: 99,
+      validFrom,
+    }),
+    db
+      .insert(staff)
+      .values({
+        id: STAFF_OF.personnel,
+        name: "能代 冬子",
+        staffNumber: "29001",
+        lineUserId: `U${"9".repeat(32)}`,
+      }),
+    db.insert(posts).values({
+      id: "post-personnel",
+      staffId: STAFF_OF.personnel,
+      unitId,
+      title: "主査",
+      role: "member",
+      isMain: true,
+      validFrom,
+    }),
+    db.insert(settings).values({ key: "personnel", value: { unitId, contact: "内線 2210" }, updatedAt: 0 }),
+  ]);
+}
 
 /** Whether the route's own rule let the caller through to whatever the handler then says. */
 async function isAdmitted(method: string, path: string, who: Who): Promise<boolean> {

@@ -174,6 +174,8 @@ export function callerFor(staffId: string): Caller {
     },
     posts: posts.toSorted((a, b) => Number(b.isMain) - Number(a.isMain)),
     standsInFor: null,
+    ordersFor: null,
+    isPersonnel: false,
   };
 }
 

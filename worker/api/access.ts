@@ -3,7 +3,9 @@ import { getCookie } from "hono/cookie";
 import { type Context, cityNow, composeContext } from "../context.ts";
 import {
   isAdmin,
+  mayOrderOvertime,
   mayOverseeDepartment,
+  mayReadOvertime,
   mayReadUnit,
   mayReportForUnit,
   mayReviewUnit,
@@ -20,7 +22,9 @@ export interface ApiEnv {
 /**
  * Who may call a route. `signedIn` opens nothing but what is the person's own; `postHolder` holds any post today.
  * The unit rules look at the `:unitId` of the path: `unitReader` works in it or leads above it · `unitReporter` holds
- * a post in it or stands in for its absent people · `unitSuperior` leads a unit above it · `departmentOverseer` directs it.
+ * a post in it or stands in for its absent people · `unitSuperior` leads a unit above it · `departmentOverseer` directs it ·
+ * `overtimeOrderer` may order overtime in it · `overtimeReader` may see the hours of its people. `personnel` looks after
+ * the city's working hours.
  */
 export const RULES = [
   "anyone",
@@ -30,6 +34,9 @@ export const RULES = [
   "unitReporter",
   "unitSuperior",
   "departmentOverseer",
+  "overtimeOrderer",
+  "overtimeReader",
+  "personnel",
   "admin",
 ] as const;
 export type Rule = (typeof RULES)[number];
@@ -101,6 +108,12 @@ function admits(rule: PersonRule, caller: Caller, lineage: string[]): boolean {
       return mayReviewUnit(posts, lineage);
     case "departmentOverseer":
       return mayOverseeDepartment(posts, lineage);
+    case "overtimeOrderer":
+      return mayOrderOvertime(caller, lineage);
+    case "overtimeReader":
+      return mayReadOvertime(caller, lineage);
+    case "personnel":
+      return caller.isPersonnel;
     case "admin":
       return isAdmin(posts);
   }

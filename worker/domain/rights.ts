@@ -44,6 +44,30 @@ export function mayOverseeDepartment(posts: readonly PostRight[], lineage: reado
   return isAdmin(posts) || posts.some((post) => post.role === "director" && lineage.includes(post.unitId));
 }
 
+/**
+ * May order overtime in a unit: those who lead it or a unit above it, and whoever was named for it: the delegate of the
+ * day, and the deputy of an absent chief.
+ */
+export function mayOrderOvertime(
+  { posts, ordersFor }: { posts: readonly PostRight[]; ordersFor: { id: string } | null },
+  lineage: readonly string[],
+): boolean {
+  const [unitId] = lineage;
+  return unitId !== undefined && (leadsAtOrAbove(posts, lineage) || ordersFor?.id === unitId);
+}
+
+/** May see the hours of a unit's people: those who lead it or a unit above it, and the personnel section. */
+export function mayReadOvertime(
+  { posts, isPersonnel }: { posts: readonly PostRight[]; isPersonnel: boolean },
+  lineage: readonly string[],
+): boolean {
+  return lineage.length > 0 && (isPersonnel || leadsAtOrAbove(posts, lineage));
+}
+
+function leadsAtOrAbove(posts: readonly PostRight[], lineage: readonly string[]): boolean {
+  return posts.some((post) => leads(post) && lineage.includes(post.unitId));
+}
+
 function leads(post: PostRight): boolean {
   return post.role === "chief" || post.role === "director";
 }

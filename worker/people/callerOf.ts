@@ -4,6 +4,7 @@ import { type Context, todayOf } from "../context.ts";
 import type { Role } from "../domain/roles.ts";
 import type { UnitRef } from "../domain/views.ts";
 import { standInReads, standInsFrom } from "../duties/standIns.ts";
+import { ordererReads, personnelReads } from "../overtime/orderers.ts";
 
 /** The person behind a request, with the posts of that moment: rights follow them. */
 export interface Caller {
@@ -12,6 +13,10 @@ export interface Caller {
   posts: { unitId: string; unitName: string; title: string; role: Role; isMain: boolean }[];
   /** The unit that a route is about, where the caller is asked to answer in the place of somebody absent. */
   standsInFor: UnitRef | null;
+  /** The unit that a route is about, where the caller was named to order overtime in it. */
+  ordersFor: UnitRef | null;
+  /** Holds a post in the city's personnel section. */
+  isPersonnel: boolean;
 }
 
 /**
@@ -44,7 +49,7 @@ export function callerOfStaff(
 async function callerWith(context: Context, staffId: SQL, unitId: string | undefined) {
   const { db } = context;
   const today = todayOf(context);
-  const [[person], posting, lineage, ...standing] = await db.batch([
+  const [[person], posting, lineage, named, [personnel], ...standing] = await db.batch([
     db
       .select({ id: staff.id, name: staff.name, staffNumber: staff.staffNumber })
       .from(staff)
@@ -76,10 +81,15 @@ async function callerWith(context: Context, staffId: SQL, unitId: string | undef
         WHERE depth < 20
       )
       SELECT id, name FROM lineage ORDER BY depth`),
+    ordererReads(db, unitId ?? "", today),
+    personnelReads(db),
     ...standInReads(context, unitId),
   ]);
   if (!person) return null;
   const [unit] = lineage;
   const standsInFor = unit && standInsFrom(...standing).includes(person.id) ? unit : null;
-  return { caller: { staff: person, posts: posting, standsInFor }, lineage: lineage.map((row) => row.id) };
+  const ordersFor = unit && named.some(({ staffId }) => staffId === person.id) ? unit : null;
+  const isPersonnel = posting.some((post) => post.unitId === personnel?.unitId);
+  const caller = { staff: person, posts: posting, standsInFor, ordersFor, isPersonnel };
+  return { caller, lineage: lineage.map((row) => row.id) };
 }

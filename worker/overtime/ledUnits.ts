@@ -1,0 +1,31 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "../../db/database.ts";
+import type { CivilDate } from "../domain/civilDate.ts";
+import type { LedUnit } from "../domain/overtime/sections.ts";
+import { heldOn } from "../duties/reads.ts";
+
+interface LedUnitRow {
+  id: string;
+  parentId: string | null;
+  name: string;
+  hasChief: 0 | 1;
+  hasDirector: 0 | 1;
+}
+
+/** The units of a day in the order of the organisation, with what leads each. One statement. */
+export function ledUnitReads(db: Database, day: CivilDate) {
+  return db.all<LedUnitRow>(sql`
+    SELECT u.id AS id, u.parent_id AS parentId, u.name AS name,
+           EXISTS (SELECT 1 FROM posts p WHERE p.unit_id = u.id AND p.role = 'chief' AND ${heldOn(day)}) AS hasChief,
+           EXISTS (SELECT 1 FROM posts p WHERE p.unit_id = u.id AND p.role = 'director' AND ${heldOn(day)}) AS hasDirector
+    FROM units u
+    WHERE u.valid_from <= ${day} AND (u.valid_to IS NULL OR u.valid_to >= ${day})
+    ORDER BY u.position, u.id`);
+}
+
+/** The rows of `ledUnitReads` by id, in their order. */
+export function toLedUnits(rows: readonly LedUnitRow[]): Map<string, LedUnit> {
+  return new Map(
+    rows.map((row) => [row.id, { ...row, hasChief: row.hasChief === 1, hasDirector: row.hasDirector === 1 }]),
+  );
+}
