@@ -129,14 +129,12 @@ async function addPersonnel(db: Database) {
       position: 99,
       validFrom,
     }),
-    db
-      .insert(staff)
-      .values({
-        id: STAFF_OF.personnel,
-        name: "能代 冬子",
-        staffNumber: "29001",
-        lineUserId: `U${"9".repeat(32)}`,
-      }),
+    db.insert(staff).values({
+      id: STAFF_OF.personnel,
+      name: "能代 冬子",
+      staffNumber: "29001",
+      lineUserId: `U${"9".repeat(32)}`,
+    }),
     db.insert(posts).values({
       id: "post-personnel",
       staffId: STAFF_OF.personnel,
