@@ -54,6 +54,7 @@ const facts: LadderFacts = {
   spokenTo: new Set(),
   capped: new Set(),
   snoozes: new Map(),
+  calls: new Map(),
 };
 const climb = (change: Partial<LadderFacts>) => {
   const plan = climbLadder({ ...facts, ...change });
@@ -275,8 +276,9 @@ describe("the whole ladder", () => {
           until: fc.option(minutes, { nil: undefined }),
           isAnswered: fc.boolean(),
           made: fc.subarray(["opens", "-5", "-1", "day", "+2", "+4"]),
+          calledAt: fc.option(minutes, { nil: undefined }),
         }),
-        ({ now, reach, isAbsent, spokenTo, capped, until, isAnswered, made }) => {
+        ({ now, reach, isAbsent, spokenTo, capped, until, isAnswered, made, calledAt }) => {
           const plan = climbLadder({
             ...facts,
             duties: [report, read],
@@ -289,6 +291,7 @@ describe("the whole ladder", () => {
               until === undefined ? [] : [[snoozeKey(report.key, "a"), { id: "s", until, isAnswered }]],
             ),
             past: past(...made),
+            calls: new Map(calledAt === undefined ? [] : [[report.key, calledAt]]),
           });
           const told = [
             ...plan.nudges.map(({ duty, staffId }) => `${duty.key} ${staffId}`),

@@ -58,6 +58,7 @@ const facts = (duties: Duty[], change: Partial<LadderFacts> = {}): LadderFacts =
   spokenTo: new Set(),
   capped: new Set(),
   snoozes: new Map(),
+  calls: new Map(),
   ...change,
 });
 const climb = (duties: Duty[], change: Partial<LadderFacts> = {}) => climbLadder(facts(duties, change));

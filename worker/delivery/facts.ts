@@ -8,10 +8,11 @@ import { type LadderFacts, rungKey, type SnoozeFact, snoozeKey } from "../domain
 import { monthOf } from "../domain/quota.ts";
 import { heldOn } from "../duties/reads.ts";
 import { type CityRules, calendarFor } from "../settings/readSettings.ts";
+import { callReads } from "./calls.ts";
 
 /** What was said before and to whom, and who cannot or need not be reached. */
 export interface PeopleFacts
-  extends Pick<LadderFacts, "reach" | "past" | "spokenTo" | "capped" | "snoozes" | "ownCalendars"> {
+  extends Pick<LadderFacts, "reach" | "past" | "spokenTo" | "capped" | "snoozes" | "calls" | "ownCalendars"> {
   /** By staff id: the unit whose own hours they keep. */
   calendarUnits: ReadonlyMap<string, string>;
   /** People in batches that are stored and not sent yet. */
@@ -21,7 +22,7 @@ export interface PeopleFacts
 /**
  * Reads them for the duties of a day, in two round trips at once: one answer of the server may not exceed 10 MB, and
  * in a city of 100,000 each list has three.
- * @param rungs names of the rungs that stand today: of the others it does not matter whether they were said
+ * @param rungs names of the planned rungs that stand today: of the others it does not matter whether they were said
  */
 export async function readPeople(
   { db }: Context,
@@ -33,7 +34,8 @@ export async function readPeople(
   const past = db.all<{ dutyKey: string; rung: string; staff: string }>(sql`
       SELECT duty_key AS dutyKey, rung, json_group_array(staff_id) AS staff
       FROM nudges
-      WHERE duty_key IN ${keys} AND rung IN (SELECT value FROM json_each(${JSON.stringify([...rungs])}))
+      WHERE duty_key IN ${keys}
+        AND (rung IN (SELECT value FROM json_each(${JSON.stringify([...rungs])})) OR rung LIKE 'called:%')
       GROUP BY duty_key, rung`);
   const others = db.batch([
     db.all<{ notLinked: string; blocked: string; spokenTo: string; capped: string; unsent: number }>(sql`
@@ -62,8 +64,9 @@ export async function readPeople(
         ? sql`SELECT NULL AS id, NULL AS parentId WHERE 0`
         : sql`SELECT id, parent_id AS parentId FROM units`,
     ),
+    callReads(db, keys),
   ]);
-  const [nudged, [[people], snoozed, ownHours, units]] = await Promise.all([past, others]);
+  const [nudged, [[people], snoozed, ownHours, units, calls]] = await Promise.all([past, others]);
   return {
     reach: reachFrom(people),
     past: new Map(nudged.map(({ dutyKey, rung, staff }) => [rungKey(dutyKey, rung), new Set(listed(staff))])),
@@ -75,6 +78,7 @@ export async function readPeople(
         { id, until, isAnswered: isAnswered === 1 },
       ]),
     ),
+    calls: new Map(calls.map(({ dutyKey, calledAt }) => [dutyKey, calledAt])),
     ...ownCalendarsFrom(ownHours, new Map(units.map(({ id, parentId }) => [id, parentId])), rules),
     unsent: people?.unsent ?? 0,
   };

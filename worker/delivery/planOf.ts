@@ -1,6 +1,7 @@
 import { type Context, todayOf } from "../context.ts";
 import type { CivilDate } from "../domain/civilDate.ts";
 import { type Digest, digestsOf } from "../domain/digest.ts";
+import type { Duty } from "../domain/duty.ts";
 import { laterNeed, noNeed } from "../domain/forecast.ts";
 import { climbLadder, type LadderPlan, rungsToSay } from "../domain/ladder.ts";
 import type { QuotaState } from "../domain/outcome.ts";
@@ -13,6 +14,9 @@ import { upcomingOf } from "./upcoming.ts";
 /** What would be said now, to whom, and to whom not and why. */
 export interface Plan {
   today: CivilDate;
+  duties: readonly Duty[];
+  /** By duty key: when its unit was last called, UTC ms. */
+  calls: ReadonlyMap<string, number>;
   /** Those the quota reaches for. */
   digests: Digest[];
   /** Who is not nudged about what, those held back by the quota included. */
@@ -34,11 +38,12 @@ export interface PlanQuota {
 /**
  * Works out the plan of now from the data; stores nothing. LINE is asked for its quota only when there is something to
  * say, or when `alwaysAsk` wants the figures.
+ * @param options.isCalledToo which duties to plan as if they were called now
  */
 export async function planOf(
   context: Context,
   rules: CityRules,
-  options: { askQuota(): Promise<QuotaState>; alwaysAsk?: boolean },
+  options: { askQuota(): Promise<QuotaState>; alwaysAsk?: boolean; isCalledToo?: (duty: Duty) => boolean },
 ): Promise<Plan> {
   const today = todayOf(context);
   const { duties, absences } = await openDutiesOfAll(context, today, rules);
@@ -46,7 +51,11 @@ export async function planOf(
   const dutyKeys = duties.map((duty) => duty.key);
   const rungs = rungsToSay({ ...ladder, today });
   const { calendarUnits, unsent, ...people } = await readPeople(context, today, { dutyKeys, rungs, rules });
-  const { nudges, others } = climbLadder({ ...ladder, ...people, absences, now: context.now });
+  const called = duties
+    .filter((duty) => options.isCalledToo?.(duty))
+    .map(({ key }) => [key, context.now] as const);
+  const calls = new Map([...people.calls, ...called]);
+  const { nudges, others } = climbLadder({ ...ladder, ...people, calls, absences, now: context.now });
   const digests = digestsOf(nudges, today);
 
   const isAsked = digests.length > 0 || options.alwaysAsk === true;
@@ -58,6 +67,8 @@ export async function planOf(
   const { fits, held } = fitQuota(digests, line && { ...line, used: line.used + unsent }, needed);
   return {
     today,
+    duties,
+    calls: people.calls,
     digests: fits,
     others: [
       ...others,

@@ -6,9 +6,10 @@ import { pointWeekOf } from "../domain/priorityPoint.ts";
 import { monthOf } from "../domain/quota.ts";
 import { roundRungs, standingRung } from "../domain/rungs.ts";
 import { type CityRules, rulesFrom, rulesReads } from "../settings/readSettings.ts";
+import { isAnyCalled } from "./calls.ts";
 
-/** Longer than any closure between two ticks that may speak: a reminder of the last day before it still counts. */
-const SNOOZE_MAKES_SENSE_MS = 14 * 24 * 60 * 60 * 1000;
+/** Longer than any closure between two ticks that may speak: what was asked on the last day before it still counts. */
+const WISH_MAKES_SENSE_MS = 14 * 24 * 60 * 60 * 1000;
 
 /** The rules of the city, and whether anything is to be said: on a quiet day the tick asks nothing more. */
 export async function readPulse(context: Context): Promise<{ rules: CityRules; isAnythingDue: boolean }> {
@@ -26,7 +27,8 @@ export async function readPulse(context: Context): Promise<{ rules: CityRules; i
              OR EXISTS (SELECT 1 FROM quota_months
                         WHERE month = ${monthOf(today)} AND held > 0 AND settled_at IS NULL)
              OR EXISTS (SELECT 1 FROM snoozes
-                        WHERE until BETWEEN ${now - SNOOZE_MAKES_SENSE_MS} AND ${now}) AS isOther`),
+                        WHERE until BETWEEN ${now - WISH_MAKES_SENSE_MS} AND ${now})
+             OR ${isAnyCalled(now - WISH_MAKES_SENSE_MS)} AS isOther`),
   ]);
   const rules = rulesFrom(stored);
   const rounds = JSON.parse(pulse?.rounds ?? "[]") as { opensOn: CivilDate; dueOn: CivilDate }[];

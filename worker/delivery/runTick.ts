@@ -1,13 +1,12 @@
 import type { Context } from "../context.ts";
-import { speakingAt } from "../domain/calendar.ts";
 import { logFailure } from "../log.ts";
 import { openDueRounds } from "../rounds/openDueRounds.ts";
-import { type CityRules, calendarOfUnit } from "../settings/readSettings.ts";
 import type { QueuedBatch } from "./batchMessage.ts";
 import { maySpeakToAnybody, type PlanningParts, planDay } from "./planDay.ts";
 import { readPulse } from "./pulse.ts";
 import type { StoredBatch } from "./storeBatches.ts";
 import { sweep } from "./sweep.ts";
+import { toMessages } from "./toMessages.ts";
 
 export interface TickParts extends PlanningParts {
   /** Puts batches on the queue. */
@@ -50,9 +49,7 @@ export async function runTick(context: Context, parts: TickParts): Promise<TickS
   }
   const enqueue = (batches: (StoredBatch & { delaySeconds?: number })[]) =>
     attempt("enqueue", async () => {
-      const messages = batches.flatMap((batch) =>
-        toMessage(batch, { context, rules, wallNow: parts.wallNow }),
-      );
+      const messages = toMessages(batches, { now: context.now, wallNow: parts.wallNow, rules });
       if (messages.length > 0) await parts.enqueue(messages);
       return messages;
     });
@@ -63,15 +60,4 @@ export async function runTick(context: Context, parts: TickParts): Promise<TickS
       : [];
   await enqueue(planned);
   return { opened: opened.length, planned: planned.length, swept: swept.length, failed };
-}
-
-/** The message for a batch, good until its people may not be spoken to any more; none when they may not be now. */
-function toMessage(
-  { id, calendarUnitId, ...delay }: StoredBatch & { delaySeconds?: number },
-  { context, rules, wallNow }: { context: Context; rules: CityRules; wallNow: number },
-): QueuedBatch[] {
-  const speaking = speakingAt(calendarOfUnit(rules, calendarUnitId), context.now);
-  if (speaking.kind === "silent") return [];
-  const speakUntil = wallNow + (speaking.closesAt - context.now);
-  return [{ body: { batchId: id, speakUntil }, ...delay }];
 }

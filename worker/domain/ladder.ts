@@ -5,7 +5,7 @@ import { type CivilDate, tokyoDate } from "./civilDate.ts";
 import { type Duty, isDone, type ReportDuty } from "./duty.ts";
 import type { Occasion } from "./occasion.ts";
 import type { QuotaClass } from "./quota.ts";
-import { type Rung, rungsOf, standingRung } from "./rungs.ts";
+import { callRung, type Rung, rungsOf, standingRung } from "./rungs.ts";
 import type { CitySettings } from "./settings.ts";
 import { type AbsenceToday, standInsOf } from "./standIn.ts";
 
@@ -79,6 +79,8 @@ export interface LadderFacts {
   capped: ReadonlySet<string>;
   /** By `snoozeKey`. */
   snoozes: ReadonlyMap<string, SnoozeFact>;
+  /** By duty key: when somebody above last asked to nudge a silent unit, UTC ms. */
+  calls: ReadonlyMap<string, number>;
 }
 
 export interface LadderPlan {
@@ -104,7 +106,8 @@ export function climbLadder(facts: LadderFacts): LadderPlan {
   for (const duty of facts.duties) {
     const standing = standingOf(duty, rungsFor(duty), facts);
     for (const [staffId, as] of peopleOf(duty, standing)) {
-      const verdict = verdictOf({ duty, staffId, as, standing, speaking: speaking(staffId) }, facts);
+      const own = orCalled(standing, { duty, staffId, as }, facts);
+      const verdict = verdictOf({ duty, staffId, as, standing: own, speaking: speaking(staffId) }, facts);
       if ("reason" in verdict) plan.others.push({ duty, staffId, why: verdict });
       else plan.nudges.push(verdict);
     }
@@ -148,15 +151,35 @@ function rungsOnce({ ladders, calendar }: Pick<LadderFacts, "ladders" | "calenda
   };
 }
 
-type Standing = { kind: "rung"; rung: Rung; next: Rung | undefined } | { kind: "notNow"; why: NotNudged };
+type Standing =
+  | { kind: "rung"; rung: Rung; next: Rung | undefined }
+  | { kind: "notNow"; why: NotNudged; next: Rung | undefined };
 
 /** The rung a duty stands on today, the same for everybody. */
 function standingOf(duty: Duty, rungs: readonly Rung[], { calendar, now }: LadderFacts): Standing {
-  if (isDone(duty)) return { kind: "notNow", why: { reason: "done" } };
+  if (isDone(duty)) return { kind: "notNow", why: { reason: "done" }, next: undefined };
   const { rung, last, next } = standingRung(rungs, tokyoDate(now));
   if (rung) return { kind: "rung", rung, next };
-  if (next) return { kind: "notNow", why: { reason: "notYet", on: workingDayFrom(calendar, next.from) } };
-  return { kind: "notNow", why: last ? { reason: "passed", on: last.until } : { reason: "noRung" } };
+  if (next)
+    return { kind: "notNow", why: { reason: "notYet", on: workingDayFrom(calendar, next.from) }, next };
+  return { kind: "notNow", why: last ? { reason: "passed", on: last.until } : { reason: "noRung" }, next };
+}
+
+/**
+ * What a duty stands on for one person: a call from above where nothing planned is left to say today. What is planned
+ * and not said yet is said in place of the call, so that a person hears one of them.
+ */
+function orCalled(
+  standing: Standing,
+  { duty, staffId, as }: Pick<Case, "duty" | "staffId" | "as">,
+  facts: LadderFacts,
+): Standing {
+  const calledAt = facts.calls.get(duty.key);
+  if (calledAt === undefined || duty.kind !== "report" || as === "superior" || isDone(duty)) return standing;
+  const isSaid = ({ name }: Rung) => facts.past.get(rungKey(duty.key, name))?.has(staffId) === true;
+  if (standing.kind === "rung" && !isSaid(standing.rung)) return standing;
+  const rung = callRung(duty, calledAt, facts.ownCalendars.get(staffId) ?? facts.calendar);
+  return tokyoDate(facts.now) > rung.until ? standing : { kind: "rung", rung, next: standing.next };
 }
 
 /** Everybody a duty concerns now, each once: whoever is asked is not told as well. */

@@ -1,8 +1,8 @@
 // 声かけの段: on which days a duty is spoken of, to whom, and until when that makes sense. Counted on the city's
 // calendar, so that everybody has the same days.
-import { addWorkingDays, type Calendar } from "./calendar.ts";
-import { addDays, type CivilDate } from "./civilDate.ts";
-import type { Duty } from "./duty.ts";
+import { addWorkingDays, type Calendar, nextOpening } from "./calendar.ts";
+import { addDays, type CivilDate, tokyoDate } from "./civilDate.ts";
+import type { Duty, ReportDuty } from "./duty.ts";
 import type { QuotaClass } from "./quota.ts";
 import type { CitySettings, LadderRung } from "./settings.ts";
 
@@ -70,6 +70,25 @@ export function roundRungs(
   calendar: Calendar,
 ): Rung[] {
   return climb(ladders.report, { opensOn, dueOn, calendar });
+}
+
+/**
+ * 声をかける: the rung that somebody above adds to a report duty, for the day of the call or, outside the hours, for the
+ * day of the next opening.
+ * @param calledAt UTC ms
+ * @param calendar of the person's place of work
+ */
+export function callRung({ dueOn }: ReportDuty, calledAt: number, calendar: Calendar): Rung {
+  const from = tokyoDate(calledAt);
+  const until = tokyoDate(nextOpening(calendar, calledAt));
+  return {
+    name: `called:${from}`,
+    from,
+    until,
+    tell: null,
+    quotaClass: until < addWorkingDays(calendar, dueOn, -1) ? "reminders" : "deadlines",
+    ridesAlong: false,
+  };
 }
 
 /**

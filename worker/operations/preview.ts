@@ -40,6 +40,7 @@ export async function previewFor(
     spokenTo: new Set(),
     capped: new Set(),
     snoozes: new Map(),
+    calls: new Map(),
   });
   const own = nudges.filter((nudge) => nudge.staffId === person.staffId);
   const [digest] = digestsOf(own, today);
