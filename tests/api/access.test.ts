@@ -134,6 +134,7 @@ async function addPersonnel(db: Database) {
       name: "能代 冬子",
       staffNumber: "29001",
       lineUserId: `U${"9".repeat(32)}`,
+      lineLinkedAt: 0,
     }),
     db.insert(posts).values({
       id: "post-personnel",
