@@ -1,0 +1,40 @@
+// Which limits a person is under in a month: those of the section, whose designation as 他律的業務の比重が高い部署 has its
+// days (大仙市, 東近江市), and of the person, who moves.
+import type { CivilDate } from "../civilDate.ts";
+import { type Month, monthOfDay } from "./month.ts";
+import type { Regime } from "./states.ts";
+
+/** Days a person spent under one regime: the part of a post in which its section was so designated. */
+export interface RegimeStay {
+  from: CivilDate;
+  /** Null: still there. */
+  until: CivilDate | null;
+  regime: Regime;
+}
+
+/**
+ * The regime of a month: `demanding` when any of its days was, because the wider limits hold to the end of the month
+ * in which a person leaves (大山崎町 規則). Without a stay it is the ordinary one.
+ */
+export function regimeIn(stays: readonly RegimeStay[], month: Month): Regime {
+  return lastDemandingUntil(stays, month) === month ? "demanding" : "ordinary";
+}
+
+/** The last month up to `until` that was under the wider limits, null when there was none from `from` on. */
+export function lastDemandingBetween(
+  stays: readonly RegimeStay[],
+  { from, until }: { from: Month; until: Month },
+): Month | null {
+  const last = lastDemandingUntil(stays, until);
+  return last !== null && last >= from ? last : null;
+}
+
+function lastDemandingUntil(stays: readonly RegimeStay[], month: Month): Month | null {
+  let last: Month | null = null;
+  for (const { from, until, regime } of stays) {
+    if (regime !== "demanding" || monthOfDay(from) > month) continue;
+    const end = until === null || monthOfDay(until) > month ? month : monthOfDay(until);
+    if (last === null || end > last) last = end;
+  }
+  return last;
+}
