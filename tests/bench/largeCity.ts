@@ -9,10 +9,10 @@ import { type PlannedRound, roundOf } from "../../worker/domain/round.ts";
 import { dayOfRung, rungName } from "../../worker/domain/rungs.ts";
 import { DEFAULT_SETTINGS } from "../../worker/domain/settings.ts";
 import { newId } from "../../worker/ids.ts";
+import { insertRows, type Row } from "./insertRows.ts";
 
 const STAFF_PER_UNIT = 50;
 const UNITS_PER_DEPARTMENT = 20;
-const ROWS_AT_ONCE = 5_000;
 const GOALS_PER_DEPARTMENT = 12;
 const STATES = Array.from({ length: 40 }, (_, n) => ({ total: 5 + (n % 8), answered: Math.floor(n / 8) }));
 const SINCE = "2026-04-01";
@@ -25,8 +25,6 @@ export interface LargeCity {
   /** And of those who lead the departments. */
   directors: string[];
 }
-
-type Row = readonly (string | number | null)[];
 
 /** Fills an empty, migrated database. Half the work is the history: three rungs with a nudge for everybody. */
 export async function seedLargeCity(db: Database, staff: number): Promise<LargeCity> {
@@ -53,17 +51,17 @@ export async function seedLargeCity(db: Database, staff: number): Promise<LargeC
     Array.from({ length: count }, (_, n) => [goalOf(unit, n), unitIds[unit] ?? ""] as const);
   const stateOf = (unit: number) => STATES[stateIndex(unit, units)] ?? { total: 1, answered: 0 };
 
-  await insert(db, "units (id, parent_id, name, position, valid_from)", [
+  await insertRows(db, "units (id, parent_id, name, position, valid_from)", [
     [root, null, "大きな市", 0, SINCE],
     ...departmentIds.map((id, n): Row => [id, root, `第${n + 1}部`, n, SINCE]),
     ...unitIds.map((id, n): Row => [id, parentOf(n), `第${n + 1}課`, n, SINCE]),
   ]);
-  await insert(
+  await insertRows(
     db,
     "staff (id, staff_number, name, line_user_id, line_linked_at)",
     people.map(({ id, account }, n): Row => [id, String(100_000 + n), `職員 ${n}`, account, LINKED_AT]),
   );
-  await insert(
+  await insertRows(
     db,
     "posts (id, staff_id, unit_id, title, role, is_main, valid_from)",
     people.map(({ id }, n): Row => {
@@ -72,27 +70,27 @@ export async function seedLargeCity(db: Database, staff: number): Promise<LargeC
       return [newId(), id, unit, director ? "部長" : "主事", director ? "director" : "member", 1, SINCE];
     }),
   );
-  await insert(db, "grade_scales (id, name, from_fiscal_year)", [[scale, "評価区分", 2020]]);
-  await insert(db, "grades (id, scale_id, position, code, label, mark, shape, tone, definition)", [
+  await insertRows(db, "grade_scales (id, name, from_fiscal_year)", [[scale, "評価区分", 2020]]);
+  await insertRows(db, "grades (id, scale_id, position, code, label, mark, shape, tone, definition)", [
     [grade, scale, 0, "onTrack", "順調", "✓", "checkCircle", "good", "予定どおり"],
   ]);
-  await insert(
+  await insertRows(
     db,
     "goals (id, fiscal_year, unit_id, number, title, category, deadline_text, owner, is_shared)",
     goals.map(
       ({ id, unitId, number }): Row => [id, 2026, unitId, number, `項目 ${number}`, "", "年度末", "", 0],
     ),
   );
-  await insert(
+  await insertRows(
     db,
     "goal_sections (goal_id, unit_id)",
     unitIds.flatMap((_, unit) => firstGoals(unit, stateOf(unit).total)),
   );
-  await insert(db, "rounds (id, fiscal_year, quarter, opens_on, due_on, opened_at)", [
+  await insertRows(db, "rounds (id, fiscal_year, quarter, opens_on, due_on, opened_at)", [
     [round.id, 2026, 2, round.opensOn, round.dueOn, tokyoInstant(round.opensOn, 510)],
   ]);
   const author = people[0]?.id ?? "";
-  await insert(
+  await insertRows(
     db,
     `reports (id, round_id, goal_id, unit_id, version, grade_id, done, blocked, next, needs_support, author_id,
               author_name, author_title, unit_name, submitted_at, channel, submission_key)`,
@@ -160,14 +158,6 @@ async function sayEarlierRungs(db: Database, round: LargeCity["round"]): Promise
     await db.run(sql`
       INSERT INTO nudges (duty_key, staff_id, rung, day, planned_at, batch_id)
       SELECT ${reportDutyKey(round.id, "")} || unit_id, staff_id, ${name}, ${day}, ${at}, batch_id FROM (${places})`);
-  }
-}
-
-async function insert(db: Database, into: string, rows: readonly Row[]): Promise<void> {
-  const columns = (rows[0] ?? []).map((_, n) => `value ->> ${n}`).join(", ");
-  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-    const json = JSON.stringify(rows.slice(start, start + ROWS_AT_ONCE));
-    await db.run(sql`${sql.raw(`INSERT INTO ${into} SELECT ${columns}`)} FROM json_each(${json})`);
   }
 }
 

@@ -6,6 +6,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   messages: () => import("./messages.ts"),
   load: () => import("./load.ts"),
   taps: () => import("./taps.ts"),
+  api: () => import("./api.ts"),
 };
 
 const wanted = process.argv[2] ?? "";
