@@ -17,10 +17,12 @@ export function GoalRow({ goal, sheet }: { goal: Goal; sheet: UnitGoals }) {
           <span class="row-meta">
             <span>{words.goals.number(goal.number)}</span>
             {goal.isShared && <span class="tag">{words.goals.shared}</span>}
-            {goal.category && <span>{goal.category}</span>}
+            {goal.category && <span lang="ja">{goal.category}</span>}
             <span>{words.goals.deadline(goal.deadline.text)}</span>
           </span>
-          <span class="row-title">{goal.title}</span>
+          <span class="row-title" lang="ja">
+            {goal.title}
+          </span>
           <span class="row-state">
             {goal.isAsked ? shown && <State goal={goal} round={shown} sheet={sheet} /> : words.goals.notAsked}
             {earlier.length > 0 && (

@@ -9,10 +9,12 @@ import { LaterButton } from "./LaterButton.tsx";
 export function PointDutyCard({ point, isDuty }: { point: PointCard; isDuty: boolean }) {
   return (
     <Card>
-      <p class="card-meta">
+      <p class="card-meta" lang="ja">
         {point.policyTitle}　{point.path}
       </p>
-      <h3 class="card-title">{point.shortForm}</h3>
+      <h3 class="card-title" lang="ja">
+        {point.shortForm}
+      </h3>
       <div class="pair">
         <ButtonLink href={`/points/${point.id}`} look="outline">
           {words.home.readOriginal}

@@ -8,7 +8,6 @@ import { Page } from "../components/Page.tsx";
 import { useApp, useQuery } from "../store/app.ts";
 import { words } from "../text/index.ts";
 import { policyWords } from "../text/pages/policy.ts";
-import { formatInstant } from "../text/time.ts";
 import { MarkSteps } from "./policy/MarkSteps.tsx";
 import { Counts, Serving } from "./policy/Serving.tsx";
 import { useOpening } from "./policy/useOpening.ts";
@@ -37,14 +36,18 @@ function Point({ view }: { view: ServedPointPage }) {
   return (
     <>
       <Card>
-        <p class="card-meta">
+        <p class="card-meta" lang="ja">
           {policy.title}　{point.path}
         </p>
-        {hasShortForm && <h2 class="point-short">{point.shortForm}</h2>}
-        <h3 class="point-section">
+        {hasShortForm && (
+          <h2 class="point-short" lang="ja">
+            {point.shortForm}
+          </h2>
+        )}
+        <h3 class="point-section" lang="ja">
           {section.label} {section.heading}
         </h3>
-        <blockquote class="point-text">
+        <blockquote class="point-text" lang="ja">
           <PointWords point={point} />
         </blockquote>
         <p class="card-meta" ref={end}>
@@ -53,7 +56,7 @@ function Point({ view }: { view: ServedPointPage }) {
         <MarkSteps marks={view.marks} readAt={point.readAt} />
         <p class="hint">{policyWords.stepsHint}</p>
         <ConfirmReading pointId={point.id} readAt={point.readAt} />
-        {point.readAt !== null && <p class="hint">{words.point.confirmedAt(formatInstant(point.readAt))}</p>}
+        {point.readAt !== null && <p class="hint">{words.point.confirmedAt(words.instant(point.readAt))}</p>}
       </Card>
       <Serving goals={view.serving} />
       {view.counts && <Counts counts={view.counts} />}

@@ -94,12 +94,14 @@ function Paper({ policy }: { policy: Policy }) {
     <Disclosure
       summary={
         <>
-          <span class="card-title">{policy.title}</span>
+          <span class="card-title" lang="ja">
+            {policy.title}
+          </span>
           <span class="card-meta">{words.policies.paperMeta([policy.unit.name, ...meta])}</span>
         </>
       }
     >
-      <div class="paper">
+      <div class="paper" lang="ja">
         {policy.sections.map((section, index) => (
           <section key={index}>
             <h3>

@@ -42,10 +42,10 @@ export function RadioCards(props: {
           <GradeMark grade={grade} size={26} silent />
           <span class="radio-card-words">
             <span class="radio-card-label" id={`grade-${grade.id}-label`}>
-              {grade.label}
+              <span lang="ja">{grade.label}</span>
               {props.previous === grade.id && <span class="tag">{reportWords.last}</span>}
             </span>
-            <span class="radio-card-text" id={`grade-${grade.id}-text`}>
+            <span class="radio-card-text" lang="ja" id={`grade-${grade.id}-text`}>
               {grade.definition}
             </span>
           </span>

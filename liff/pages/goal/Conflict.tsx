@@ -2,8 +2,8 @@ import { useEffect, useRef } from "preact/hooks";
 import type { ReportView } from "../../../worker/domain/views.ts";
 import { Button } from "../../components/Button.tsx";
 import { useMe } from "../../store/app.ts";
+import { words } from "../../text/index.ts";
 import { reportWords } from "../../text/pages/report.ts";
-import { formatInstant } from "../../text/time.ts";
 import type { FlowProps } from "./flowProps.ts";
 import { GoalTitle } from "./GoalTitle.tsx";
 import { ReportWords } from "./ReportWords.tsx";
@@ -30,7 +30,7 @@ export function Conflict({ page, reporting, latest }: FlowProps & { latest: Repo
           <article class="card">
             <h4>{reportWords.conflict.theirs}</h4>
             <p class="card-meta">
-              {reportWords.answered(latest.version, formatInstant(latest.submittedAt), who)}
+              {reportWords.answered(latest.version, words.instant(latest.submittedAt), who)}
             </p>
             <ReportWords page={page} said={latest} />
             <Button look="outline" wide onPress={() => reporting.keepTheirs(latest)}>

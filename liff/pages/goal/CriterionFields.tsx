@@ -25,7 +25,7 @@ export function CriterionFields({ page, reporting }: FlowProps) {
           <Segmented
             key={id}
             id={`criterion-${id}`}
-            legend={text}
+            legend={<span lang="ja">{text}</span>}
             options={OPTIONS}
             chosen={form.value.judgements[id]}
             problem={problem ? wordProblem(problem) : null}

@@ -12,7 +12,7 @@ export function GoalFacts({ page, open = false }: { page: GoalPage; open?: boole
       <dl class="facts">
         <dt>{reportWords.criteria}</dt>
         <dd>
-          <ul>
+          <ul lang="ja">
             {criteria.map(({ id, text }) => (
               <li key={id}>{text}</li>
             ))}
@@ -20,7 +20,7 @@ export function GoalFacts({ page, open = false }: { page: GoalPage; open?: boole
         </dd>
         <dt>{reportWords.steps}</dt>
         <dd>
-          <ul>
+          <ul lang="ja">
             {steps.map(({ text, quarter }, index) => (
               <li key={index}>
                 {text}
@@ -31,8 +31,8 @@ export function GoalFacts({ page, open = false }: { page: GoalPage; open?: boole
         </dd>
         <dt>{reportWords.deadline}</dt>
         <dd>
-          {deadline.text}
-          {deadline.date && <span class="faint">（{words.issuedOn(deadline.date)}）</span>}
+          <span lang="ja">{deadline.text}</span>
+          {deadline.date && <span class="faint">{reportWords.deadlineDay(deadline.date)}</span>}
         </dd>
       </dl>
       <ServedPointsLink unitId={page.unit.id} goalId={page.goal.id} />

@@ -8,11 +8,11 @@ export function GoalTitle({ page }: { page: GoalPage }) {
     <div class="goal-title">
       <p class="row-meta">
         <span>{words.goals.number(goal.number)}</span>
-        {goal.category && <span>{goal.category}</span>}
-        <span>{unit.name}</span>
+        {goal.category && <span lang="ja">{goal.category}</span>}
+        <span lang="ja">{unit.name}</span>
         {goal.isShared && <span class="tag">{words.goals.shared}</span>}
       </p>
-      <h2>{goal.title}</h2>
+      <h2 lang="ja">{goal.title}</h2>
     </div>
   );
 }

@@ -4,7 +4,6 @@ import { GradeMark } from "../../components/GradeMark.tsx";
 import { words } from "../../text/index.ts";
 import { reportWords } from "../../text/pages/report.ts";
 import { reviewWords } from "../../text/pages/review.ts";
-import { formatInstant } from "../../text/time.ts";
 import { ReviewList } from "../review/ReviewList.tsx";
 import { ReportWords } from "./ReportWords.tsx";
 
@@ -36,13 +35,15 @@ function Version({ page, report }: { page: GoalPage; report: ReportView }) {
         <>
           <span class="state">
             {grade && <GradeMark grade={grade} size={20} silent />}
-            <span class="state-word">{grade?.label}</span>
+            <span class="state-word" lang="ja">
+              {grade?.label}
+            </span>
             {newest && <span class={`tag review-${newest.mark}`}>{reviewWords.tags[newest.mark]}</span>}
           </span>
           <span class="row-meta">
             <span>{words.roundName(report.round)}</span>
             <span>{reportWords.history.version(report.version)}</span>
-            <span>{formatInstant(report.submittedAt)}</span>
+            <span>{words.instant(report.submittedAt)}</span>
           </span>
         </>
       }

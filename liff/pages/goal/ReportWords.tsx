@@ -18,7 +18,9 @@ export function ReportWords({ page, said }: { page: GoalPage; said: Said | Repor
       {grade && (
         <p class="state big">
           <GradeMark grade={grade} size={28} silent />
-          <span class="state-word">{grade.label}</span>
+          <span class="state-word" lang="ja">
+            {grade.label}
+          </span>
           {said.needsSupport && <span class="tag warn">{supportWords.short(said.supportFrom)}</span>}
         </p>
       )}
@@ -28,7 +30,7 @@ export function ReportWords({ page, said }: { page: GoalPage; said: Said | Repor
             const state = said.judgements[id];
             return (
               <li key={id}>
-                <span>{text}</span>
+                <span lang="ja">{text}</span>
                 {state && <span class={`tag state-${state}`}>{reportWords.states[state]}</span>}
               </li>
             );
@@ -39,7 +41,7 @@ export function ReportWords({ page, said }: { page: GoalPage; said: Said | Repor
         <ul class="judged">
           {figures.map(({ id, text, shown }) => (
             <li key={id}>
-              <span>{text}</span>
+              <span lang="ja">{text}</span>
               <span class="figure-said">{shown}</span>
             </li>
           ))}
@@ -50,7 +52,9 @@ export function ReportWords({ page, said }: { page: GoalPage; said: Said | Repor
           {texts.map((field) => (
             <div key={field}>
               <dt>{reportWords.fields[field]}</dt>
-              <dd class="as-written">{said[field]}</dd>
+              <dd class="as-written" lang="ja">
+                {said[field]}
+              </dd>
             </div>
           ))}
         </dl>

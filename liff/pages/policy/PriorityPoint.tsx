@@ -17,10 +17,12 @@ export function PriorityPoint(props: {
       <a class="row" href={`/points/${point.id}`}>
         <span class="row-words">
           <span class="row-meta">
-            {props.showsPaper && <span>{point.policyTitle}</span>}
-            <span>{point.path}</span>
+            {props.showsPaper && <span lang="ja">{point.policyTitle}</span>}
+            <span lang="ja">{point.path}</span>
           </span>
-          <span class="row-title">{point.shortForm}</span>
+          <span class="row-title" lang="ja">
+            {point.shortForm}
+          </span>
           <MarkSteps marks={props.marks} readAt={point.readAt} />
         </span>
         <span class="visually-hidden">{words.policies.open}</span>

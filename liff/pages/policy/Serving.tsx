@@ -15,7 +15,9 @@ export function Serving({ goals }: { goals: ServingGoal[] }) {
         <ul class="rows">
           {goals.map((goal) => (
             <li key={goal.id} class="serving">
-              <p class="row-title">{policyWords.goal(goal.number, goal.title)}</p>
+              <p class="row-title" lang="ja">
+                {policyWords.goal(goal.number, goal.title)}
+              </p>
               <ul>
                 {goal.units.map((own) => (
                   <li key={own.unit.id}>

@@ -9,7 +9,6 @@ import { TEXT_FIELDS } from "../../store/reportForm.ts";
 import { words } from "../../text/index.ts";
 import { reportWords } from "../../text/pages/report.ts";
 import { reviewWords } from "../../text/pages/review.ts";
-import { formatInstant } from "../../text/time.ts";
 import { ReviewButtons } from "./ReviewButtons.tsx";
 
 /** One report: the grade and what it was, the words, and what can be said of it. */
@@ -38,9 +37,11 @@ export function ReviewCard(props: {
     <Card urgent={report.needsSupport}>
       <div class="card-head">
         <p class="card-meta">{words.roundName(report.round)}</p>
-        <p class="card-meta">{formatInstant(report.submittedAt)}</p>
+        <p class="card-meta">{words.instant(report.submittedAt)}</p>
       </div>
-      <h3 class="card-title">{reviewWords.goal(goal.number, goal.title)}</h3>
+      <h3 class="card-title" lang="ja">
+        {reviewWords.goal(goal.number, goal.title)}
+      </h3>
       <div class="review-grade">
         <GradeNow grade={grades.find(({ id }) => id === report.gradeId)} needsSupport={report.needsSupport} />
         <GradeBefore grade={grades.find(({ id }) => id === report.previousGradeId)} />
@@ -50,7 +51,9 @@ export function ReviewCard(props: {
           {texts.map((field) => (
             <div key={field}>
               <dt>{reportWords.fields[field]}</dt>
-              <dd class="as-written">{report[field]}</dd>
+              <dd class="as-written" lang="ja">
+                {report[field]}
+              </dd>
             </div>
           ))}
         </dl>
@@ -70,7 +73,9 @@ function GradeNow({ grade, needsSupport }: { grade: Grade | undefined; needsSupp
   return (
     <p class="state big">
       {grade && <GradeMark grade={grade} size={28} silent />}
-      <span class="state-word">{grade?.label}</span>
+      <span class="state-word" lang="ja">
+        {grade?.label}
+      </span>
       {needsSupport && <span class="tag warn">{words.goals.support}</span>}
     </p>
   );
@@ -83,7 +88,7 @@ function GradeBefore({ grade }: { grade: Grade | undefined }) {
         <>
           <span>{reviewWords.previous}</span>
           <GradeMark grade={grade} size={18} silent />
-          <span>{grade.label}</span>
+          <span lang="ja">{grade.label}</span>
         </>
       ) : (
         reviewWords.first

@@ -1,6 +1,6 @@
 import type { ReviewView } from "../../../worker/domain/reviewViews.ts";
+import { words } from "../../text/index.ts";
 import { reviewWords } from "../../text/pages/review.ts";
-import { formatInstant } from "../../text/time.ts";
 import "../../styles/review.css";
 
 /** What superiors said of a report, the newest first. */
@@ -15,10 +15,14 @@ export function ReviewList({ reviews, mayAnswer }: { reviews: readonly ReviewVie
             <span class={`tag review-${review.mark}`}>{reviewWords.tags[review.mark]}</span>
             <span class="row-meta">
               <span>{reviewWords.who(review.reviewerTitle, review.reviewerName)}</span>
-              <span>{formatInstant(review.reviewedAt)}</span>
+              <span>{words.instant(review.reviewedAt)}</span>
             </span>
           </p>
-          {review.word && <p class="as-written">{review.word}</p>}
+          {review.word && (
+            <p class="as-written" lang="ja">
+              {review.word}
+            </p>
+          )}
         </li>
       ))}
       {mayAnswer && newest.mark === "question" && <li class="hint">{reviewWords.howToAnswer}</li>}

@@ -1,4 +1,5 @@
 // The words of 進捗報告: the form, what comes of sending it, and what was answered before.
+import type { CivilDate } from "../../../worker/domain/civilDate.ts";
 import type { CriterionState } from "../../../worker/domain/grade.ts";
 import type { RoundRef } from "../../../worker/domain/views.ts";
 import type { TextField } from "../../store/reportForm.ts";
@@ -24,6 +25,7 @@ export const reportWords = spoken(
     criteria: "達成水準",
     steps: "取組",
     deadline: "期限",
+    deadlineDay: (day: CivilDate) => `（${words.issuedOn(day)}）`,
     unchanged: "前の四半期から変更なし",
     unchangedHint: "前回の答えを下に写します",
     copied: "前回の答えを写しました。このまま送れます。",
@@ -116,6 +118,7 @@ export const reportWords = spoken(
     criteria: "Target levels",
     steps: "Steps",
     deadline: "Deadline",
+    deadlineDay: (day) => ` (${words.issuedOn(day)})`,
     unchanged: "No change since last quarter",
     unchangedHint: "Copies the last answer below",
     copied: "The last answer has been copied. You can send it as it is.",
