@@ -21,6 +21,7 @@ import { reviewRoutes } from "./routes/reviews.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { snoozeRoutes } from "./routes/snoozes.ts";
+import { talkRoutes } from "./routes/talks.ts";
 
 /** The API of the mini-app, as `hc` sees it. */
 const routes = new Hono<ApiEnv>()
@@ -41,6 +42,7 @@ const routes = new Hono<ApiEnv>()
   .route("/", absenceRoutes)
   .route("/", snoozeRoutes)
   .route("/", departmentRoutes)
+  .route("/", talkRoutes)
   .route("/", importRoutes)
   .route("/", settingsRoutes)
   .route("/", deliveryRoutes);
