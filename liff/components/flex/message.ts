@@ -1,3 +1,4 @@
+import { pictureWords } from "../../text/pages/pictures.ts";
 import { type Drawn, draw } from "./drawn.ts";
 import { drawFlex } from "./flexBubble.ts";
 import type { FlexAction, FlexContainer } from "./flexTypes.ts";
@@ -31,7 +32,9 @@ export function drawMessage(message: DrawableMessage): Drawn {
         ? drawTextBubble(message.altText ?? "")
         : drawTemplate(message.template);
     case "image":
-      return draw("img", "picture", { attributes: { src: message.previewImageUrl ?? "", alt: "画像" } });
+      return draw("img", "picture", {
+        attributes: { src: message.previewImageUrl ?? "", alt: pictureWords.image },
+      });
     default:
       return drawTextBubble(message.altText ?? `［${message.type}］`);
   }
