@@ -3,17 +3,20 @@ import { describe, expect, it } from "vitest";
 import { calendarOf, isWorkingDay } from "../../../worker/domain/calendar.ts";
 import { addDays, type CivilDate } from "../../../worker/domain/civilDate.ts";
 import {
-  DEFAULT_LIMITS,
   type LimitKind,
   levelOf,
   limitStatus,
+  limitsFrom,
   type OvertimeLimits,
   type PersonOvertime,
 } from "../../../worker/domain/overtime/limits.ts";
 import { addMonths, type Month, monthsFrom } from "../../../worker/domain/overtime/month.ts";
 import type { RegimeStay } from "../../../worker/domain/overtime/regime.ts";
+import { DEFAULT_OVERTIME_SETTINGS } from "../../../worker/domain/overtime/settings.ts";
 import { WARNING_LEVELS } from "../../../worker/domain/overtime/states.ts";
 
+const { overtimeLimits, overtimeWarnings } = DEFAULT_OVERTIME_SETTINGS;
+const DEFAULT_LIMITS = limitsFrom(overtimeLimits, overtimeWarnings);
 const hours = (count: number) => count * 60;
 const demanding: RegimeStay[] = [{ from: "2020-04-01", until: null, regime: "demanding" }];
 /** Hours of the months that end with `month`, the newest last. */

@@ -13,44 +13,53 @@ import {
 } from "./month.ts";
 import { type Pace, paceIn, passesOn, type Today } from "./pace.ts";
 import { lastDemandingBetween, type RegimeStay, regimeIn } from "./regime.ts";
+import type { OvertimeLimitHours, OvertimeWarningSettings } from "./settings.ts";
 import { type Regime, WARNING_LEVELS, type WarningLevel } from "./states.ts";
 
-/** The city's limits; all in minutes but `monthsAbove.most`. */
+/** The city's limits; all in minutes but `monthsAbove` and `nearPercent`. */
 export interface OvertimeLimits {
   ordinary: {
     /** Not more than this. */
     month: number;
     year: number;
-    /** The year's limit for each month that remains after a move from a demanding section. */
-    yearPerMonthAfterMove: number;
   };
   demanding: {
     /** Strictly under this. */
-    monthUnder: number;
+    month: number;
     year: number;
     /** In the mean of each window of two to six months. */
     average: number;
-    /** At most so many months of a year above so many minutes. */
-    monthsAbove: { most: number; above: number };
+    /** At most so many months of a year … */
+    monthsAbove: number;
+    /** … above so many minutes. */
+    above: number;
   };
+  /** From this part of a limit on it is near. */
+  nearPercent: number;
 }
 
 const HOUR = 60;
-
-export const DEFAULT_LIMITS: OvertimeLimits = {
-  ordinary: { month: 45 * HOUR, year: 360 * HOUR, yearPerMonthAfterMove: 30 * HOUR },
-  demanding: {
-    monthUnder: 100 * HOUR,
-    year: 720 * HOUR,
-    average: 80 * HOUR,
-    monthsAbove: { most: 6, above: 45 * HOUR },
-  },
-};
-
-/** From this part of a limit on it is near, in percent. */
-export const NEAR_PERCENT = 80;
+const MONTHS_OF_YEAR = 12;
 /** A pace says something only after this part of the working days of its window. */
 const PACE_AFTER_PERCENT = 20;
+
+/** The limits as the city set them, in hours. */
+export function limitsFrom(
+  { ordinary, demanding }: OvertimeLimitHours,
+  { nearPercent }: Pick<OvertimeWarningSettings, "nearPercent">,
+): OvertimeLimits {
+  return {
+    ordinary: { month: ordinary.month * HOUR, year: ordinary.year * HOUR },
+    demanding: {
+      month: demanding.month * HOUR,
+      year: demanding.year * HOUR,
+      average: demanding.average * HOUR,
+      monthsAbove: demanding.monthsAbove,
+      above: demanding.above * HOUR,
+    },
+    nearPercent,
+  };
+}
 
 /** A person's hours and the regimes they were under. */
 export interface PersonOvertime extends PersonHours {
@@ -100,9 +109,9 @@ export function limitStatus(
   at: Today | null = null,
 ): OvertimeStatus {
   const year = monthsOfYear(fiscalYearOfMonth(month));
-  const facts: Facts = { person, month, year, at: at?.today.startsWith(month) ? at : null };
+  const facts: Facts = { person, month, year, limits, at: at?.today.startsWith(month) ? at : null };
   const regime = regimeIn(person.stays, month);
-  const found = regime === "demanding" ? demandingLimits(facts, limits) : ordinaryLimits(facts, limits);
+  const found = regime === "demanding" ? demandingLimits(facts) : ordinaryLimits(facts);
   return {
     month,
     regime,
@@ -127,35 +136,38 @@ interface Facts {
   person: PersonOvertime;
   month: Month;
   year: { from: Month; to: Month };
+  limits: OvertimeLimits;
   at: Today | null;
 }
 
 /**
- * The ordinary limits. Whoever left a demanding section in this fiscal year has, from the month after, so many minutes
- * for each month that remains instead of the year's limit (大山崎町 規則).
+ * The ordinary limits. Whoever left a demanding section in this fiscal year has, from the month after, a twelfth of the
+ * year's limit (30 h of 360 h) for each month that remains instead of the whole (大山崎町 規則).
  */
-function ordinaryLimits(facts: Facts, { ordinary }: OvertimeLimits): LimitStatus[] {
-  const { person, month, year } = facts;
-  const movedIn = lastDemandingBetween(person.stays, { from: year.from, until: month });
-  const window = movedIn === null ? year : { from: addMonths(movedIn, 1), to: year.to };
-  const limit =
-    movedIn === null
-      ? ordinary.year
-      : ordinary.yearPerMonthAfterMove * (monthsBetween(window.from, window.to) + 1);
-  return [monthLimit(facts, ordinary.month), yearLimit(facts, window, limit)];
+function ordinaryLimits(facts: Facts): LimitStatus[] {
+  const { person, month, year, limits } = facts;
+  const { ordinary } = limits;
+  const leftIn = lastDemandingBetween(person.stays, { from: year.from, until: month });
+  const window = leftIn === null ? year : { from: addMonths(leftIn, 1), to: year.to };
+  const months = monthsBetween(window.from, window.to) + 1;
+  return [
+    monthLimit(facts, ordinary.month),
+    yearLimit(facts, window, Math.floor((ordinary.year * months) / MONTHS_OF_YEAR)),
+  ];
 }
 
-function demandingLimits(facts: Facts, { demanding }: OvertimeLimits): LimitStatus[] {
+function demandingLimits(facts: Facts): LimitStatus[] {
+  const { demanding } = facts.limits;
   return [
-    monthLimit(facts, demanding.monthUnder, 1),
+    monthLimit(facts, demanding.month, 1),
     yearLimit(facts, facts.year, demanding.year),
     ...averageLimits(facts, demanding.average),
-    monthsAboveLimit(facts, demanding.monthsAbove),
+    monthsAboveLimit(facts, demanding),
   ];
 }
 
 /** @param under 1 where the limit itself is too much already */
-function monthLimit({ person, month, at }: Facts, limit: number, under: 0 | 1 = 0): LimitStatus {
+function monthLimit({ person, month, limits, at }: Facts, limit: number, under: 0 | 1 = 0): LimitStatus {
   const used = countedIn(person, month);
   return statusOf({
     kind: "month",
@@ -164,12 +176,16 @@ function monthLimit({ person, month, at }: Facts, limit: number, under: 0 | 1 = 
     used,
     leftThisMonth: limit - under - used,
     isOver: used > limit - under,
-    isNear: isNear(used, limit),
+    isNear: isNear(used, limit, limits),
     pace: paceOf(at, { from: month, to: month }, used),
   });
 }
 
-function yearLimit({ person, month, at }: Facts, window: LimitStatus["window"], limit: number): LimitStatus {
+function yearLimit(
+  { person, month, limits, at }: Facts,
+  window: LimitStatus["window"],
+  limit: number,
+): LimitStatus {
   const used = sumFrom((each) => countedIn(person, each), window.from, month);
   return statusOf({
     kind: "year",
@@ -178,12 +194,12 @@ function yearLimit({ person, month, at }: Facts, window: LimitStatus["window"], 
     used,
     leftThisMonth: limit - used,
     isOver: used > limit,
-    isNear: isNear(used, limit),
+    isNear: isNear(used, limit, limits),
     pace: paceOf(at, window, used),
   });
 }
 
-function averageLimits({ person, month, at }: Facts, limit: number): LimitStatus[] {
+function averageLimits({ person, month, limits, at }: Facts, limit: number): LimitStatus[] {
   const pace = paceOf(at, { from: month, to: month }, countedIn(person, month));
   return averageWindows((each) => countedIn(person, each), month).map((window) => {
     const most = limit * window.months;
@@ -194,15 +210,15 @@ function averageLimits({ person, month, at }: Facts, limit: number): LimitStatus
       used: averageOf(window),
       leftThisMonth: most - window.sum,
       isOver: window.sum > most,
-      isNear: isNear(window.sum, most),
+      isNear: isNear(window.sum, most, limits),
       pace,
     });
   });
 }
 
 function monthsAboveLimit(
-  { person, month, year, at }: Facts,
-  { most, above }: OvertimeLimits["demanding"]["monthsAbove"],
+  { person, month, year, limits, at }: Facts,
+  { monthsAbove: most, above }: OvertimeLimits["demanding"],
 ): LimitStatus {
   const now = countedIn(person, month);
   const months = monthsFrom(year.from, month).filter((each) => countedIn(person, each) > above);
@@ -214,7 +230,7 @@ function monthsAboveLimit(
     used: months.length,
     leftThisMonth: before >= most ? above - now : null,
     isOver: months.length > most,
-    isNear: isNear(months.length, most),
+    isNear: isNear(months.length, most, limits),
     pace: paceOf(at, { from: month, to: month }, now),
   });
 }
@@ -246,6 +262,6 @@ function paceOf(at: Today | null, window: LimitStatus["window"], used: number): 
   return isEarly ? null : { ...pace, used };
 }
 
-function isNear(used: number, limit: number): boolean {
-  return used * 100 >= limit * NEAR_PERCENT;
+function isNear(used: number, limit: number, { nearPercent }: OvertimeLimits): boolean {
+  return used > 0 && used * 100 >= limit * nearPercent;
 }
