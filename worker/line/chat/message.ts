@@ -5,12 +5,12 @@ import type { LineEventOf } from "../events.ts";
 import { answerAbsent, answerBack, askUntilWhen } from "./absence.ts";
 import { ABSENCE_WORDS } from "./absenceWords.ts";
 import type { Message } from "./bubble.ts";
-import { askToLink } from "./follow.ts";
 import { readKeyword } from "./keyword.ts";
 import { answerKeyword } from "./keywords.ts";
 import { KEYWORD_WORDS } from "./keywordWords.ts";
 import { answerLaterText } from "./later.ts";
 import { actingAs, type ChatServices } from "./services.ts";
+import { answerStranger } from "./stranger.ts";
 import { todaysState } from "./todaysState.ts";
 import { WORDS } from "./words.ts";
 
@@ -26,18 +26,21 @@ export async function answerMessage(
   services: ChatServices,
   event: LineEventOf<"message">,
 ): Promise<Message[]> {
-  const { context, config } = services;
-  const person = await staffOfLineAccount(context, event.source.userId);
-  if (!person) return [askToLink(config.LIFF_ID)];
-  const own = actingAs(services, person.id);
   const { text } = event.message;
-  const read = readAbsence(text, todayOf(context));
-  if (read.kind !== "notAbout") return [await answerAbsence(own, person.id, read)];
-  if (LATER.test(text.trim())) return [await answerLaterText(own, person.id)];
+  const person = await staffOfLineAccount(services.context, event.source.userId);
+  if (!person) return answerStranger(services, text);
+  return answerText(actingAs(services, person.id), person.id, text);
+}
+
+/** What a text of somebody known asks for, written or said by a button of the rich menu. */
+export async function answerText(own: ChatServices, staffId: string, text: string): Promise<Message[]> {
+  const read = readAbsence(text, todayOf(own.context));
+  if (read.kind !== "notAbout") return [await answerAbsence(own, staffId, read)];
+  if (LATER.test(text.trim())) return [await answerLaterText(own, staffId)];
   const keyword = readKeyword(text);
   return keyword === null
-    ? [await todaysState(own, person.id, { after: hintFor(text) })]
-    : answerKeyword(own, person.id, keyword);
+    ? [await todaysState(own, staffId, { after: hintFor(text) })]
+    : answerKeyword(own, staffId, keyword);
 }
 
 async function answerAbsence(

@@ -3,10 +3,11 @@ import { markRead } from "../../policies/markRead.ts";
 import type { LineEventOf } from "../events.ts";
 import { answerAbsent, answerBack } from "./absence.ts";
 import { type Message, sentence } from "./bubble.ts";
-import { askToLink } from "./follow.ts";
 import { answerGoalTap, askFirstGoal } from "./goals.ts";
 import { answerSnooze, offerMoments } from "./later.ts";
+import { answerText } from "./message.ts";
 import { actingAs, type ChatServices } from "./services.ts";
+import { answerStranger } from "./stranger.ts";
 import { readTap, type Tap } from "./tap.ts";
 import { todaysState } from "./todaysState.ts";
 import { WORDS } from "./words.ts";
@@ -16,14 +17,15 @@ export async function answerPostback(
   services: ChatServices,
   event: LineEventOf<"postback">,
 ): Promise<Message[]> {
-  const { context, config } = services;
-  const person = await staffOfLineAccount(context, event.source.userId);
-  if (!person) return [askToLink(config.LIFF_ID)];
-  const own = actingAs(services, person.id);
+  const person = await staffOfLineAccount(services.context, event.source.userId);
   const tap = readTap(event.postback);
+  if (!person) return answerStranger(services, tap.kind === "say" ? tap.text : "");
+  const own = actingAs(services, person.id);
   switch (tap.kind) {
     case "answer":
       return askFirstGoal(own, person.id);
+    case "say":
+      return answerText(own, person.id, tap.text);
     case "goal":
       return answerGoalTap(own, person.id, { tap: tap.tap, eventId: event.webhookEventId });
     default:
@@ -34,7 +36,7 @@ export async function answerPostback(
 async function answerTap(
   services: ChatServices,
   staffId: string,
-  tap: Exclude<Tap, { kind: "answer" | "goal" }>,
+  tap: Exclude<Tap, { kind: "answer" | "say" | "goal" }>,
 ): Promise<Message> {
   switch (tap.kind) {
     case "markRead":

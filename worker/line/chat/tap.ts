@@ -12,6 +12,7 @@ export type Tap =
   | { kind: "absent"; fromDay: CivilDate; untilDay: CivilDate }
   | { kind: "back"; absenceId: string }
   | { kind: "answer" }
+  | { kind: "say"; text: string }
   | { kind: "goal"; tap: GoalTap }
   | { kind: "unknown" };
 
@@ -45,6 +46,11 @@ export function backTap(absenceId: string): string {
   return `back:${absenceId}`;
 }
 
+/** The data of a button of the rich menu that stands for a word: what comes of it is what comes of writing it. */
+export function sayTap(text: string): string {
+  return `say:${text}`;
+}
+
 /** Reads a tap. Total: what no button of ours says is `unknown`. */
 export function readTap({ data, params }: LineEventOf<"postback">["postback"]): Tap {
   if (data === ANSWER_TAP) return { kind: "answer" };
@@ -60,6 +66,8 @@ export function readTap({ data, params }: LineEventOf<"postback">["postback"]): 
       return readAbsent(rest, params?.date);
     case "back":
       return ID.test(rest) ? { kind: "back", absenceId: rest } : UNKNOWN;
+    case "say":
+      return { kind: "say", text: rest };
     case "same":
     case "grade":
     case "pass": {
