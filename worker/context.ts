@@ -4,6 +4,7 @@ import { type CivilDate, tokyoDate } from "./domain/civilDate.ts";
 import type { Bindings, Config } from "./env.ts";
 import { newId } from "./ids.ts";
 import { createLineClient, type LineClient } from "./line/client.ts";
+import { createRichMenuClient, type RichMenuClient } from "./line/richMenus/client.ts";
 
 /** Longer than the largest import takes; a database that is silent for so long is away. */
 const DATABASE_TIMEOUT_MS = 25_000;
@@ -37,12 +38,21 @@ export function composeContext(config: Config, now: number, actor: Actor): Conte
 
 /** The channel of the city's bot. */
 export function composeLine(config: Config): LineClient {
-  return createLineClient({
+  return createLineClient(channelOf(config));
+}
+
+/** The rich menus of the same channel. */
+export function composeRichMenus(config: Config): RichMenuClient {
+  return createRichMenuClient(channelOf(config));
+}
+
+function channelOf(config: Config) {
+  return {
     apiBaseUrl: config.LINE_API_BASE_URL,
     channelId: config.LINE_CHANNEL_ID,
     channelSecret: config.LINE_CHANNEL_SECRET,
     accessToken: config.LINE_CHANNEL_ACCESS_TOKEN,
-  });
+  };
 }
 
 /** The city's now: the wall clock, or in the local stack the clock on the wall of the sample city. */

@@ -34,6 +34,14 @@ export type LogLine =
     }
   | { kind: "tick"; at: number; opened: number; planned: number; swept: number; failed: string[]; ms: number }
   | { kind: "notice"; of: string; outcome: string; lineRequestId?: string | null; lineStatus?: number }
+  | {
+      kind: "richMenus";
+      outcome: string;
+      menu?: string;
+      people?: number;
+      lineRequestId?: string | null;
+      lineStatus?: number;
+    }
   | ({ kind: "error"; where: string; name: string; code?: string; problems?: string[] } & About);
 
 /** What an error was about, by an id that other lines have too. */

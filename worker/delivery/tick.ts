@@ -1,6 +1,7 @@
-import { composeContext, composeLine } from "../context.ts";
+import { composeContext, composeLine, composeRichMenus } from "../context.ts";
 import type { Bindings, Config } from "../env.ts";
 import { askQuota } from "../line/askQuota.ts";
+import { bringMenusInLine } from "../line/richMenus/bringMenusInLine.ts";
 import { log } from "../log.ts";
 import type { QueuedBatch } from "./batchMessage.ts";
 import { runTick } from "./runTick.ts";
@@ -19,6 +20,8 @@ export async function tick(bindings: Bindings, config: Config, scheduledTime: nu
     askQuota: () => askQuota(composeLine(config)),
     wallNow: started,
   });
+  // After the messages: a menu that is a tick late costs nobody anything.
+  if (!(await bringMenusInLine(context, composeRichMenus(config)))) summary.failed.push("richMenus");
   log({ kind: "tick", at: scheduledTime, ...summary, ms: Date.now() - started });
   // The platform shows a failed run to whoever looks after it.
   if (summary.failed.length > 0) throw new Error(`failed: ${summary.failed.join(", ")}`);

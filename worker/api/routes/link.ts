@@ -5,6 +5,7 @@ import * as v from "valibot";
 import { wholeText } from "../../domain/wholeText.ts";
 import { verifyIdToken } from "../../line/idToken.ts";
 import { tellOfLink } from "../../line/noticeOfLink.ts";
+import { giveMenu } from "../../line/richMenus/giveMenu.ts";
 import { linkAccount } from "../../people/linkAccount.ts";
 import { openSession, SESSION_SECONDS } from "../../people/session.ts";
 import { unlinkAccount } from "../../people/unlinkAccount.ts";
@@ -39,6 +40,8 @@ export const linkRoutes = new Hono<ApiEnv>()
     await afterAnswering(c, async () => {
       await tellOfLink(config, lineUserId, "linked");
       if (replacedLineUserId) await tellOfLink(config, replacedLineUserId, "linkMoved");
+      await giveMenu(context, config, lineUserId);
+      if (replacedLineUserId) await giveMenu(context, config, replacedLineUserId);
     });
     return c.json({ status: "linked" as const }, 200);
   })
@@ -47,7 +50,12 @@ export const linkRoutes = new Hono<ApiEnv>()
     const outcome = await unlinkAccount(context, caller.staff.id);
     deleteCookie(c, SESSION_COOKIE, COOKIE);
     const { lineUserId } = outcome;
-    if (lineUserId) await afterAnswering(c, () => tellOfLink(config, lineUserId, "unlinked"));
+    if (lineUserId) {
+      await afterAnswering(c, async () => {
+        await tellOfLink(config, lineUserId, "unlinked");
+        await giveMenu(context, config, lineUserId);
+      });
+    }
     return c.json({ status: "unlinked" as const }, 200);
   });
 
