@@ -3,6 +3,9 @@
 export const LANGUAGES = ["ja", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Each in its own words: whoever looks for one need not read the other. */
+export const LANGUAGE_NAMES: Record<Language, string> = { ja: "日本語", en: "English" };
+
 const KEY = "language";
 
 /** The language that was chosen on this phone; Japanese where none was. Fixed until the page is opened anew. */

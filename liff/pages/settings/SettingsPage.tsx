@@ -4,6 +4,7 @@ import { Section } from "../../components/Section.tsx";
 import { useMe } from "../../store/app.ts";
 import { settingsWords as words } from "../../text/pages/settings.ts";
 import { Absences } from "./Absences.tsx";
+import { LanguageChoice } from "./LanguageChoice.tsx";
 import { Unlink } from "./Unlink.tsx";
 
 /** 設定: who am I here, what the bot promises, the days on which it is silent, and the way out. */
@@ -41,6 +42,10 @@ export default function SettingsPage() {
           <SettingsLink href="/admin/settings" {...words.rules} />
         </Section>
       )}
+      <Section title={words.language}>
+        <LanguageChoice />
+        <p class="hint">{words.languageText}</p>
+      </Section>
       <Section title={words.line}>
         <Unlink />
       </Section>

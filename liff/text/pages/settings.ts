@@ -23,6 +23,7 @@ export const settingsWords = spoken(
     deliveries: { title: "送信", text: "今日の予定、届かなかったもの、一時停止" },
     rules: { title: "声かけの設定", text: "時間、声をかける日、上の人に知らせる日" },
     language: "言語 / Language",
+    languageText: "この端末の画面のことばです。LINE のお知らせは日本語です。",
   },
   {
     title: "Settings",
@@ -45,6 +46,7 @@ export const settingsWords = spoken(
     admin: "Administration",
     deliveries: { title: "Sending", text: "Today's plan, what did not arrive, pausing" },
     rules: { title: "Reminder settings", text: "Hours, days of reminders, when superiors are told" },
-    language: "言語 / Language",
+    language: "Language / 言語",
+    languageText: "For the screens on this phone. Documents, reports and messages on LINE stay in Japanese.",
   },
 );
