@@ -1,21 +1,25 @@
 import { readFileSync } from "node:fs";
-import { eq, isNull } from "drizzle-orm";
+import { eq, isNull, sql } from "drizzle-orm";
 import type { Context } from "../../worker/context.ts";
 import { setGradeScale } from "../../worker/grades/setGradeScale.ts";
 import type { ImportKind } from "../../worker/imports/readDocument.ts";
 import { readDocument } from "../../worker/imports/readDocument.ts";
 import { type RunOptions, runImport } from "../../worker/imports/runImport.ts";
-import { writeAll } from "../../worker/imports/writeAll.ts";
+import { insertAll, type Statement, writeAll } from "../../worker/imports/writeAll.ts";
 import { markPriority } from "../../worker/policies/markPriority.ts";
 import { settings, staff, units } from "../schema/index.ts";
+import { DEPARTMENT_OF_SHEET } from "./departments.ts";
 import { historyStatements } from "./history.ts";
 import { isLinkedInSample, sampleLineUserId } from "./line.ts";
 import { linkStatements } from "./links.ts";
+import { officeStatements } from "./office.ts";
+import { talkStatements } from "./talks.ts";
 
 export { sampleLineUserId } from "./line.ts";
 
 const CITY_NAME = "若葉市";
 const FISCAL_YEAR = 2026;
+const SHEETS = Object.keys(DEPARTMENT_OF_SHEET);
 const PAPERS_AT = Date.parse("2026-04-01T09:00:00+09:00");
 const LINKED_AT = Date.parse("2026-04-06T12:15:00+09:00");
 /** Written with the last batch, so that a half loaded city is loaded on and a whole one is left alone. */
@@ -40,33 +44,50 @@ export async function loadSampleCity(context: Context): Promise<SampleOutcome> {
   const inApril = { ...context, now: PAPERS_AT };
   await load(inApril, "roster", "roster.csv", { cityName: CITY_NAME, createUnits: true });
   await setScale(inApril);
-  for (const paper of [
-    "policy-mayor-2025.txt",
-    "policy-mayor.txt",
-    "policy-civic.txt",
-    "policy-management.txt",
-  ]) {
-    await load(inApril, "policy", paper, {});
+  for (const paper of ["mayor-2025", "mayor", ...SHEETS]) {
+    await load(inApril, "policy", `policy-${paper}.txt`, {});
   }
-  for (const sheet of ["goals-civic.tsv", "goals-management.tsv"]) {
-    await load(inApril, "goals", sheet, { fiscalYear: FISCAL_YEAR });
+  for (const sheet of SHEETS) {
+    await load(inApril, "goals", `goals-${sheet}-2025.tsv`, { fiscalYear: FISCAL_YEAR - 1 });
+    await load(inApril, "goals", `goals-${sheet}.tsv`, { fiscalYear: FISCAL_YEAR });
   }
   await setPriority(inApril);
-  const people = await db.select({ id: staff.id, staffNumber: staff.staffNumber }).from(staff);
   await writeAll(db, [
     ...(await historyStatements(context)),
     ...(await linkStatements(inApril)),
-    ...people
-      .filter((person) => isLinkedInSample(person.staffNumber))
-      .map((person) =>
-        db
-          .update(staff)
-          .set({ lineUserId: sampleLineUserId(person.staffNumber), lineLinkedAt: LINKED_AT })
-          .where(eq(staff.id, person.id)),
-      ),
+    ...(await talkStatements(inApril)),
+    ...(await officeStatements(inApril)),
+    ...(await accountStatements(inApril)),
     db.insert(settings).values({ key: MARKER, value: true, updatedAt: context.now }),
   ]);
   return { kind: "loaded" };
+}
+
+/** The inserts that link everybody's LINE account who has one with the product. */
+async function accountStatements({ db }: Context): Promise<Statement[]> {
+  const people = await db
+    .select({ id: staff.id, staffNumber: staff.staffNumber, name: staff.name })
+    .from(staff);
+  const linked = people
+    .filter((person) => isLinkedInSample(person.staffNumber))
+    .map((person) => ({
+      ...person,
+      lineUserId: sampleLineUserId(person.staffNumber),
+      lineLinkedAt: LINKED_AT,
+    }));
+  const { lineUserId, lineLinkedAt } = staff;
+  return insertAll(linked, (rows) =>
+    db
+      .insert(staff)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: staff.id,
+        set: {
+          lineUserId: sql`excluded.${sql.identifier(lineUserId.name)}`,
+          lineLinkedAt: sql`excluded.${sql.identifier(lineLinkedAt.name)}`,
+        },
+      }),
+  );
 }
 
 async function load(context: Context, kind: ImportKind, name: string, options: RunOptions): Promise<void> {
@@ -78,7 +99,7 @@ async function load(context: Context, kind: ImportKind, name: string, options: R
 
 async function setScale(context: Context): Promise<void> {
   const scale = JSON.parse(readFileSync(fileBeside("grade-scale.json"), "utf8"));
-  const outcome = await setGradeScale(context, { ...scale, fromFiscalYear: FISCAL_YEAR });
+  const outcome = await setGradeScale(context, { ...scale, fromFiscalYear: FISCAL_YEAR - 1 });
   if (outcome.kind === "refused") throw new Error(`The sample city's scale is refused: ${outcome.reason}`);
 }
 

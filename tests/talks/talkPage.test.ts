@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { auditLog, goalPoints, goalSections, goals, reports, talks } from "../../db/schema/index.ts";
+import { auditLog, goalPoints, goalSections, goals, talks } from "../../db/schema/index.ts";
 import type { TalkStage } from "../../worker/domain/talk.ts";
 import { recordReview } from "../../worker/reviews/recordReview.ts";
 import { recordTalk } from "../../worker/talks/recordTalk.ts";
