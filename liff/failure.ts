@@ -4,10 +4,10 @@ export type Failure =
   | { kind: "offline" }
   | { kind: "signedOut"; reason: string }
   | { kind: "forbidden"; reason: string }
-  | { kind: "notFound"; message: string }
+  | { kind: "notFound"; reason: string; message: string }
   | { kind: "conflict"; reason: string; message: string }
   /** One sentence or several, a line each. */
-  | { kind: "invalid"; message: string }
+  | { kind: "invalid"; reason: string; message: string }
   | { kind: "server" };
 
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
@@ -27,13 +27,13 @@ export function failureOf(status: number, body: Refusal): Failure {
     case 403:
       return { kind: "forbidden", reason };
     case 404:
-      return { kind: "notFound", message };
+      return { kind: "notFound", reason, message };
     case 409:
       return { kind: "conflict", reason, message };
     case 400:
     case 413:
     case 422:
-      return { kind: "invalid", message };
+      return { kind: "invalid", reason, message };
   }
   return { kind: "server" };
 }

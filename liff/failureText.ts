@@ -1,6 +1,7 @@
 import type { Failure } from "./failure.ts";
+import { wordRefusal } from "./text/pages/refusals.ts";
 
-/** The sentence about a failed act: the server's own where it has one, else one of the page's. */
+/** The sentence about a failed act: the refusal's own where there is one, else one of the page's. */
 export function failureText(failure: Failure, words: { offline: string; failed: string }): string {
   switch (failure.kind) {
     case "offline":
@@ -8,7 +9,7 @@ export function failureText(failure: Failure, words: { offline: string; failed: 
     case "conflict":
     case "invalid":
     case "notFound":
-      return failure.message || words.failed;
+      return wordRefusal(failure.reason, failure.message) || words.failed;
     case "signedOut":
     case "forbidden":
     case "server":

@@ -36,9 +36,9 @@ describe("a request", () => {
   it.each([
     [401, { kind: "signedOut", reason: "stale" }],
     [403, { kind: "forbidden", reason: "stale" }],
-    [404, { kind: "notFound", message: "文" }],
+    [404, { kind: "notFound", reason: "stale", message: "文" }],
     [409, { kind: "conflict", reason: "stale", message: "文" }],
-    [400, { kind: "invalid", message: "文" }],
+    [400, { kind: "invalid", reason: "stale", message: "文" }],
     [500, { kind: "server" }],
     [503, { kind: "server" }],
   ])("answered with %i is a failure of its own kind", async (status, failure) => {

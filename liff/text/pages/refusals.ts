@@ -1,0 +1,69 @@
+// Why the server did not do what was asked. Its own sentences are Japanese; by their reason they are worded anew.
+import type { AbsenceRefusal } from "../../../worker/absences/recordAbsence.ts";
+import type { ResendRefusal } from "../../../worker/delivery/resendBatch.ts";
+import type { LinkRefusal } from "../../../worker/domain/policyViews.ts";
+import type { ReviewRefusal, UndoRefusal } from "../../../worker/domain/reviewViews.ts";
+import type { RuleRefusal } from "../../../worker/settings/wordRefusal.ts";
+import type { SnoozeRefusal } from "../../../worker/snoozes/snoozeOptions.ts";
+import { spoken } from "../language.ts";
+
+type Reason =
+  | AbsenceRefusal["reason"]
+  | ResendRefusal
+  | LinkRefusal
+  | ReviewRefusal
+  | UndoRefusal
+  /** What does not fit into a setting is told in as many sentences as there are problems, all the server's own. */
+  | Exclude<RuleRefusal["reason"], "unfit">
+  | SnoozeRefusal;
+
+const english: Record<Reason | "tooLarge" | "invalid" | "foreignOrigin", string> = {
+  notFound: "It was not found. It may have been taken back or already be over.",
+  invalid: "The server could not read what was sent. Please open this screen again.",
+  tooLarge: "What was sent is too long.",
+  foreignOrigin: "Please try again from the screens of this app.",
+
+  past: "That day is already over. Please choose today or a later day.",
+  tooFar: "Days away can be recorded up to a year ahead. Please record the rest when it is closer.",
+  reversed: "The last day is before the first day. Please check the days.",
+  deputyNotPossible: "This person has no post in the same section now. Please choose somebody else.",
+
+  nothingOpen: "This is already done.",
+  overdue: "The deadline has passed, so Later cannot be used. You can still answer now.",
+  noTimeLeft: "There is no time left for a reminder before the deadline. You can still answer now.",
+  usedUp: "Later has been used as often as possible for this. Please go on in the app whenever it suits you.",
+  notThen: "That time cannot be chosen now. Please choose another one.",
+
+  notSuperior: "Only superiors of this section can review it.",
+  ownReport: "You cannot review your own report.",
+  newerVersion: "A newer version has arrived. Please open this again.",
+  roundNotOpen: "This quarter is closed.",
+  wordMissing: "Please write your question.",
+  wordTooLong: "What you wrote is too long.",
+  otherAct: "Please try sending it again.",
+  notAuthor: "Only the person who reported can undo it.",
+  tooLate: "More than a minute has passed. Choose Edit to send a new version instead.",
+  reviewed: "It has been reviewed already. Choose Edit to send a new version instead.",
+
+  goalNotAsked: "This goal was not found.",
+  pointUnknown: "Some of the points are no longer in the policy. Please open this screen again.",
+
+  unknownBatch: "This sending was not found.",
+  notOver: "This sending is not over yet, or it went through. Please open this screen again.",
+  alreadyResent: "It has been sent again already. Please open this screen again.",
+  wordsPassed: "What it says is no longer true, so it cannot be sent again.",
+  nobodyReachable: "None of its people can be reached on LINE any more.",
+  spokenToToday: "Some of its people have had a message that day already.",
+
+  unknownKey: "There is no such setting.",
+  neverOpen: "There would be no open day for more than a year. Please check the weekdays and closed days.",
+  unitNotFound: "This section was not found.",
+  wholeCity: "The hours of the whole city are changed in the setting of hours.",
+  changedMeanwhile: "Somebody else changed the settings at the same time. Please try again.",
+};
+
+/** A refusal of the server in the language of the screens. One without words of ours stays as the server said it. */
+export const wordRefusal = spoken(
+  (_reason: string, message: string) => message,
+  (reason, message) => (reason in english ? english[reason as keyof typeof english] : message),
+);
