@@ -1,4 +1,5 @@
 // What each screen shows: the answers of the API, shared by the verbs that make them and the pages that draw them.
+import type { Call } from "./callViews.ts";
 import type { CivilDate } from "./civilDate.ts";
 import type { Trouble } from "./duty.ts";
 import type { Quarter } from "./fiscalYear.ts";
@@ -35,6 +36,12 @@ export interface Me {
   /** Departments whose grid this person may open. */
   oversees: UnitRef[];
   isAdmin: boolean;
+  /** Belongs to the section that looks after the city's working hours. */
+  isPersonnel: boolean;
+  /** Sections in which this person may order overtime today and is asked to. */
+  ordersIn: UnitRef[];
+  /** Units whose people's hours this person may see. */
+  hoursOf: UnitRef[];
 }
 
 /** Something that a post has to do by a day. */
@@ -256,6 +263,8 @@ export interface DepartmentGrid {
   openRoundId: string | null;
   units: {
     unit: UnitRef;
+    /** 声をかける: the newest call in the round being asked. */
+    call: Call | null;
     goals: {
       id: string;
       number: number;
