@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 
-/** The numbers of an indicator as the reports of the first quarters give them in their words; null where they give none. */
+/** The numbers of an indicator as the reports of each quarter give them in their words; null where they give none. */
 interface SampleFigures {
+  fiscalYear: number;
   goalSheet: string;
   number: number;
   /** Words that only this indicator of the goal has. */
@@ -11,11 +12,14 @@ interface SampleFigures {
 
 /** The numbers of one report, by the id of their indicator. */
 export function figuresOf(
-  report: { goalSheet: string; number: number; quarter: number },
+  report: { fiscalYear: number; goalSheet: string; number: number; quarter: number },
   indicators: readonly { id: string; text: string }[],
 ): { indicatorId: string; value: number }[] {
   return readFigures()
-    .filter(({ goalSheet, number }) => goalSheet === report.goalSheet && number === report.number)
+    .filter(
+      ({ fiscalYear, goalSheet, number }) =>
+        fiscalYear === report.fiscalYear && goalSheet === report.goalSheet && number === report.number,
+    )
     .flatMap(({ indicator, values }) => {
       const value = values[report.quarter - 1] ?? null;
       if (value === null) return [];

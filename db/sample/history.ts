@@ -3,8 +3,9 @@ import { eq } from "drizzle-orm";
 import type { Context } from "../../worker/context.ts";
 import { calendarOf } from "../../worker/domain/calendar.ts";
 import { tokyoInstant } from "../../worker/domain/civilDate.ts";
-import type { Quarter } from "../../worker/domain/fiscalYear.ts";
+import type { FiscalQuarter, Quarter } from "../../worker/domain/fiscalYear.ts";
 import type { CriterionState } from "../../worker/domain/grade.ts";
+import type { SupportFrom } from "../../worker/domain/review.ts";
 import { roundOf } from "../../worker/domain/round.ts";
 import { DEFAULT_SETTINGS } from "../../worker/domain/settings.ts";
 import { insertAll, type Statement } from "../../worker/imports/writeAll.ts";
@@ -17,24 +18,37 @@ import {
   indicatorValues,
   posts,
   reports,
+  reviews,
   rounds,
   staff,
   units,
 } from "../schema/index.ts";
+import { DEPARTMENT_OF_SHEET, type SampleSheet } from "./departments.ts";
 import { figuresOf } from "./figures.ts";
+import { readReviews, reviewRowsOf } from "./reviews.ts";
 
-const FISCAL_YEAR = 2026;
 const OPENING_MINUTE = 8 * 60 + 30;
-const DEPARTMENT_OF_SHEET = { civic: "市民生活部", management: "政策経営部" } as const;
 
-/** The quarters that were asked; each round was closed when the next one opened. */
-const QUARTERS: readonly Quarter[] = [1, 2];
+/** The quarters that were asked: last year only the middle and the end. Each round was closed when the next opened. */
+const QUARTERS: readonly FiscalQuarter[] = [
+  { fiscalYear: 2025, quarter: 2 },
+  { fiscalYear: 2025, quarter: 4 },
+  { fiscalYear: 2026, quarter: 1 },
+  { fiscalYear: 2026, quarter: 2 },
+];
 
-/** A report of reports.json. */
+const REPORT_FILES = [
+  "reports.json",
+  "reports-welfare.json",
+  "reports-development.json",
+  "reports-2025.json",
+];
+
+/** A report of one of the files of reports. */
 interface SampleReport {
   fiscalYear: number;
   quarter: Quarter;
-  goalSheet: keyof typeof DEPARTMENT_OF_SHEET;
+  goalSheet: SampleSheet;
   number: number;
   unit: string;
   grade: string;
@@ -44,17 +58,16 @@ interface SampleReport {
   blocked: string;
   next: string;
   needsSupport: boolean;
+  supportFrom?: SupportFrom;
   reporter: string;
   reportedAt: string;
 }
 
-/** The inserts of two rounds and of what was answered in them; the papers must be in the database already. */
+/** The inserts of the rounds so far and of what was answered in them; the papers must be in the database already. */
 export async function historyStatements(context: Context): Promise<Statement[]> {
   const { db, newId } = context;
   const lookup = await readLookup(context);
-  const planned = QUARTERS.map((quarter) =>
-    roundOf({ fiscalYear: FISCAL_YEAR, quarter }, calendarOf(), DEFAULT_SETTINGS),
-  );
+  const planned = QUARTERS.map((quarter) => roundOf(quarter, calendarOf(), DEFAULT_SETTINGS));
   const roundRows = planned.map((round, index) => {
     const next = planned[index + 1];
     return {
@@ -64,12 +77,13 @@ export async function historyStatements(context: Context): Promise<Statement[]> 
       closedAt: next ? tokyoInstant(next.opensOn, OPENING_MINUTE) : null,
     };
   });
+  const said = readReviews();
   const answers = readReports().map((report) => {
     const round = must(
-      roundRows.find((row) => row.quarter === report.quarter),
+      roundRows.find((row) => row.fiscalYear === report.fiscalYear && row.quarter === report.quarter),
       report,
     );
-    const goal = must(lookup.goal.get(`${DEPARTMENT_OF_SHEET[report.goalSheet]} ${report.number}`), report);
+    const goal = must(lookup.goal.get(goalKey(report)), report);
     const author = must(lookup.author.get(`${report.reporter} ${report.unit}`), report);
     const id = newId();
     return {
@@ -84,6 +98,7 @@ export async function historyStatements(context: Context): Promise<Statement[]> 
         blocked: report.blocked,
         next: report.next,
         needsSupport: report.needsSupport,
+        supportFrom: report.supportFrom ?? null,
         authorId: author.staffId,
         authorName: author.name,
         authorTitle: author.title,
@@ -101,6 +116,17 @@ export async function historyStatements(context: Context): Promise<Statement[]> 
         reportId: id,
         ...figure,
       })),
+      reviews: reviewRowsOf(report, said).map(({ reviewer, department, ...review }) => {
+        const { staffId, name, title } = must(lookup.author.get(`${reviewer} ${department}`), report);
+        return {
+          id: newId(),
+          reportId: id,
+          reviewerId: staffId,
+          reviewerName: name,
+          reviewerTitle: title,
+          ...review,
+        };
+      }),
     };
   });
   return [
@@ -117,17 +143,33 @@ export async function historyStatements(context: Context): Promise<Statement[]> 
       answers.flatMap((answer) => answer.figures),
       (rows) => db.insert(indicatorValues).values(rows),
     ),
+    ...insertAll(
+      answers.flatMap((answer) => answer.reviews),
+      (rows) => db.insert(reviews).values(rows),
+    ),
   ];
 }
 
 function readReports(): SampleReport[] {
-  return JSON.parse(readFileSync(new URL("./reports.json", import.meta.url), "utf8"));
+  return REPORT_FILES.flatMap((name) =>
+    JSON.parse(readFileSync(new URL(`./${name}`, import.meta.url), "utf8")),
+  );
 }
 
-/** Ids by the words that the history uses: `department number`, `staff number unit`, grade code. */
+function goalKey({
+  goalSheet,
+  fiscalYear,
+  number,
+}: Pick<SampleReport, "goalSheet" | "fiscalYear" | "number">) {
+  return `${DEPARTMENT_OF_SHEET[goalSheet]} ${fiscalYear} ${number}`;
+}
+
+/** Ids by the words that the history uses: `department year number`, `staff number unit`, grade code. */
 async function readLookup({ db }: Context) {
   const [goalRows, criterionRows, indicatorRows, gradeRows, authorRows, unitRows] = await db.batch([
-    db.select({ id: goals.id, unitId: goals.unitId, number: goals.number }).from(goals),
+    db
+      .select({ id: goals.id, unitId: goals.unitId, fiscalYear: goals.fiscalYear, number: goals.number })
+      .from(goals),
     db.select().from(criteria).orderBy(criteria.goalId, criteria.position),
     db.select({ id: indicators.id, goalId: indicators.goalId, text: indicators.text }).from(indicators),
     db.select({ id: grades.id, code: grades.code }).from(grades),
@@ -136,7 +178,9 @@ async function readLookup({ db }: Context) {
   ]);
   const unitName = new Map(unitRows.map((unit) => [unit.id, unit.name]));
   return {
-    goal: new Map(goalRows.map((goal) => [`${unitName.get(goal.unitId)} ${goal.number}`, goal.id])),
+    goal: new Map(
+      goalRows.map((goal) => [`${unitName.get(goal.unitId)} ${goal.fiscalYear} ${goal.number}`, goal.id]),
+    ),
     criteria: new Map(
       [...Map.groupBy(criterionRows, (row) => row.goalId)].map(([goalId, rows]) => [
         goalId,

@@ -10,9 +10,9 @@ import { markPriority } from "../../worker/policies/markPriority.ts";
 import { settings, staff, units } from "../schema/index.ts";
 import { DEPARTMENT_OF_SHEET } from "./departments.ts";
 import { historyStatements } from "./history.ts";
+import { hoursStatements } from "./hours.ts";
 import { isLinkedInSample, sampleLineUserId } from "./line.ts";
 import { linkStatements } from "./links.ts";
-import { officeStatements } from "./office.ts";
 import { talkStatements } from "./talks.ts";
 
 export { sampleLineUserId } from "./line.ts";
@@ -56,7 +56,7 @@ export async function loadSampleCity(context: Context): Promise<SampleOutcome> {
     ...(await historyStatements(context)),
     ...(await linkStatements(inApril)),
     ...(await talkStatements(inApril)),
-    ...(await officeStatements(inApril)),
+    ...(await hoursStatements(inApril)),
     ...(await accountStatements(inApril)),
     db.insert(settings).values({ key: MARKER, value: true, updatedAt: context.now }),
   ]);

@@ -24,23 +24,25 @@ beforeEach(async () => {
 });
 afterEach(() => city.close());
 
-test("has four departments, 20 sections, 120 staff, and 24 goals that all serve a point", async () => {
+test("has four departments, 20 sections, 120 staff, and 48 goals of this year that all serve a point", async () => {
   const { db } = city;
   expect(await db.$count(units)).toBe(1 + 4 + 20);
   expect(await db.$count(staff)).toBe(120);
-  expect(await db.$count(goals)).toBe(24);
+  expect(await db.$count(goals, eq(goals.fiscalYear, 2026))).toBe(48);
   const [root] = await db.select().from(units).where(isNull(units.parentId));
   expect(root?.name).toBe("若葉市");
   expect(await db.$count(points, eq(points.isPriority, true))).toBeGreaterThanOrEqual(13);
   const linked = await db.select({ goalId: goalPoints.goalId }).from(goalPoints);
-  expect(new Set(linked.map((row) => row.goalId)).size).toBe(24);
+  expect(new Set(linked.map((row) => row.goalId)).size).toBe(48);
 });
 
-test("has a closed first and an open second quarter with reports in both", async () => {
-  const stored = await city.db.select().from(rounds).orderBy(rounds.quarter);
-  expect(stored.map((round) => [round.quarter, round.closedAt === null])).toEqual([
-    [1, false],
-    [2, true],
+test("has two closed rounds of last year, a closed first and an open second quarter, with reports in all", async () => {
+  const stored = await city.db.select().from(rounds).orderBy(rounds.opensOn);
+  expect(stored.map((round) => [round.fiscalYear, round.quarter, round.closedAt === null])).toEqual([
+    [2025, 2, false],
+    [2025, 4, false],
+    [2026, 1, false],
+    [2026, 2, true],
   ]);
   for (const round of stored) {
     expect(await city.db.$count(reports, eq(reports.roundId, round.id))).toBeGreaterThan(10);

@@ -3,7 +3,18 @@ import { describe, expect, test } from "vitest";
 import { figuresOf } from "../../db/sample/figures.ts";
 import { dayOfWeek } from "../../worker/domain/civilDate.ts";
 import { GRADE_SHAPES, GRADE_TONES } from "../../worker/domain/grade.ts";
-import { figures, goals, gradeScale, mayorPoints, priorities, reports, roster } from "./sampleCity.ts";
+import { REVIEW_MARKS } from "../../worker/domain/review.ts";
+import {
+  figures,
+  goals,
+  gradeScale,
+  mayorPoints,
+  priorities,
+  reports,
+  reviews,
+  roster,
+  type Sheet,
+} from "./sampleCity.ts";
 
 const DEPARTMENTS = {
   civic: "市民生活部",
@@ -11,11 +22,15 @@ const DEPARTMENTS = {
   welfare: "健康福祉部",
   development: "都市整備部",
 } as const;
-const SHEETS = ["civic", "management"] as const;
-const ALL = Object.keys(DEPARTMENTS) as (keyof typeof DEPARTMENTS)[];
-const WINDOWS = { 1: ["2026-06-24", "2026-07-09"], 2: ["2026-09-24", "2026-10-07"] } as const;
+const SHEETS = Object.keys(DEPARTMENTS) as Sheet[];
+const WINDOWS: Record<string, readonly [string, string]> = {
+  "2025/2": ["2025-09-22", "2025-10-09"],
+  "2025/4": ["2026-03-24", "2026-04-09"],
+  "2026/1": ["2026-06-24", "2026-07-09"],
+  "2026/2": ["2026-09-24", "2026-10-07"],
+};
 
-const unitsOf = (sheet: keyof typeof DEPARTMENTS) => [
+const unitsOf = (sheet: Sheet) => [
   ...new Set(
     roster()
       .filter((post) => post.unitPath.startsWith(`${DEPARTMENTS[sheet]}＞`))
@@ -23,22 +38,26 @@ const unitsOf = (sheet: keyof typeof DEPARTMENTS) => [
   ),
 ];
 
-/** What each unit is asked in a quarter, as `sheet/number/unit`. */
-const asked = SHEETS.flatMap((sheet) =>
-  goals(sheet).flatMap((goal) =>
-    (goal.owner === "共通" ? unitsOf(sheet) : [goal.owner]).map((unit) => `${sheet}/${goal.number}/${unit}`),
-  ),
-);
-const answered = (quarter: 1 | 2) =>
+const dutyOf = ({ goalSheet, number, unit }: { goalSheet: Sheet; number: number; unit: string }) =>
+  `${goalSheet}/${number}/${unit}`;
+/** What each unit is asked in a quarter of the year, as `sheet/number/unit`. */
+const askedIn = (fiscalYear: 2025 | 2026) =>
+  SHEETS.flatMap((goalSheet) =>
+    goals(goalSheet, fiscalYear).flatMap(({ owner, number }) =>
+      (owner === "共通" ? unitsOf(goalSheet) : [owner]).map((unit) => dutyOf({ goalSheet, number, unit })),
+    ),
+  );
+const asked = askedIn(2026);
+const answered = (quarter: 1 | 2 | 4, fiscalYear: 2025 | 2026 = 2026) =>
   reports()
-    .filter((report) => report.quarter === quarter)
-    .map((report) => `${report.goalSheet}/${report.number}/${report.unit}`);
+    .filter((report) => report.fiscalYear === fiscalYear && report.quarter === quarter)
+    .map(dutyOf);
 const silent = (quarter: 1 | 2) => asked.filter((duty) => !answered(quarter).includes(duty));
 
 describe("roster of the sample city", () => {
   test("has 120 people in 20 units under four departments, four of them with a second post", () => {
     expect(new Set(roster().map((post) => post.staffNumber)).size).toBe(120);
-    expect(ALL.map((sheet) => unitsOf(sheet).length)).toEqual([3, 3, 7, 7]);
+    expect(SHEETS.map((sheet) => unitsOf(sheet).length)).toEqual([3, 3, 7, 7]);
     expect(roster().filter((post) => post.kind === "兼務")).toHaveLength(4);
   });
 
@@ -49,7 +68,7 @@ describe("roster of the sample city", () => {
       if (second) expect(first && first.to < second.from && first.to !== "").toBe(true);
     }
     const chiefs = main.filter((post) => post.role === "所属長").map((post) => post.unitPath);
-    const units = ALL.flatMap((sheet) => unitsOf(sheet).map((unit) => `${DEPARTMENTS[sheet]}＞${unit}`));
+    const units = SHEETS.flatMap((sheet) => unitsOf(sheet).map((unit) => `${DEPARTMENTS[sheet]}＞${unit}`));
     expect(chiefs.sort()).toEqual(units.sort());
     const directors = main.filter((post) => post.role === "部長").map((post) => post.unitPath);
     expect(directors).toEqual(Object.values(DEPARTMENTS));
@@ -58,20 +77,27 @@ describe("roster of the sample city", () => {
 });
 
 describe("papers of the sample city", () => {
-  test("have 24 goals numbered from 1 in each sheet, each owned by a unit of the department or by all", () => {
-    expect(SHEETS.flatMap((sheet) => goals(sheet))).toHaveLength(24);
-    for (const sheet of SHEETS) {
-      expect(goals(sheet).map((goal) => goal.number)).toEqual(goals(sheet).map((_, index) => index + 1));
-      for (const goal of goals(sheet)) expect(["共通", ...unitsOf(sheet)]).toContain(goal.owner);
-    }
-  });
+  test.each([
+    [2026, [14, 10, 12, 12]],
+    [2025, [6, 6, 6, 6]],
+  ] as const)(
+    "of %s have goals numbered from 1 in each sheet, each owned by a unit of the department or by all",
+    (year, counts) => {
+      expect(SHEETS.map((sheet) => goals(sheet, year).length)).toEqual(counts);
+      for (const sheet of SHEETS) {
+        const rows = goals(sheet, year);
+        expect(rows.map((goal) => goal.number)).toEqual(rows.map((_, index) => index + 1));
+        for (const goal of rows) expect(["共通", ...unitsOf(sheet)]).toContain(goal.owner);
+      }
+    },
+  );
 
   test("leave one category empty, as real sheets do", () => {
     expect(SHEETS.flatMap((sheet) => goals(sheet)).filter((goal) => goal.category === "")).toHaveLength(1);
   });
 
-  test("have 20 points of the mayor, each an order that fits on a phone", () => {
-    expect(mayorPoints().size).toBe(20);
+  test("have 30 points of the mayor, each an order that fits on a phone", () => {
+    expect(mayorPoints().size).toBe(30);
     for (const text of mayorPoints().values()) expect(text).toMatch(/^.{20,100}こと。$/);
   });
 
@@ -95,23 +121,37 @@ describe("papers of the sample city", () => {
 
 describe("history of the sample city", () => {
   test("answers only what was asked, once", () => {
-    for (const quarter of [1, 2] as const) {
-      expect(new Set(answered(quarter)).size).toBe(answered(quarter).length);
-      expect(asked).toEqual(expect.arrayContaining(answered(quarter)));
+    for (const [quarter, year] of [
+      [1, 2026],
+      [2, 2026],
+      [2, 2025],
+      [4, 2025],
+    ] as const) {
+      expect(new Set(answered(quarter, year)).size).toBe(answered(quarter, year).length);
+      expect(askedIn(year)).toEqual(expect.arrayContaining(answered(quarter, year)));
     }
   });
 
-  test("is nearly whole in the first quarter; in the second one unit is silent and two are unfinished", () => {
+  test("is whole for last year, which was asked in its middle and at its end", () => {
+    for (const quarter of [2, 4] as const) {
+      expect(answered(quarter, 2025).sort()).toEqual(askedIn(2025).sort());
+    }
+  });
+
+  test("is nearly whole in the first quarter; in the second three units are silent and three are unfinished", () => {
     expect(silent(1)).toHaveLength(2);
     const missing = Map.groupBy(silent(2), (duty) => duty.split("/")[2]);
-    expect([...missing.keys()].sort()).toEqual(["企画政策課", "協働推進課", "環境政策課"].sort());
-    expect(missing.get("協働推進課")).toEqual(asked.filter((duty) => duty.endsWith("/協働推進課")));
+    const wholly = ["協働推進課", "保育課", "道路課"];
+    expect([...missing.keys()].sort()).toEqual([...wholly, "企画政策課", "環境政策課", "建築指導課"].sort());
+    for (const unit of wholly) {
+      expect(missing.get(unit)).toEqual(asked.filter((duty) => duty.endsWith(`/${unit}`)));
+    }
   });
 
   test("judges each criterion of the goal once, with a grade of the scale", () => {
     const codes = gradeScale().map((grade) => grade.code);
     for (const report of reports()) {
-      const goal = goals(report.goalSheet).find((row) => row.number === report.number);
+      const goal = goals(report.goalSheet, report.fiscalYear).find((row) => row.number === report.number);
       expect(report.criteria).toHaveLength(goal?.criteria ?? 0);
       expect(codes).toContain(report.grade);
       expect(report.done).not.toBe("");
@@ -119,12 +159,10 @@ describe("history of the sample city", () => {
   });
 
   test("gives as numbers of indicators only what the words of the reports say", () => {
-    for (const quarter of [1, 2] as const) {
-      for (const report of reports().filter((each) => each.quarter === quarter)) {
-        const indicators = figures().map(({ indicator }, index) => ({ id: String(index), text: indicator }));
-        for (const { value } of figuresOf(report, indicators)) {
-          expect(report.done).toContain(value.toLocaleString("ja-JP"));
-        }
+    const indicators = figures().map(({ indicator }, index) => ({ id: String(index), text: indicator }));
+    for (const report of reports()) {
+      for (const { value } of figuresOf(report, indicators)) {
+        expect(report.done).toContain(value.toLocaleString("ja-JP"));
       }
     }
   });
@@ -139,12 +177,59 @@ describe("history of the sample city", () => {
   });
 
   test("is reported on working days, in working hours, within the round or two days after", () => {
-    for (const { quarter, reportedAt } of reports()) {
-      const [day = "", time = ""] = reportedAt.split("T");
-      expect(day >= WINDOWS[quarter][0] && day <= WINDOWS[quarter][1]).toBe(true);
-      expect([0, 6]).not.toContain(dayOfWeek(day));
-      expect(holidays).not.toHaveProperty([day]);
-      expect(time >= "08:30" && time <= "17:15").toBe(true);
+    for (const { fiscalYear, quarter, reportedAt } of reports()) {
+      const [from = "", until = ""] = WINDOWS[`${fiscalYear}/${quarter}`] ?? [];
+      const day = reportedAt.slice(0, 10);
+      expect(day >= from && day <= until).toBe(true);
+      expectAtWork(reportedAt);
     }
   });
 });
+
+describe("reviews of the sample city", () => {
+  test("are said once of a report that was there, by the department's director, and seen later", () => {
+    const told = new Map(
+      reports()
+        .filter(({ fiscalYear }) => fiscalYear === 2026)
+        .map((report) => [`${report.quarter}/${dutyOf(report)}`, report]),
+    );
+    const subjects = reviews().map((review) => `${review.quarter}/${dutyOf(review)}`);
+    expect(new Set(subjects).size).toBe(subjects.length);
+    for (const review of reviews()) {
+      const report = told.get(`${review.quarter}/${dutyOf(review)}`);
+      expect(report && report.reportedAt < review.reviewedAt).toBe(true);
+      expect(review.seenAt === undefined || review.reviewedAt < review.seenAt).toBe(true);
+      const director = roster().find((post) => post.staffNumber === review.reviewer);
+      expect(director).toMatchObject({ role: "部長", unitPath: DEPARTMENTS[review.goalSheet] });
+      expectAtWork(review.reviewedAt);
+    }
+  });
+
+  test("have every mark, and a word with every question", () => {
+    expect(new Set(reviews().map(({ mark }) => mark))).toEqual(new Set(REVIEW_MARKS));
+    for (const { word } of reviews().filter(({ mark }) => mark === "question")) expect(word).not.toBe("");
+  });
+
+  test("leave some reports of the new departments to be looked at, one of each asking for help", () => {
+    const looked = new Set(reviews().map((review) => `${review.quarter}/${dutyOf(review)}`));
+    const fresh = reports().filter(
+      (report) =>
+        report.fiscalYear === 2026 &&
+        report.quarter === 2 &&
+        !looked.has(`${report.quarter}/${dutyOf(report)}`),
+    );
+    for (const sheet of ["welfare", "development"]) {
+      const own = fresh.filter((report) => report.goalSheet === sheet);
+      expect(own.length).toBeGreaterThanOrEqual(5);
+      expect(own.filter((report) => report.needsSupport)).toHaveLength(1);
+    }
+  });
+});
+
+/** That something happened on a working day, in working hours. */
+function expectAtWork(at: string): void {
+  const [day = "", time = ""] = at.split("T");
+  expect([0, 6]).not.toContain(dayOfWeek(day));
+  expect(holidays).not.toHaveProperty([day]);
+  expect(time >= "08:30" && time <= "17:15").toBe(true);
+}

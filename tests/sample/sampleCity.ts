@@ -20,9 +20,12 @@ export interface GoalRow {
   owner: string;
 }
 
+export type Sheet = "civic" | "management" | "welfare" | "development";
+
 export interface SampleReport {
-  quarter: 1 | 2;
-  goalSheet: "civic" | "management";
+  fiscalYear: 2025 | 2026;
+  quarter: 1 | 2 | 4;
+  goalSheet: Sheet;
   number: number;
   unit: string;
   grade: string;
@@ -43,8 +46,8 @@ export function roster(): RosterRow[] {
 }
 
 /** Rows of a department's sheet; `criteria` counts the bullets of どの水準まで. */
-export function goals(sheet: SampleReport["goalSheet"]): GoalRow[] {
-  return read(`goals-${sheet}.tsv`)
+export function goals(sheet: Sheet, fiscalYear: SampleReport["fiscalYear"] = 2026): GoalRow[] {
+  return read(fiscalYear === 2026 ? `goals-${sheet}.tsv` : `goals-${sheet}-${fiscalYear}.tsv`)
     .split("\n")
     .filter((line) => /^\d+\t/.test(line))
     .map((line) => {
@@ -71,7 +74,25 @@ export function mayorPoints(): Map<string, string> {
   return points;
 }
 
-export const reports = (): SampleReport[] => JSON.parse(read("reports.json"));
+export const reports = (): SampleReport[] =>
+  ["reports.json", "reports-welfare.json", "reports-development.json", "reports-2025.json"].flatMap((name) =>
+    JSON.parse(read(name)),
+  );
+
+export interface SampleReview {
+  quarter: number;
+  goalSheet: Sheet;
+  number: number;
+  unit: string;
+  reviewer: string;
+  mark: string;
+  word: string;
+  reviewedAt: string;
+  seenAt?: string;
+}
+
+/** What directors said of this year's reports. */
+export const reviews = (): SampleReview[] => JSON.parse(read("reviews.json"));
 export const priorities = (): { label: string; shortForm: string }[] => JSON.parse(read("priority.json"));
 export const gradeScale = (): { code: string; shape: string; tone: string }[] =>
   JSON.parse(read("grade-scale.json")).grades;
