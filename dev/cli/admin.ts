@@ -15,6 +15,7 @@ import { type CityDatabase, DatabaseUnreachable, openCityDatabase } from "./data
 import { readGradesFile } from "./gradesFile.ts";
 import { readYear } from "./importArguments.ts";
 import { readPriorityFile } from "./priorityFile.ts";
+import { richMenuCommand } from "./richMenu.ts";
 import { CommandRefusal, runCommand, say } from "./say.ts";
 import { hoursCommand, settingsCommand } from "./settings.ts";
 import {
@@ -34,6 +35,7 @@ const USAGE = `使い方: npm run admin -- <コマンド>
   settings [<項目> [<値>]]  声かけの設定を見る・変える（値は JSON）
   hours <課> <曜日> <始まり> <終わり>
                         曜日や時間の違う課（祝日も開くなら --holidays、やめるなら hours <課> --remove）
+  richmenu              トークの下のメニューを作り、職に合わせて出す（確かめるだけなら --dry-run）
   seed                  見本の市（若葉市）を入れる
   backup <ファイル>     すべてのデータを書き出す
   restore <ファイル>    空のデータベースに戻す`;
@@ -44,6 +46,7 @@ interface Request {
   args: string[];
   opensOnHolidays: boolean;
   isRemoved: boolean;
+  isDryRun: boolean;
   year: number | undefined;
   unit: string | undefined;
 }
@@ -74,13 +77,15 @@ const COMMANDS: Record<string, Command> = {
       isRemoved ? args.length === 1 && !opensOnHolidays : args.length === 4,
     run: (request) => withDatabase(({ context }) => hoursCommand(context, request)),
   },
+  richmenu: { takes: none, run: (request) => withDatabase((city) => richMenu(city, request)) },
   restore: { takes: one, run: ({ argument }) => withDatabase((city) => restore(city, argument)) },
 };
 
 await runCommand(async () => {
   const { name, ...request } = readArguments(process.argv.slice(2));
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command?.takes(request)) throw new CommandRefusal(USAGE);
+  const mayBeDry = name === "richmenu";
+  if (!command?.takes(request) || (request.isDryRun && !mayBeDry)) throw new CommandRefusal(USAGE);
   await command.run(request);
 });
 
@@ -92,6 +97,7 @@ function readArguments(args: string[]): Request & { name: string } {
       unit: { type: "string" },
       holidays: flag,
       remove: flag,
+      "dry-run": flag,
     } as const;
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
     const [name = "", ...given] = positionals;
@@ -102,6 +108,7 @@ function readArguments(args: string[]): Request & { name: string } {
       args: given,
       opensOnHolidays: values.holidays,
       isRemoved: values.remove,
+      isDryRun: values["dry-run"],
       year,
       unit: values.unit,
     };
@@ -126,7 +133,7 @@ async function withDatabase(run: (city: CityDatabase) => Promise<void>): Promise
 }
 
 async function invite({ context }: CityDatabase, staffNumber: string): Promise<void> {
-  const { SESSION_SECRET: secret, LIFF_ID: liffId } = secretsOf(process.env);
+  const { SESSION_SECRET: secret, LIFF_ID: liffId } = variablesOf(process.env);
   if (!secret || !liffId)
     throw new CommandRefusal("SESSION_SECRET と LIFF_ID に、Worker に置いたものと同じ値を入れてください。");
   const outcome = await createInvite(context, { staffNumber, secret });
@@ -138,10 +145,21 @@ async function invite({ context }: CityDatabase, staffNumber: string): Promise<v
 }
 
 /** A code holds only with the Worker's own secret, so a database that is named never meets the secrets of the local city. */
-function secretsOf(env: NodeJS.ProcessEnv): Pick<WorkerVariables, "SESSION_SECRET" | "LIFF_ID"> {
+function variablesOf(env: NodeJS.ProcessEnv): WorkerVariables {
   if (env.DATABASE_URL) return env;
   ensureDevVars();
   return readVariables();
+}
+
+async function richMenu({ context }: CityDatabase, { isDryRun }: Request): Promise<void> {
+  const variables = variablesOf(process.env);
+  // The simulator of the local city gives its own people their menus, at an address that nobody else knows.
+  if (!process.env.DATABASE_URL && !variables.LINE_API_BASE_URL) {
+    throw new CommandRefusal(
+      "見本の市のメニューは npm start が作ります。ほかの市では、DATABASE_URL などに Worker に置いたものと同じ値を入れてください。",
+    );
+  }
+  await richMenuCommand(context, { variables, isDryRun });
 }
 
 async function priority({ context }: CityDatabase, request: Request): Promise<void> {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { and, eq, gte, isNull, lte, or } from "drizzle-orm";
 import { sampleLineUserId } from "../../db/sample/load.ts";
 import { posts, staff, units } from "../../db/schema/index.ts";
@@ -5,9 +6,12 @@ import { type Context, todayOf } from "../../worker/context.ts";
 import { workingDayFrom } from "../../worker/domain/calendar.ts";
 import { addDays, type CivilDate, dayOfWeek } from "../../worker/domain/civilDate.ts";
 import { nextRoundAfter } from "../../worker/domain/round.ts";
+import { createRichMenuClient } from "../../worker/line/richMenus/client.ts";
+import { publishMenus } from "../../worker/line/richMenus/publishMenus.ts";
 import { readSettings } from "../../worker/settings/readSettings.ts";
 import { createLineSimulator, type LineSimulator } from "../line/index.ts";
 import { createPhone, type DaySuggestion, type PhoneMember } from "../phone/index.ts";
+import { readPictures } from "../richMenus/pictures.ts";
 import type { City } from "./city.ts";
 import { openLocalDatabase } from "./database.ts";
 import type { WorkerVariables } from "./variables.ts";
@@ -38,6 +42,7 @@ export async function startSampleLine(variables: WorkerVariables): Promise<Sampl
       simulator.setEndpointUrl(`${city.url}/`);
       const database = await openLocalDatabase(city.databaseUrl, variables.DATABASE_AUTH_TOKEN);
       closing.unshift(() => database.close());
+      await showMenus(simulator, variables, { ...database.context, now: city.clock.now() });
       const phone = await openPhone(simulator, city, database.context, phonePort);
       closing.unshift(() => phone.close());
       line.phoneUrl = phone.url;
@@ -47,6 +52,25 @@ export async function startSampleLine(variables: WorkerVariables): Promise<Sampl
     },
   };
   return line;
+}
+
+/** Everybody gets the menu of their post, as `npm run admin -- richmenu` does it: the simulator forgets them at its end. */
+async function showMenus(simulator: LineSimulator, variables: WorkerVariables, context: Context) {
+  for (const { userId, name, linked } of await membersOf(context)) {
+    simulator.addUser({ userId, name, friend: linked ?? true });
+  }
+  const client = createRichMenuClient({
+    apiBaseUrl: simulator.url,
+    channelId: variables.LINE_CHANNEL_ID ?? "",
+    channelSecret: variables.LINE_CHANNEL_SECRET ?? "",
+  });
+  const outcome = await publishMenus(context, {
+    client,
+    liffId: variables.LIFF_ID ?? "",
+    pictures: readPictures(),
+    pause: () => sleep(0),
+  });
+  if (outcome.kind === "failed") throw new Error(`The rich menus could not be made (${outcome.step}).`);
 }
 
 async function openPhone(simulator: LineSimulator, city: City, context: Context, port: number) {

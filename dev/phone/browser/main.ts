@@ -7,7 +7,7 @@ import { byId } from "./elements.ts";
 import { showFriendship } from "./friendship.ts";
 import { showMembers } from "./members.ts";
 import { showPanel, watchPanel } from "./panel.ts";
-import { showRichMenu, watchRichMenuToggle } from "./richMenu.ts";
+import { setRichMenuOpen, showRichMenu, watchRichMenuToggle } from "./richMenu.ts";
 import { watchSheet } from "./sheet.ts";
 import { showTalk } from "./talk.ts";
 import { watchTheme } from "./theme.ts";
@@ -35,8 +35,14 @@ function show(next: PhoneState): void {
   showPanel(next);
   if (next.talk === null) return;
   showTalk(next.talk, next.botName);
-  showRichMenu(next.talk.friend ? next.talk.richMenu : null);
+  redrawRichMenu();
   showFriendship(next.talk, next.botName, (kind) => report(next.talk?.userId ?? "", { kind }));
+}
+
+/** Only friends see a menu here: the talk of anybody else begins with the button that makes them one. */
+function redrawRichMenu(): void {
+  const talk = state?.talk;
+  if (talk) showRichMenu(talk.friend ? talk.richMenu : null);
 }
 
 function choose(chosen: string): void {
@@ -45,6 +51,7 @@ function choose(chosen: string): void {
   address.searchParams.set("user", chosen);
   history.replaceState(null, "", address);
   closeDrawers();
+  setRichMenuOpen(true);
   void refresh();
 }
 
@@ -52,10 +59,13 @@ function tap(target: EventTarget | null): void {
   const element = (target as Element | null)?.closest<HTMLElement>("[data-action]");
   if (element?.dataset.action === undefined || state === null || userId === null) return;
   const { liffId, liffUrl } = state;
+  const action = JSON.parse(element.dataset.action);
+  if (action.inputOption === "closeRichMenu") {
+    setRichMenuOpen(false);
+    redrawRichMenu();
+  }
   element.classList.add("waiting");
-  void performAction(JSON.parse(element.dataset.action), { userId, liffId, liffUrl }).finally(() =>
-    element.classList.remove("waiting"),
-  );
+  void performAction(action, { userId, liffId, liffUrl }).finally(() => element.classList.remove("waiting"));
 }
 
 byId("phone").addEventListener("click", ({ target }) => tap(target));
@@ -78,5 +88,5 @@ watchDrawers();
 watchTheme();
 watchPanel();
 watchSheet(refresh);
-watchRichMenuToggle(() => state !== null && showRichMenu(state.talk?.richMenu ?? null));
+watchRichMenuToggle(redrawRichMenu);
 watchChanges(refresh);

@@ -15,6 +15,11 @@ export function showRichMenu(menu: ShownRichMenu | null): void {
   byId("rich-menu").replaceChildren(...(menu === null || !open ? [] : [drawRichMenu(menu)]));
 }
 
+/** Opens or closes the rich menu from the next drawing on: some taps close it, and it greets whoever takes the phone. */
+export function setRichMenuOpen(isOpen: boolean): void {
+  open = isOpen;
+}
+
 /** Opens and closes the rich menu when its button is pressed. */
 export function watchRichMenuToggle(redraw: () => void): void {
   byId("toggle-menu").addEventListener("click", () => {
