@@ -32,7 +32,7 @@ const grid: DepartmentGrid = {
   grades,
   rounds: [earlierRound, round],
   openRoundId: round.id,
-  units: [{ unit, goals }],
+  units: [{ unit, call: null, goals }],
 };
 
 describe("the filters", () => {
@@ -58,7 +58,7 @@ describe("the filters", () => {
 
 describe("what to look at", () => {
   it("is support first, then what is late", () => {
-    const found = concernsOf({ unit, goals }, round, grades);
+    const found = concernsOf({ unit, call: null, goals }, round, grades);
     expect(found.map((concern) => (concern.kind === "unitSilent" ? "" : concern.goal.id))).toEqual([
       "help",
       "late",
@@ -66,23 +66,29 @@ describe("what to look at", () => {
   });
 
   it("is the silence of a unit that has not answered at all", () => {
-    expect(concernsOf({ unit, goals: [gridGoal()] }, round, grades)).toEqual([{ kind: "unitSilent" }]);
+    expect(concernsOf({ unit, call: null, goals: [gridGoal()] }, round, grades)).toEqual([
+      { kind: "unitSilent" },
+    ]);
   });
 
   it("is nothing in a unit that is asked nothing", () => {
-    expect(concernsOf({ unit, goals: [gridGoal({ isAsked: false })] }, round, grades)).toEqual([]);
+    expect(concernsOf({ unit, call: null, goals: [gridGoal({ isAsked: false })] }, round, grades)).toEqual(
+      [],
+    );
   });
 });
 
 it("counts answers among the goals that are asked", () => {
-  expect(answeredIn({ unit, goals }, round)).toEqual({ answered: 3, asked: 4 });
+  expect(answeredIn({ unit, call: null, goals }, round)).toEqual({ answered: 3, asked: 4 });
 });
 
 describe("marksPerRow", () => {
   const sized = (goals: number, quarters: number): DepartmentGrid => ({
     ...grid,
     rounds: Array.from({ length: quarters }, (_, index) => ({ ...round, id: `${index}` })),
-    units: [{ unit, goals: Array.from({ length: goals }, (_, index) => gridGoal({ id: `${index}` })) }],
+    units: [
+      { unit, call: null, goals: Array.from({ length: goals }, (_, index) => gridGoal({ id: `${index}` })) },
+    ],
   });
   it.each([
     [8, 1, 8],

@@ -27,7 +27,8 @@ export async function tick(bindings: Bindings, config: Config, scheduledTime: nu
   if (summary.failed.length > 0) throw new Error(`failed: ${summary.failed.join(", ")}`);
 }
 
-async function enqueue(bindings: Bindings, messages: QueuedBatch[]): Promise<void> {
+/** Puts batches on the queue, as many calls as it takes. */
+export async function enqueue(bindings: Bindings, messages: QueuedBatch[]): Promise<void> {
   for (let start = 0; start < messages.length; start += MESSAGES_PER_SEND) {
     await bindings.BATCHES.sendBatch(messages.slice(start, start + MESSAGES_PER_SEND));
   }

@@ -1,11 +1,15 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { goalSections, goals, reports, rounds, units } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
+import { callReads } from "../delivery/calls.ts";
+import { callAt } from "../domain/callFate.ts";
+import { reportDutyKey } from "../domain/duty.ts";
 import type { DepartmentGrid } from "../domain/views.ts";
 import { gradesInForce } from "../reports/gradeScale.ts";
 import { marksByGoal, newestReports } from "../reports/newestReports.ts";
 import { shownYear } from "../reports/shownYear.ts";
 import { askedRound, refOf, roundsOfYear, toYearRound } from "../reports/yearRounds.ts";
+import { calendarOfUnit, rulesFrom, rulesReads } from "../settings/readSettings.ts";
 import { unitTree } from "./unitTree.ts";
 
 /**
@@ -20,24 +24,40 @@ export async function departmentGrid(
 ): Promise<DepartmentGrid | null> {
   const { db } = context;
   const shown = shownYear(context, year);
-  const [[department], [yearRow], lines, newest, roundRows, grades] = await db.batch([
+  const [[department], [yearRow], lines, newest, roundRows, grades, calls, stored] = await db.batch([
     db.select({ id: units.id, name: units.name }).from(units).where(eq(units.id, unitId)),
     db.all<{ year: number }>(sql`SELECT ${shown} AS year`),
     db.all<GridLine>(gridLines(unitId, shown)),
     newestReports(db, shown, sql`${reports.unitId} IN (SELECT id FROM ${unitTree(unitId)})`),
     roundsOfYear(db, shown),
     gradesInForce(db, shown),
+    callReads(db, openDutyKeys(unitId)),
+    rulesReads(db),
   ]);
   if (!department || !yearRow) return null;
   const yearRounds = roundRows.map(toYearRound);
+  const open = askedRound(yearRounds);
+  const rules = rulesFrom(stored);
+  const calledAt = new Map(calls.map((call) => [call.dutyKey, call.calledAt]));
+  const callOf = (id: string) => {
+    const at = open ? calledAt.get(reportDutyKey(open.id, id)) : undefined;
+    return at === undefined ? null : callAt(at, calendarOfUnit(rules, id));
+  };
   return {
     department,
     fiscalYear: yearRow.year,
     grades,
     rounds: yearRounds.map(refOf),
-    openRoundId: askedRound(yearRounds)?.id ?? null,
-    units: toUnits(lines, newest),
+    openRoundId: open?.id ?? null,
+    units: toUnits(lines, newest).map((each) => ({ ...each, call: callOf(each.unit.id) })),
   };
+}
+
+/** Keys of what open rounds ask of the units, as a subquery. */
+function openDutyKeys(unitId: string): SQL {
+  return sql`(
+    SELECT 'report:' || ${rounds.id} || ':' || tree.id FROM ${rounds} CROSS JOIN ${unitTree(unitId)} tree
+    WHERE ${rounds.closedAt} IS NULL)`;
 }
 
 /** One goal of one section. */
@@ -74,7 +94,7 @@ function gridLines(unitId: string, year: SQL<number>): SQL {
 function toUnits(
   lines: readonly GridLine[],
   newest: Awaited<ReturnType<typeof newestReports>>,
-): DepartmentGrid["units"] {
+): Omit<DepartmentGrid["units"][number], "call">[] {
   const newestByUnit = Map.groupBy(newest, (report) => report.unitId);
   return [...Map.groupBy(lines, (line) => line.unitId)].flatMap(([id, ofUnit]) => {
     const marks = marksByGoal(newestByUnit.get(id) ?? []);
