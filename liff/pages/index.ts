@@ -21,6 +21,7 @@ export const PAGES = [
   page("/coverage/:unitId?", () => import("./policy/CoveragePage.tsx")),
   page("/points/:pointId", () => import("./PointPage.tsx")),
   page("/departments/:unitId?", () => import("./department/DepartmentPage.tsx")),
+  page("/departments/:unitId/talk", () => import("./talk/TalkPage.tsx")),
   page("/settings", () => import("./settings/SettingsPage.tsx")),
   page("/promise", () => import("./promise/PromisePage.tsx")),
   page("/admin/deliveries", () => import("./admin/deliveries/DeliveriesPage.tsx")),

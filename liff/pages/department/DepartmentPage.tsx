@@ -9,6 +9,7 @@ import { useWide } from "../../components/useWide.ts";
 import { useApp, useMe, useQuery } from "../../store/app.ts";
 import { words } from "../../text/index.ts";
 import { departmentWords } from "../../text/pages/department.ts";
+import { talkLinkWords } from "../../text/pages/talkLink.ts";
 import { NotFoundPage } from "../NotFoundPage.tsx";
 import { Filters } from "./Filters.tsx";
 import { GridList } from "./GridList.tsx";
@@ -38,6 +39,9 @@ export default function DepartmentPage() {
         current={unitId}
         hrefOf={(id) => `/departments/${id}`}
       />
+      <a class="text-button" href={`/departments/${unitId}/talk`}>
+        {talkLinkWords.link}
+      </a>
       <Grid key={unitId} query={queries.grid(unitId)} />
     </Page>
   );

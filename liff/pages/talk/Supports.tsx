@@ -1,0 +1,28 @@
+import { EXCERPT, excerpt, type Part } from "../../../worker/domain/talkPaper.ts";
+import type { TalkPage, TalkSupport } from "../../../worker/domain/talkViews.ts";
+import { talkWords } from "../../text/pages/talk.ts";
+import { GoalLink } from "./GoalLink.tsx";
+import { TalkSection } from "./TalkSection.tsx";
+
+/** Which section asks whom for help, and what stands in its way. */
+export function Supports({ page, part }: { page: TalkPage; part: Part<TalkSupport> }) {
+  return (
+    <TalkSection
+      title={talkWords.supports}
+      none={talkWords.noSupports}
+      items={page.supports}
+      part={part}
+      look="talk-lines talk-asked"
+    >
+      {({ goal, unit, from, blocked }) => (
+        <>
+          <GoalLink goal={goal} unitId={unit.id} />
+          <span class="talk-detail">
+            <strong>{talkWords.helper(from)}</strong> {unit.name}　
+            <span lang="ja">{excerpt(blocked, EXCERPT.blocked)}</span>
+          </span>
+        </>
+      )}
+    </TalkSection>
+  );
+}
