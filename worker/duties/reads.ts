@@ -34,8 +34,8 @@ export function reportReads(db: Database, day: CivilDate, whose: Whose) {
   // With a single min() SQLite takes the bare column next_goal from the row that holds the minimum.
   return db.all<ReportRow>(sql`
     SELECT r.id AS roundId, r.fiscal_year AS fiscalYear, r.quarter AS quarter, r.opens_on AS opensOn,
-           r.due_on AS dueOn, u.id AS unitId, u.name AS unitName, count(*) AS total, count(a.id) AS answered,
-           min(CASE WHEN a.id IS NULL THEN g.number END) AS nextNumber, g.id AS nextGoalId
+           r.due_on AS dueOn, u.id AS unitId, u.name AS unitName, count(*) AS total, count(a.version) AS answered,
+           min(CASE WHEN a.version IS NULL THEN g.number END) AS nextNumber, g.id AS nextGoalId
     FROM rounds r
     JOIN goals g ON g.fiscal_year = r.fiscal_year AND g.withdrawn_at IS NULL
     JOIN goal_sections s ON s.goal_id = g.id

@@ -29,10 +29,11 @@ export function reviewReads(db: Database, day: CivilDate, whose: Whose) {
   const concerned = whose.kind === "one" ? belowLedBy(whose.staffId, day) : sql`1`;
   return db.all<ReviewRow>(sql`
     WITH RECURSIVE ${freshReports(day, concerned)}
-    SELECT u.id AS unitId, u.name AS unitName, count(*) AS reports, min(a.submitted_at) AS oldest,
+    SELECT u.id AS unitId, u.name AS unitName, f.reports AS reports, f.oldest AS oldest,
            (SELECT json_group_array(staff_id) FROM nearest WHERE unit_id = u.id) AS superiors
-    FROM fresh f JOIN reports a ON a.id = f.id JOIN units u ON u.id = f.unit_id
-    GROUP BY u.id ORDER BY u.position, u.id`);
+    FROM (SELECT unit_id, count(*) AS reports, min(submitted_at) AS oldest FROM fresh GROUP BY unit_id) f
+    JOIN units u ON u.id = f.unit_id
+    ORDER BY u.position, u.id`);
 }
 
 export interface QuestionRow {
@@ -59,11 +60,10 @@ export function questionReads(db: Database, day: CivilDate, whose: Whose) {
   return db.all<QuestionRow>(sql`
     SELECT u.id AS unitId, u.name AS unitName, count(*) AS questions, min(v.reviewed_at) AS oldest,
            a.goal_id AS goalId, ${holders()} AS staff, ${holders(sql`AND p.role = 'chief'`)} AS chiefs
-    FROM rounds r
-    JOIN reports a ON a.round_id = r.id
+    FROM reports a
     JOIN reviews v ON v.report_id = a.id
     JOIN units u ON u.id = a.unit_id
-    WHERE r.closed_at IS NULL AND v.mark = 'question' AND v.id = ${newestReview} AND ${isNewest} AND ${concerned}
+    WHERE a.round_id IN (SELECT r.id FROM rounds r WHERE r.closed_at IS NULL) AND v.mark = 'question' AND v.id = ${newestReview} AND ${isNewest} AND ${concerned}
     GROUP BY u.id ORDER BY u.position, u.id`);
 }
 

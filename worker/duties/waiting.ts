@@ -24,20 +24,23 @@ export function waitingReads(db: Database, staffId: string, day: CivilDate) {
       WHERE p.staff_id = ${staffId} AND p.role IN ('chief', 'director') AND ${heldOn(day)}
       GROUP BY p.unit_id
       UNION
-      SELECT below.lead_id, below.is_director, u.id FROM units u JOIN below ON u.parent_id = below.id)
+      SELECT below.lead_id, below.is_director, u.id FROM units u JOIN below ON u.parent_id = below.id),
+    asked(unit_id, due_on, total, answered) AS (
+      SELECT s.unit_id, min(r.due_on), count(*), count(a.version)
+      FROM rounds r
+      CROSS JOIN goals g ON g.fiscal_year = r.fiscal_year AND g.withdrawn_at IS NULL
+      CROSS JOIN goal_sections s ON s.goal_id = g.id AND s.unit_id IN (SELECT id FROM below WHERE id <> lead_id)
+      LEFT JOIN reports a ON a.round_id = r.id AND a.goal_id = g.id AND a.unit_id = s.unit_id AND a.version = 1
+      WHERE r.closed_at IS NULL
+      GROUP BY s.unit_id
+      HAVING count(a.version) < count(*))
     SELECT below.lead_id AS leadId, l.name AS leadName, below.is_director AS isDirector,
-           u.id AS unitId, u.name AS unitName, min(r.due_on) AS dueOn,
-           count(*) AS total, count(a.id) AS answered
-    FROM below
+           u.id AS unitId, u.name AS unitName, asked.due_on AS dueOn, asked.total AS total, asked.answered AS answered
+    FROM asked
+    JOIN below ON below.id = asked.unit_id AND below.id <> below.lead_id
     JOIN units l ON l.id = below.lead_id
-    JOIN units u ON u.id = below.id AND u.id <> below.lead_id
-    JOIN goal_sections s ON s.unit_id = u.id
-    JOIN goals g ON g.id = s.goal_id AND g.withdrawn_at IS NULL
-    JOIN rounds r ON r.fiscal_year = g.fiscal_year AND r.closed_at IS NULL
-    LEFT JOIN reports a ON a.round_id = r.id AND a.goal_id = g.id AND a.unit_id = u.id AND a.version = 1
-    GROUP BY below.lead_id, u.id
-    HAVING count(a.id) < count(*)
-    ORDER BY l.position, l.id, min(r.due_on), count(*) - count(a.id) DESC, u.position, u.id`);
+    JOIN units u ON u.id = below.id
+    ORDER BY l.position, l.id, asked.due_on, asked.total - asked.answered DESC, u.position, u.id`);
 }
 
 /** One entry for each unit led, with the units below that are waited for. */

@@ -16,16 +16,16 @@ export const newestReview = sql`(
   SELECT w.id FROM reviews w WHERE w.report_id = a.id ORDER BY w.reviewed_at DESC, w.rowid DESC LIMIT 1)`;
 
 /**
- * CTEs `fresh(id, unit_id)`: newest versions in open rounds of which no superior has said anything, and
+ * CTEs `fresh(id, unit_id, needs_support, submitted_at)`: newest versions in open rounds of which no superior has said anything, and
  * `nearest(unit_id, staff_id)`: the nearest superiors of their units on a day. What a superior wrote in a unit's place
  * needs no look of a superior. Comes after `WITH RECURSIVE`.
  * @param concerned a condition on the report `a`
  */
 export function freshReports(day: CivilDate, concerned: SQL): SQL {
   return sql`
-    unreviewed(id, unit_id, author_id) AS MATERIALIZED (
-      SELECT a.id, a.unit_id, a.author_id FROM rounds r JOIN reports a ON a.round_id = r.id
-      WHERE r.closed_at IS NULL AND ${isNewest}
+    unreviewed(id, unit_id, author_id, needs_support, submitted_at) AS MATERIALIZED (
+      SELECT a.id, a.unit_id, a.author_id, a.needs_support, a.submitted_at FROM reports a
+      WHERE a.round_id IN (SELECT r.id FROM rounds r WHERE r.closed_at IS NULL) AND ${isNewest}
         AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.report_id = a.id) AND ${concerned}),
     above(unit_id, id, distance) AS (
       SELECT u.id, u.parent_id, 1 FROM units u WHERE u.id IN (SELECT unit_id FROM unreviewed)
@@ -35,11 +35,11 @@ export function freshReports(day: CivilDate, concerned: SQL): SQL {
     leaders(unit_id, staff_id, distance) AS MATERIALIZED (
       SELECT DISTINCT above.unit_id, p.staff_id, above.distance FROM above JOIN posts p ON p.unit_id = above.id
       WHERE p.role IN ('chief', 'director') AND ${heldOn(day)}),
-    nearest(unit_id, staff_id) AS (
+    nearest(unit_id, staff_id) AS MATERIALIZED (
       SELECT unit_id, staff_id FROM leaders l
       WHERE distance = (SELECT min(m.distance) FROM leaders m WHERE m.unit_id = l.unit_id)),
-    fresh(id, unit_id) AS (
-      SELECT id, unit_id FROM unreviewed x
+    fresh(id, unit_id, needs_support, submitted_at) AS (
+      SELECT id, unit_id, needs_support, submitted_at FROM unreviewed x
       WHERE NOT EXISTS (SELECT 1 FROM leaders l WHERE l.unit_id = x.unit_id AND l.staff_id = x.author_id))`;
 }
 

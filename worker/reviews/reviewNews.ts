@@ -27,7 +27,7 @@ export function newsReads(db: Database, staffId: string, day: CivilDate) {
     JOIN goals g ON g.id = a.goal_id
     JOIN units u ON u.id = a.unit_id
     WHERE a.unit_id IN (${units}) AND v.seen_at IS NULL AND v.mark <> 'question'
-      AND v.id = ${newestReview} AND ${isNewest}
+      AND +v.id = ${newestReview} AND ${isNewest}
     GROUP BY u.id ORDER BY u.position, u.id`);
 }
 

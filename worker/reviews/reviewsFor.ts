@@ -21,11 +21,12 @@ export async function reviewsFor(context: Context, { staff }: Caller): Promise<R
     gradesInForce(db, shownYear(context, undefined)),
     db.all<FreshRow>(sql`
       WITH RECURSIVE ${freshReports(today, belowLedBy(staff.id, today))},
-      own(id) AS MATERIALIZED (
-        SELECT f.id FROM fresh f JOIN nearest x ON x.unit_id = f.unit_id AND x.staff_id = ${staff.id}),
+      own(id, unit_id, needs_support, submitted_at) AS MATERIALIZED (
+        SELECT id, unit_id, needs_support, submitted_at FROM fresh
+        WHERE unit_id IN (SELECT unit_id FROM nearest WHERE staff_id = ${staff.id})),
       shown(id) AS MATERIALIZED (
-        SELECT a.id FROM own JOIN reports a ON a.id = own.id JOIN units u ON u.id = a.unit_id
-        ORDER BY a.needs_support DESC, u.position, u.id, a.submitted_at, a.id LIMIT ${MOST_SHOWN})
+        SELECT own.id FROM own JOIN units u ON u.id = own.unit_id
+        ORDER BY own.needs_support DESC, u.position, u.id, own.submitted_at, own.id LIMIT ${MOST_SHOWN})
       SELECT (SELECT count(*) FROM own) AS total, a.id AS id, a.version AS version, u.id AS unitId, u.name AS unitName,
              r.id AS roundId, r.fiscal_year AS fiscalYear, r.quarter AS quarter, r.opens_on AS opensOn, r.due_on AS dueOn,
              g.id AS goalId, g.number AS number, g.title AS title,
