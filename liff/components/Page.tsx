@@ -24,7 +24,7 @@ interface PageProps {
 export function Page({ title, sub, aside, back, below, look = "plain", children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = title === words.app ? title : `${title}｜${words.app}`;
+    document.title = title === words.app ? title : words.windowTitle(title);
   }, [title]);
   useEffect(() => {
     if (firstPageWasShown()) heading.current?.focus({ preventScroll: true });

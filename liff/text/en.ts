@@ -18,6 +18,7 @@ const points = (n: number) => counted(n, "point");
 
 export const en: Words = {
   app: "Shinchoku Dayori",
+  windowTitle: (page) => `${page} | Shinchoku Dayori`,
   skip: "Skip to the content",
   loading: "Loading",
   required: "Required",

@@ -11,6 +11,7 @@ const roundName = (round: RoundRef) => quarter(round.quarter);
 
 export const ja = {
   app: "進捗だより",
+  windowTitle: (page: string) => `${page}｜進捗だより`,
   skip: "本文へ移る",
   loading: "読み込んでいます",
   required: "必須",

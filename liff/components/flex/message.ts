@@ -36,7 +36,7 @@ export function drawMessage(message: DrawableMessage): Drawn {
         attributes: { src: message.previewImageUrl ?? "", alt: pictureWords.image },
       });
     default:
-      return drawTextBubble(message.altText ?? `［${message.type}］`);
+      return drawTextBubble(message.altText ?? pictureWords.other(message.type));
   }
 }
 

@@ -51,9 +51,10 @@ const english: Record<Reason | "tooLarge" | "invalid" | "foreignOrigin", string>
   unknownBatch: "This sending was not found.",
   notOver: "This sending is not over yet, or it went through. Please open this screen again.",
   alreadyResent: "It has been sent again already. Please open this screen again.",
-  wordsPassed: "What it says is no longer true, so it cannot be sent again.",
+  wordsPassed: "The dates in it have passed. What is still needed comes with the next message.",
   nobodyReachable: "None of its people can be reached on LINE any more.",
-  spokenToToday: "Some of its people have had a message that day already.",
+  spokenToToday:
+    "Some of its people have had today's message. As one a day is the most, it cannot be sent today.",
 
   unknownKey: "There is no such setting.",
   neverOpen: "There would be no open day for more than a year. Please check the weekdays and closed days.",
