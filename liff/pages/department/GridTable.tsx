@@ -123,7 +123,7 @@ function Cell(props: {
   const said = departmentWords.cell(
     title,
     words.roundName(round),
-    needsSupport ? `${state}・${words.goals.support}` : state,
+    needsSupport ? departmentWords.withSupport(state) : state,
   );
   if (!goal.isAsked && !grade) return <li class="cell-empty" aria-hidden="true" />;
   return (
