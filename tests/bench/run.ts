@@ -7,6 +7,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   load: () => import("./load.ts"),
   taps: () => import("./taps.ts"),
   api: () => import("./api.ts"),
+  overtime: () => import("./overtime.ts"),
 };
 
 const wanted = process.argv[2] ?? "";
