@@ -4,12 +4,13 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * The page itself, and the drawing of Flex messages that it shares with the mini-app. A browser resolves the page's
+ * The page itself, and the drawing of Flex messages with its words that it shares with the mini-app. A browser resolves the page's
  * `../../../liff/…` to `/liff/…`, because a path never climbs above its root.
  */
 const FOLDERS = [
   { at: "/", folder: folderOf("./browser/") },
   { at: "/liff/components/flex/", folder: folderOf("../../liff/components/flex/") },
+  { at: "/liff/text/", folder: folderOf("../../liff/text/") },
 ];
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
