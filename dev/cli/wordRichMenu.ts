@@ -14,7 +14,6 @@ export function wordMenus(outcome: Of<PublishOutcome, "published">): string[] {
     ...(kept.length > 0 ? [`前と同じメニュー: ${named(kept)}`] : []),
     "連携していない人には「未連携」のメニューが出ます。",
     ...told.flatMap(({ menu, people }) => toldLine(menu, people)),
-    ...(told.length === 0 ? ["どの人のメニューも前と同じです。"] : []),
     ...(removed > 0 ? [`使わなくなったメニューを ${removed} 件消しました。`] : []),
     ...(waiting > 0
       ? [
@@ -27,8 +26,8 @@ export function wordMenus(outcome: Of<PublishOutcome, "published">): string[] {
 function toldLine(menu: MenuKind, people: number): string[] {
   if (people === 0) return [];
   return menu === "unlinked"
-    ? [`いまは職のない ${people} 人のメニューを外しました。`]
-    : [`「${MENU_LABELS[menu]}」のメニューを ${people} 人に出しました。`];
+    ? [`いまは職のない ${people} 人にも「${MENU_LABELS[menu]}」のメニューが出ます。`]
+    : [`「${MENU_LABELS[menu]}」のメニューが ${people} 人に出ます。`];
 }
 
 /** What would be done. */

@@ -73,16 +73,18 @@ export async function publishMenus(context: Context, parts: PublishParts): Promi
 
   const everybody = await client.setDefault(menus.unlinked.id);
   if (everybody.kind === "failed") return failed("default", everybody);
-  const followed = await tellLine(context, client, { ...stored, menus });
+  // Told in full, whatever LINE was told before: who runs this may want to mend what was changed at LINE by hand.
+  const followed = await tellLine(context, client, { ...stored, menus, links: null });
   if (followed.kind === "failed") return failed("link", followed.failure);
 
-  const { told } = followed;
-  const done = { kind: "published" as const, created, kept: Object.keys(kept) as MenuKind[], told };
+  const done = {
+    kind: "published" as const,
+    created,
+    kept: MENU_KINDS.filter((kind) => kept[kind]),
+    told: followed.told,
+  };
   const old = oldOf(listed.value, menus);
-  if (
-    old.length > 0 &&
-    !(await isLinkedByNow(context, parts, { menus, told: told.map(({ menu }) => menu) }))
-  ) {
+  if (old.length > 0 && !(await isLinkedByNow(context, parts, menus))) {
     return { ...done, removed: 0, waiting: old.length };
   }
   for (const { id } of old) {
@@ -174,10 +176,10 @@ async function remember(context: Context, before: Menus | null, after: Menus): P
 async function isLinkedByNow(
   context: Context,
   { client, pause }: PublishParts,
-  { menus, told }: { menus: Menus; told: readonly MenuKind[] },
+  menus: Menus,
 ): Promise<boolean> {
   const people = await peopleByMenu(context);
-  let waiting = told.filter((kind) => kind !== "unlinked" && people[kind].length > 0);
+  let waiting = MENU_KINDS.filter((kind) => kind !== "unlinked" && people[kind].length > 0);
   for (let look = 0; waiting.length > 0 && look < LOOKS_FOR_LINKS; look += 1) {
     if (look > 0) await pause();
     const still: MenuKind[] = [];
