@@ -19,7 +19,7 @@ const WIDTH = { full: 54, half: 25, goalTitle: 22, section: 8, state: 18, level:
 
 /** How many lines each part may take. Those of one stage stand on the page together. */
 const LINES = {
-  opening: { points: 8, goals: 30, carried: 6 },
+  opening: { points: 10, goals: 28, carried: 6 },
   progress: { points: 8, changes: 7, goals: 18, questions: 8, supports: 8, indicators: 6 },
 } as const;
 
@@ -51,7 +51,7 @@ export interface TalkPaper {
 export function layOut(page: TalkPage): TalkPaper {
   const none = { shown: new Set<never>(), left: 0 };
   const points = (list: readonly TalkPoint[]) =>
-    fitting(list, LINES.progress.points, ({ path, shortForm }) =>
+    fitting(list, LINES[page.stage === "opening" ? "opening" : "progress"].points, ({ path, shortForm }) =>
       linesOf(`${path} ${excerpt(shortForm, EXCERPT.point)} 00件`, WIDTH.half),
     );
   const heads = { cityPoints: points(page.cityPoints), ownPoints: points(page.ownPoints) };

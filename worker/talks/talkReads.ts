@@ -68,7 +68,7 @@ export interface PointRow {
 
 /**
  * Query of the year's points: of the city's paper those that the department's goals serve, of its own all; 重点事項
- * first. A goal that serves what hangs below a point serves the point, once.
+ * first, then what goals serve. A goal that serves what hangs below a point serves the point, once.
  */
 export function pointReads(db: Database, { unitId, year, tree }: TalkOf) {
   return db.all<PointRow>(sql`
@@ -88,7 +88,7 @@ export function pointReads(db: Database, { unitId, year, tree }: TalkOf) {
     LEFT JOIN served ON served.top = p.id
     WHERE a.fiscal_year = ${year} AND p.withdrawn_at IS NULL AND p.parent_id IS NULL
       AND (u.id = ${unitId} OR (u.parent_id IS NULL AND served.goals > 0))
-    ORDER BY p.is_priority DESC, p.position, p.id`);
+    ORDER BY p.is_priority DESC, served.goals IS NULL, p.position, p.id`);
 }
 
 export interface PairRow {

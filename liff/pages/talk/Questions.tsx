@@ -19,8 +19,10 @@ export function Questions({ page, part }: { page: TalkPage; part: Part<OpenQuest
         <>
           <GoalLink goal={goal} unitId={unit.id} />
           <span class="talk-detail">
-            <strong>{talkWords.marks[mark]}</strong> {unit.name}　
-            <span lang="ja">{talkWords.asked(reviewerTitle, excerpt(word, EXCERPT.word))}</span>
+            <strong>{talkWords.marks[mark]}</strong> {unit.name}
+            <span class="talk-said" lang="ja">
+              {talkWords.asked(reviewerTitle, excerpt(word, EXCERPT.word))}
+            </span>
           </span>
         </>
       )}

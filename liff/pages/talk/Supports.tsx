@@ -18,8 +18,10 @@ export function Supports({ page, part }: { page: TalkPage; part: Part<TalkSuppor
         <>
           <GoalLink goal={goal} unitId={unit.id} />
           <span class="talk-detail">
-            <strong>{talkWords.helper(from)}</strong> {unit.name}　
-            <span lang="ja">{excerpt(blocked, EXCERPT.blocked)}</span>
+            <strong>{talkWords.helper(from)}</strong> {unit.name}
+            <span class="talk-said" lang="ja">
+              {excerpt(blocked, EXCERPT.blocked)}
+            </span>
           </span>
         </>
       )}

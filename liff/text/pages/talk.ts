@@ -23,8 +23,7 @@ export const talkWords = spoken(
     paperTitle: (department: string, stage: TalkStage) => `${department}　面談資料（${stages[stage]}）`,
     heldOn: (day: CivilDate) => `面談 ${words.day(day)}`,
     preparedOn: (day: CivilDate) => `${words.day(day)} 現在`,
-    since: (stage: TalkStage, day: CivilDate) =>
-      `${stages[stage]}の面談（${words.day(day)}）から変わったこと`,
+    since: (stage: TalkStage, day: CivilDate) => `${stages[stage]}の面談　${words.day(day)}から変わったこと`,
     sinceStart: "年度のはじめから変わったこと",
     nothingNew: "変わったことはありません。",
     cityPoints: "支える市の重点事項",
