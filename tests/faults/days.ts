@@ -42,6 +42,16 @@ export class Days {
     return this.isWorking(day) ? minutes(CITY_HOURS) : null;
   }
 
+  /** The day on which a person can hear what is asked for at an instant: the same while their place is open or will be. */
+  hearingDay(staffId: string, instant: number): CivilDate {
+    const today = tokyoDate(instant);
+    const hours = this.hoursOf(staffId, today);
+    if (hours && tokyoMinutes(instant) < hours.to) return today;
+    let day = addDays(today, 1);
+    while (!this.hoursOf(staffId, day)) day = addDays(day, 1);
+    return day;
+  }
+
   /** By how many milliseconds an instant lies outside a person's hours of that day; 0 within, Infinity on a day off. */
   outsideBy(staffId: string, instant: number): number {
     const hours = this.hoursOf(staffId, tokyoDate(instant));

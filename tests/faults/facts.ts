@@ -22,6 +22,14 @@ export interface Snooze {
   at: number;
 }
 
+/** 声をかける */
+export interface Call {
+  unitId: string;
+  at: number;
+  /** Whether it was written down before whoever asked for it died or was refused. */
+  isStored: boolean;
+}
+
 export class Facts {
   readonly days = new Days();
   /** When each goal of a unit was answered, by `unit goal`. */
@@ -30,6 +38,7 @@ export class Facts {
   readonly readings = new Map<string, number>();
   readonly absences: Absence[] = [];
   readonly snoozes: Snooze[] = [];
+  readonly calls: Call[] = [];
   /** 一時停止, in the order in which it was switched. */
   readonly pauses: { at: number; isPaused: boolean }[] = [];
   readonly #client: Client;
@@ -83,6 +92,21 @@ export class Facts {
       "INSERT INTO snoozes (id, duty_key, staff_id, choice, until, asked_at) VALUES (?, ?, ?, 'sixteen', ?, ?)",
       [id, snooze.dutyKey, snooze.staffId, snooze.until, this.#clock.now],
     );
+  }
+
+  /** Remembers that units are about to be called; what comes back finds out which of them were. */
+  call(unitIds: readonly string[]): () => Promise<void> {
+    const calls = unitIds.map((unitId): Call => ({ unitId, at: this.#clock.now, isStored: false }));
+    this.calls.push(...calls);
+    return async () => {
+      const { rows } = await this.#client.execute(
+        "SELECT subject, at FROM audit_log WHERE action = 'duty.call'",
+      );
+      for (const call of calls) {
+        const subject = `report:${CITY.round}:${call.unitId}`;
+        call.isStored = rows.some((row) => row.subject === subject && Number(row.at) === call.at);
+      }
+    };
   }
 
   async close(day: CivilDate): Promise<void> {

@@ -34,13 +34,23 @@ export function occasionKey({ dutyKey, staffId, rung }: Occasion): string {
 /** Everything that is to be said on the day of an instant, said or not. */
 export function owedAt(facts: Facts, now: number): Occasion[] {
   const today = tokyoDate(now);
-  return [...SECTIONS.flatMap((section) => reportsOwed(facts, section, today)), ...readsOwed(facts, today)];
+  return [
+    ...SECTIONS.flatMap((section) => reportsOwed(facts, section, today)),
+    ...SECTIONS.flatMap((section) => callsOwed(facts, section, today)),
+    ...readsOwed(facts, today),
+  ];
 }
 
 /** Whether the words of a rung are true on a day; of other duties than reports and readings that is not known here. */
-export function isRungOn(facts: Facts, { dutyKey, rung }: Occasion, day: CivilDate): boolean {
+export function isRungOn(facts: Facts, { dutyKey, staffId, rung }: Occasion, day: CivilDate): boolean {
   const isReport = dutyKey.startsWith("report:");
   if (rung.startsWith("asked:") || !(isReport || dutyKey.startsWith("read:"))) return true;
+  if (rung.startsWith("called:")) {
+    const calls = facts.calls.filter(
+      (call) => rung === calledRung(call) && dutyKey === reportKey(call.unitId),
+    );
+    return calls.some(({ at }) => facts.days.hearingDay(staffId, at) === day);
+  }
   const found = isReport ? rungs(facts).find(({ name }) => name === rung) : pointOf(facts, day)?.rung;
   return found !== undefined && found.name === rung && found.from <= day && day <= found.until;
 }
@@ -59,6 +69,15 @@ function reportsOwed(facts: Facts, section: Section, today: CivilDate): Occasion
   const told = rung.tell === null ? [] : toldOf(section, rung.tell);
   const people = new Set([...asked, ...told.filter((staffId) => !facts.absenceOn(staffId, today))]);
   return [...people].map((staffId) => ({ dutyKey: reportKey(section.unitId), staffId, rung: rung.name }));
+}
+
+/** The newest call of the section, to those whose place of work can hear it today. */
+function callsOwed(facts: Facts, section: Section, today: CivilDate): Occasion[] {
+  const call = facts.calls.findLast(({ unitId, isStored }) => isStored && unitId === section.unitId);
+  if (!call || facts.answeredAt(section) !== null) return [];
+  return askedOf(facts, section, today)
+    .filter((staffId) => facts.days.hearingDay(staffId, call.at) === today)
+    .map((staffId) => ({ dutyKey: reportKey(section.unitId), staffId, rung: calledRung(call) }));
 }
 
 function askedOf(facts: Facts, { chiefs, staff, superiors }: Section, today: CivilDate): string[] {
@@ -111,6 +130,10 @@ function rungs({ days }: Facts): Rung[] {
     { name: "+2", from: second, until: beforeFourth, tell: "superior" },
     { name: "+4", from: fourth, until: days.plus(fourth, 5), tell: "director" },
   ];
+}
+
+function calledRung({ at }: { at: number }): string {
+  return `called:${tokyoDate(at)}`;
 }
 
 function reportKey(unitId: string): string {

@@ -30,6 +30,7 @@ const CALM_TICKS = ["08:30", "16:45"] as const;
 /** From here on a calm day is calm: long enough for every wait there is. */
 const CALM_FROM = "13:30";
 const EVENING = "17:10";
+const NIGHT = "20:00";
 const MINUTE_MS = 60_000;
 
 /** How bad it gets, drawn once for a run. */
@@ -88,7 +89,10 @@ async function liveThrough(world: World, { day, kind, mood }: { day: CivilDate; 
   }
   await world.goTo(`${day}T${EVENING}`);
   const isQuiet = kind === "calm" || kind === "calmInTheEnd";
-  return isQuiet ? forgottenBy(world) : [];
+  const forgotten = isQuiet ? await forgottenBy(world) : [];
+  await world.goTo(`${day}T${NIGHT}`);
+  if (random.chance(0.2)) await world.call();
+  return forgotten;
 }
 
 function calmDown(world: World): void {
@@ -149,13 +153,14 @@ function moodFrom(random: Random, mostSkew: number): Mood {
   };
 }
 
-/** Somebody answers, reads, goes away, asks to wait; the city closes for a day or stops all sending. */
-async function somethingHappens({ facts, random, clock }: World): Promise<void> {
+/** Somebody answers, reads, goes away, asks to wait; a director calls the silent; the city closes for a day or stops all sending. */
+async function somethingHappens(world: World): Promise<void> {
+  const { facts, random, clock } = world;
   const today = tokyoDate(clock.now);
   const person = random.pick(PEOPLE as [(typeof PEOPLE)[0], ...typeof PEOPLE]).id;
   const section = random.pick(SECTIONS as [(typeof SECTIONS)[0], ...typeof SECTIONS]);
   const point = random.pick([CITY.points.first, CITY.points.second, CITY.points.civic]);
-  switch (random.below(8)) {
+  switch (random.below(9)) {
     case 0:
       for (const goalId of section.goals) if (random.chance(0.7)) await facts.answer(section, goalId);
       break;
@@ -187,6 +192,9 @@ async function somethingHappens({ facts, random, clock }: World): Promise<void> 
       break;
     case 7:
       if (random.chance(0.5)) await facts.pause(random.chance(0.5));
+      break;
+    case 8:
+      await world.call();
       break;
   }
 }

@@ -1,9 +1,11 @@
 import type { Client } from "@libsql/client";
 import type { Context } from "../../worker/context.ts";
-import { runTick } from "../../worker/delivery/runTick.ts";
+import { runTick, type TickParts } from "../../worker/delivery/runTick.ts";
 import { consumeBatches } from "../../worker/delivery/sendBatches.ts";
+import { callUnits } from "../../worker/departments/callUnits.ts";
 import { askQuota } from "../../worker/line/askQuota.ts";
 import { createLineClient } from "../../worker/line/client.ts";
+import { CITY } from "../support/city.ts";
 import { checkBooks } from "./books.ts";
 import { databaseOf } from "./database.ts";
 import { Facts } from "./facts.ts";
@@ -11,7 +13,7 @@ import { type Effect, type Fates, Life, type Mishap } from "./life.ts";
 import { type Call, LineInMemory, type Weather } from "./line.ts";
 import { UnrulyQueue } from "./queue.ts";
 import { type Random, randomFrom } from "./random.ts";
-import { PEOPLE } from "./town.ts";
+import { PEOPLE, SECTIONS } from "./town.ts";
 import { Witness } from "./witness.ts";
 
 const CHANNEL = { channelId: "1650000001", channelSecret: "0123456789abcdef0123456789abcdef" };
@@ -78,20 +80,7 @@ export class World {
     const life = this.#newLife();
     let failures = ["all of it"];
     const work = async () => {
-      const context = this.#contextOf(life);
-      const line = this.#lineOf(life);
-      const summary = await runTick(context, {
-        cards: CARDS,
-        enqueue: (messages) =>
-          life.effect(
-            "queue",
-            async () => this.queue.put(messages),
-            () => new Error("the queue refuses"),
-          ),
-        newRetryKey: () => this.#uuid(),
-        askQuota: () => askQuota(line),
-        wallNow: this.#wallNow(),
-      });
+      const summary = await runTick(this.#contextOf(life), this.#partsOf(life));
       failures = summary.failed;
     };
     const end = await life.live(work).catch(() => "finished" as const);
@@ -99,6 +88,23 @@ export class World {
     if (failures.length > 0) return "failed";
     this.#lastGoodTick = beganAt;
     return "good";
+  }
+
+  /** A director calls whoever is silent. */
+  async call(): Promise<"called" | "refused" | "failed" | "died"> {
+    const life = this.#newLife();
+    const actor = { kind: "staff", staffId: CITY.staff.civicDirector } as const;
+    const context = { ...this.#contextOf(life), actor };
+    const unitIds = SECTIONS.map(({ unitId }) => unitId);
+    const isStored = this.facts.call(unitIds);
+    let result: "called" | "refused" | "failed" = "failed";
+    const work = async () => {
+      const outcome = await callUnits(context, { unitId: CITY.units.root, unitIds }, this.#partsOf(life));
+      result = outcome.kind;
+    };
+    const end = await life.live(work).catch(() => "finished" as const);
+    await isStored();
+    return end === "died" ? this.#bury() : result;
   }
 
   /** Lets a consumer have what the queue has for it now. */
@@ -164,6 +170,22 @@ export class World {
         this.#ids += 1;
         return `id-${this.#ids}`;
       },
+    };
+  }
+
+  #partsOf(life: Life): TickParts {
+    const line = this.#lineOf(life);
+    return {
+      cards: CARDS,
+      enqueue: (messages) =>
+        life.effect(
+          "queue",
+          async () => this.queue.put(messages),
+          () => new Error("the queue refuses"),
+        ),
+      newRetryKey: () => this.#uuid(),
+      askQuota: () => askQuota(line),
+      wallNow: this.#wallNow(),
     };
   }
 
