@@ -15,6 +15,8 @@ const phonePort = Number(process.env.PHONE_PORT ?? 8789);
 const databasePort = Number(process.env.DATABASE_PORT ?? 8788);
 const dataDir = resolve(repository, process.env.DATA_DIR ?? ".data");
 const withSample = process.env.SAMPLE !== "none";
+/** The moment the city begins at, so that pictures of it are the same each time; the wall clock's without it. */
+const beginsAt = process.env.CITY_TIME === undefined ? Date.now() : Date.parse(process.env.CITY_TIME);
 
 let city: City | null = null;
 let line: SampleLine | null = null;
@@ -24,6 +26,7 @@ stopInOrder(async () => {
 });
 
 try {
+  if (Number.isNaN(beginsAt)) throw new Error("CITY_TIME is a moment such as 2026-10-06T08:30:00+09:00.");
   ensureDevVars();
   const variables = readVariables();
   const ownLine = variables.LINE_API_BASE_URL === undefined;
@@ -45,7 +48,7 @@ try {
     variables: { ...variables, ...line?.variables },
     prepare: async (databaseUrl) => {
       const database = await openLocalDatabase(databaseUrl, variables.DATABASE_AUTH_TOKEN);
-      const sample = withSample ? await loadSampleCity(database.context) : null;
+      const sample = withSample ? await loadSampleCity({ ...database.context, now: beginsAt }) : null;
       if (sample?.kind === "refused") say("The database holds another city: the sample was not loaded.");
       database.close();
     },
@@ -53,6 +56,7 @@ try {
       if (level === "error" || process.env.LOG === "all") console.error(text);
     },
   });
+  if (process.env.CITY_TIME !== undefined) city.clock.set(beginsAt);
   for (const problem of city.configProblems) console.error(`Worker configuration: ${problem}`);
   await line?.connect(city, phonePort);
   console.log(`ready ${city.url}/ ${line ? line.phoneUrl : "-"}`);

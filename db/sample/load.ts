@@ -8,11 +8,13 @@ import { type RunOptions, runImport } from "../../worker/imports/runImport.ts";
 import { insertAll, type Statement, writeAll } from "../../worker/imports/writeAll.ts";
 import { markPriority } from "../../worker/policies/markPriority.ts";
 import { settings, staff, units } from "../schema/index.ts";
+import { deadlineStatements } from "./deadlines.ts";
 import { DEPARTMENT_OF_SHEET } from "./departments.ts";
 import { historyStatements } from "./history.ts";
 import { hoursStatements } from "./hours.ts";
 import { isLinkedInSample, sampleLineUserId } from "./line.ts";
 import { linkStatements } from "./links.ts";
+import { overtimeStatements } from "./overtime.ts";
 import { talkStatements } from "./talks.ts";
 
 export { sampleLineUserId } from "./line.ts";
@@ -55,6 +57,8 @@ export async function loadSampleCity(context: Context): Promise<SampleOutcome> {
   await writeAll(db, [
     ...(await historyStatements(context)),
     ...(await linkStatements(inApril)),
+    ...(await overtimeStatements(context)),
+    ...(await deadlineStatements(context)),
     ...(await talkStatements(inApril)),
     ...(await hoursStatements(inApril)),
     ...(await accountStatements(inApril)),

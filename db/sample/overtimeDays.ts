@@ -38,6 +38,7 @@ const HEAVY_CURRENT = 78;
 
 export interface Worker {
   staffId: string;
+  name: string;
   staffNumber: string;
   unitId: string;
   section: string;

@@ -24,10 +24,10 @@ beforeEach(async () => {
 });
 afterEach(() => city.close());
 
-test("has four departments, 20 sections, 120 staff, and 48 goals of this year that all serve a point", async () => {
+test("has four departments, 21 sections, 124 staff, and 48 goals of this year that all serve a point", async () => {
   const { db } = city;
-  expect(await db.$count(units)).toBe(1 + 4 + 20);
-  expect(await db.$count(staff)).toBe(120);
+  expect(await db.$count(units)).toBe(1 + 4 + 21);
+  expect(await db.$count(staff)).toBe(124);
   expect(await db.$count(goals, eq(goals.fiscalYear, 2026))).toBe(48);
   const [root] = await db.select().from(units).where(isNull(units.parentId));
   expect(root?.name).toBe("若葉市");
@@ -64,7 +64,7 @@ test("judges every criterion of every report, by an author who holds a post in t
 test("has a LINE account for all but eight, always the same", async () => {
   const people = await city.db.select().from(staff);
   const linked = people.filter((person) => person.lineUserId !== null);
-  expect(linked).toHaveLength(112);
+  expect(linked).toHaveLength(116);
   for (const person of linked) expect(person.lineUserId).toBe(sampleLineUserId(person.staffNumber));
   expect(sampleLineUserId("10001")).toMatch(/^U[0-9a-f]{32}$/);
 });
@@ -81,7 +81,7 @@ test("goes through a backup into another database row by row", async () => {
   expect(await restoreBackup(other.db, saved.text)).toMatchObject({ kind: "restored", rows: saved.rows });
   expect(await everything(other.db)).toBe(await everything(city.db));
   other.close();
-});
+}, 30_000);
 
 test("a backup with a row that refers to nothing is refused and leaves nothing", async () => {
   const saved = await saveBackup(city.db, 0);
