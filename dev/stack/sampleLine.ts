@@ -105,7 +105,7 @@ async function membersOf(context: Context): Promise<PhoneMember[]> {
         or(isNull(posts.validTo), gte(posts.validTo, today)),
       ),
     )
-    .orderBy(units.position, staff.staffNumber);
+    .orderBy(staff.staffNumber);
   return rows.map(({ staffNumber, lineUserId, ...person }) => ({
     ...person,
     userId: lineUserId ?? sampleLineUserId(staffNumber),
