@@ -1,6 +1,6 @@
 // The hours of one person, wherever they were worked: on a transfer those before and after are added together
 // (大仙市 規則), so nothing here knows of a unit.
-import { addMonths, type Month, monthsFrom } from "./month.ts";
+import type { Month } from "./month.ts";
 
 /** Minutes by month; a month without any may be left out. */
 export type MinutesByMonth = Readonly<Partial<Record<Month, number>>>;
@@ -17,10 +17,9 @@ export interface PersonHours {
 export const AVERAGE_MONTHS = [2, 3, 4, 5, 6] as const;
 export type AverageMonths = (typeof AVERAGE_MONTHS)[number];
 
-/** The sum of a window that ends with the month asked about; it may begin in the fiscal year before. */
+/** A window of months that ends with the one asked about; it may begin in the fiscal year before. */
 export interface AverageWindow {
   months: AverageMonths;
-  from: Month;
   /** Minutes of all its months. Compared as a sum, so that no fraction decides. */
   sum: number;
 }
@@ -30,22 +29,22 @@ export function countedIn({ minutes, special }: PersonHours, month: Month): numb
   return (minutes[month] ?? 0) - (special[month] ?? 0);
 }
 
-/** {M, M-1} … {M … M-5}: five windows, each of which has to hold (人事院規則15-14 第16条の2の2; 大山崎町 別表). */
-export function averageWindows(minutesIn: (month: Month) => number, month: Month): AverageWindow[] {
-  let sum = minutesIn(month);
-  return AVERAGE_MONTHS.map((months) => {
-    const from = addMonths(month, 1 - months);
-    sum += minutesIn(from);
-    return { months, from, sum };
-  });
+/**
+ * {M, M-1} … {M … M-5}: five windows, each of which has to hold (人事院規則15-14 第16条の2の2; 大山崎町 別表).
+ * @param newestFirst minutes of the month and of at least five before it
+ */
+export function averageWindows(newestFirst: readonly number[]): AverageWindow[] {
+  return AVERAGE_MONTHS.map((months) => ({ months, sum: sumOf(newestFirst, months) }));
 }
 
-/** A month's share of a window, in whole minutes, rounded up: an average over a limit never looks as if it kept it. */
-export function averageOf({ sum, months }: Pick<AverageWindow, "sum" | "months">): number {
+/** A month's part of a window, in whole minutes, rounded up: an average over a limit never looks as if it kept it. */
+export function averageOf({ sum, months }: AverageWindow): number {
   return Math.ceil(sum / months);
 }
 
-/** Minutes of all months from one to another, both counted. */
-export function sumFrom(minutesIn: (month: Month) => number, from: Month, to: Month): number {
-  return monthsFrom(from, to).reduce((sum, month) => sum + minutesIn(month), 0);
+/** The sum of the newest so many. */
+export function sumOf(newestFirst: readonly number[], months: number): number {
+  let sum = 0;
+  for (let back = 0; back < months; back += 1) sum += newestFirst[back] ?? 0;
+  return sum;
 }

@@ -1,6 +1,7 @@
 // 医師による面接指導: who is to be seen by a doctor after a month, at once or if they ask for it. Source: 労働安全衛生法66条の8, as
 // cities cite it; whether a bound itself counts (以上) or only what lies above it (超) differs by city.
 import { type AverageMonths, averageOf, averageWindows, type PersonHours } from "./hours.ts";
+import { lookBack } from "./lookBack.ts";
 import type { Month } from "./month.ts";
 import type { OvertimeWarningSettings } from "./settings.ts";
 
@@ -27,9 +28,9 @@ export function interviewOf(
   month: Month,
   { interview, onRequest }: InterviewBounds,
 ): Interview {
-  const minutesIn = (each: Month) => minutes[each] ?? 0;
-  const ofMonth: InterviewGround = { of: "month", minutes: minutesIn(month) };
-  const grounds: InterviewGround[] = averageWindows(minutesIn, month)
+  const newestFirst = lookBack(month).months.map((each) => minutes[each] ?? 0);
+  const ofMonth: InterviewGround = { of: "month", minutes: newestFirst[0] ?? 0 };
+  const grounds: InterviewGround[] = averageWindows(newestFirst)
     .filter(({ sum, months }) => reaches(sum, interview.average * HOUR * months, interview.averageCrossing))
     .map((window) => ({ of: "average", months: window.months, minutes: averageOf(window) }));
   if (reaches(ofMonth.minutes, interview.month * HOUR, interview.monthCrossing)) grounds.unshift(ofMonth);

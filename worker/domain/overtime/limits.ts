@@ -1,18 +1,11 @@
 // 上限: what the rules allow a person in a month, what of it is used and what is left. Source: 人事院規則15-14 第16条の2の2 (in
 // force from 2019-04-01), which cities copy into their own 規則 and may make stricter: every figure is the city's.
 import type { CivilDate } from "../civilDate.ts";
-import { averageOf, averageWindows, countedIn, type PersonHours, sumFrom } from "./hours.ts";
-import {
-  addMonths,
-  fiscalYearOfMonth,
-  type Month,
-  monthRange,
-  monthsBetween,
-  monthsFrom,
-  monthsOfYear,
-} from "./month.ts";
-import { type Pace, paceIn, passesOn, type Today } from "./pace.ts";
-import { lastDemandingBetween, type RegimeStay, regimeIn } from "./regime.ts";
+import { averageOf, averageWindows, countedIn, type PersonHours, sumOf } from "./hours.ts";
+import { type LookBack, lookBack } from "./lookBack.ts";
+import { type Month, monthRange } from "./month.ts";
+import { paceIn, passesOn, type Today } from "./pace.ts";
+import { lastDemandingUntil, type RegimeStay } from "./regime.ts";
 import type { OvertimeLimitHours, OvertimeWarningSettings } from "./settings.ts";
 import { type Regime, WARNING_LEVELS, type WarningLevel } from "./states.ts";
 
@@ -108,51 +101,68 @@ export function limitStatus(
   limits: OvertimeLimits,
   at: Today | null = null,
 ): OvertimeStatus {
-  const year = monthsOfYear(fiscalYearOfMonth(month));
-  const facts: Facts = { person, month, year, limits, at: at?.today.startsWith(month) ? at : null };
-  const regime = regimeIn(person.stays, month);
-  const found = regime === "demanding" ? demandingLimits(facts) : ordinaryLimits(facts);
+  const back = lookBack(month);
+  const lastDemanding = lastDemandingUntil(person.stays, month);
+  const regime = lastDemanding === month ? "demanding" : "ordinary";
+  const facts: Facts = {
+    month,
+    back,
+    used: back.months.map((each) => countedIn(person, each)),
+    limits,
+    at: at?.today.startsWith(month) ? at : null,
+  };
+  const found =
+    regime === "demanding" ? demandingLimits(facts) : ordinaryLimits(facts, monthsSince(lastDemanding, back));
+  const special = back.months.map((each) => person.special[each] ?? 0);
   return {
     month,
     regime,
-    used: countedIn(person, month),
-    special: {
-      month: person.special[month] ?? 0,
-      year: sumFrom((each) => person.special[each] ?? 0, year.from, month),
-    },
+    used: facts.used[0] ?? 0,
+    special: { month: special[0] ?? 0, year: sumOf(special, back.ofYear) },
     limits: found,
     level: levelOf(found),
-    leftThisMonth: Math.min(...found.map((each) => each.leftThisMonth ?? Number.POSITIVE_INFINITY)),
+    leftThisMonth: found.reduce(
+      (least, { leftThisMonth }) => Math.min(least, leftThisMonth ?? least),
+      Number.POSITIVE_INFINITY,
+    ),
   };
 }
 
 /** The most serious of several warnings; `calm` of none. */
 export function levelOf(warnings: readonly { level: WarningLevel }[]): WarningLevel {
-  const worst = Math.max(0, ...warnings.map(({ level }) => WARNING_LEVELS.indexOf(level)));
+  const worst = warnings.reduce((rank, { level }) => Math.max(rank, WARNING_LEVELS.indexOf(level)), 0);
   return WARNING_LEVELS[worst] ?? "calm";
 }
 
 interface Facts {
-  person: PersonOvertime;
   month: Month;
-  year: { from: Month; to: Month };
+  back: LookBack;
+  /** Minutes that count, of the months of `back`. */
+  used: readonly number[];
   limits: OvertimeLimits;
   at: Today | null;
+}
+
+/**
+ * How many months of the fiscal year, the one asked about among them, came after the last demanding one; all of them
+ * where none was demanding.
+ */
+function monthsSince(lastDemanding: Month | null, { months, ofYear }: LookBack): number {
+  const since = lastDemanding === null ? -1 : months.indexOf(lastDemanding);
+  return since === -1 ? ofYear : Math.min(since, ofYear);
 }
 
 /**
  * The ordinary limits. Whoever left a demanding section in this fiscal year has, from the month after, a twelfth of the
  * year's limit (30 h of 360 h) for each month that remains instead of the whole (大山崎町 規則).
  */
-function ordinaryLimits(facts: Facts): LimitStatus[] {
-  const { person, month, year, limits } = facts;
+function ordinaryLimits(facts: Facts, months: number): LimitStatus[] {
+  const { back, limits } = facts;
   const { ordinary } = limits;
-  const leftIn = lastDemandingBetween(person.stays, { from: year.from, until: month });
-  const window = leftIn === null ? year : { from: addMonths(leftIn, 1), to: year.to };
-  const months = monthsBetween(window.from, window.to) + 1;
+  const remaining = MONTHS_OF_YEAR - back.ofYear + months;
   return [
     monthLimit(facts, ordinary.month),
-    yearLimit(facts, window, Math.floor((ordinary.year * months) / MONTHS_OF_YEAR)),
+    yearLimit(facts, months, Math.floor((ordinary.year * remaining) / MONTHS_OF_YEAR)),
   ];
 }
 
@@ -160,108 +170,111 @@ function demandingLimits(facts: Facts): LimitStatus[] {
   const { demanding } = facts.limits;
   return [
     monthLimit(facts, demanding.month, 1),
-    yearLimit(facts, facts.year, demanding.year),
+    yearLimit(facts, facts.back.ofYear, demanding.year),
     ...averageLimits(facts, demanding.average),
     monthsAboveLimit(facts, demanding),
   ];
 }
 
 /** @param under 1 where the limit itself is too much already */
-function monthLimit({ person, month, limits, at }: Facts, limit: number, under: 0 | 1 = 0): LimitStatus {
-  const used = countedIn(person, month);
-  return statusOf({
+function monthLimit(facts: Facts, limit: number, under: 0 | 1 = 0): LimitStatus {
+  const { month, used } = facts;
+  const now = used[0] ?? 0;
+  return statusOf(facts, {
     kind: "month",
     window: { from: month, to: month },
     limit,
-    used,
-    leftThisMonth: limit - under - used,
-    isOver: used > limit - under,
-    isNear: isNear(used, limit, limits),
-    pace: paceOf(at, { from: month, to: month }, used),
+    used: now,
+    leftThisMonth: limit - under - now,
+    isOver: now > limit - under,
+    isNear: isNear(now, limit, facts),
+    carriedOn: { from: month, to: month, used: now },
   });
 }
 
-function yearLimit(
-  { person, month, limits, at }: Facts,
-  window: LimitStatus["window"],
-  limit: number,
-): LimitStatus {
-  const used = sumFrom((each) => countedIn(person, each), window.from, month);
-  return statusOf({
+/** @param months how many of the newest months it counts */
+function yearLimit(facts: Facts, months: number, limit: number): LimitStatus {
+  const { month, back } = facts;
+  const window = { from: back.months[months - 1] ?? month, to: back.year.to };
+  const used = sumOf(facts.used, months);
+  return statusOf(facts, {
     kind: "year",
     window,
     limit,
     used,
     leftThisMonth: limit - used,
     isOver: used > limit,
-    isNear: isNear(used, limit, limits),
-    pace: paceOf(at, window, used),
+    isNear: isNear(used, limit, facts),
+    carriedOn: { ...window, used },
   });
 }
 
-function averageLimits({ person, month, limits, at }: Facts, limit: number): LimitStatus[] {
-  const pace = paceOf(at, { from: month, to: month }, countedIn(person, month));
-  return averageWindows((each) => countedIn(person, each), month).map((window) => {
+function averageLimits(facts: Facts, limit: number): LimitStatus[] {
+  const { month, back } = facts;
+  const carriedOn = { from: month, to: month, used: facts.used[0] ?? 0 };
+  return averageWindows(facts.used).map((window) => {
     const most = limit * window.months;
-    return statusOf({
+    return statusOf(facts, {
       kind: "average",
-      window: { from: window.from, to: month },
+      window: { from: back.months[window.months - 1] ?? month, to: month },
       limit,
       used: averageOf(window),
       leftThisMonth: most - window.sum,
       isOver: window.sum > most,
-      isNear: isNear(window.sum, most, limits),
-      pace,
+      isNear: isNear(window.sum, most, facts),
+      carriedOn,
     });
   });
 }
 
 function monthsAboveLimit(
-  { person, month, year, limits, at }: Facts,
+  facts: Facts,
   { monthsAbove: most, above }: OvertimeLimits["demanding"],
 ): LimitStatus {
-  const now = countedIn(person, month);
-  const months = monthsFrom(year.from, month).filter((each) => countedIn(person, each) > above);
-  const before = months.filter((each) => each !== month).length;
-  return statusOf({
+  const { month, back, used } = facts;
+  const now = used[0] ?? 0;
+  const before = used.slice(1, back.ofYear).filter((minutes) => minutes > above).length;
+  const months = before + (now > above ? 1 : 0);
+  return statusOf(facts, {
     kind: "monthsAbove",
-    window: year,
+    window: back.year,
     limit: most,
-    used: months.length,
+    used: months,
     leftThisMonth: before >= most ? above - now : null,
-    isOver: months.length > most,
-    isNear: isNear(months.length, most, limits),
-    pace: paceOf(at, { from: month, to: month }, now),
+    isOver: months > most,
+    isNear: isNear(months, most, facts),
+    carriedOn: { from: month, to: month, used: now },
   });
 }
 
-interface UsedPace extends Pace {
+/** What would be carried on evenly: minutes of the months from one to another. */
+interface CarriedOn {
+  from: Month;
+  to: Month;
   used: number;
 }
 
 function statusOf(
-  facts: Omit<LimitStatus, "left" | "level" | "passesOn"> & {
+  { at }: Facts,
+  found: Omit<LimitStatus, "left" | "level" | "passesOn"> & {
     isOver: boolean;
     isNear: boolean;
-    pace: UsedPace | null;
+    carriedOn: CarriedOn;
   },
 ): LimitStatus {
-  const { isOver, isNear: near, pace, ...rest } = facts;
-  const left = rest.limit - rest.used;
-  if (isOver) return { ...rest, left, level: "over", passesOn: null };
-  const day = pace && rest.leftThisMonth !== null && passesOn(pace.used, rest.leftThisMonth, pace);
-  if (day) return { ...rest, left, level: "onCourse", passesOn: day };
-  return { ...rest, left, level: near ? "near" : "calm", passesOn: null };
+  const { kind, window, limit, used, leftThisMonth, isOver, isNear: near, carriedOn } = found;
+  const day = isOver || at === null || leftThisMonth === null ? null : passing(carriedOn, leftThisMonth, at);
+  const level = isOver ? "over" : day ? "onCourse" : near ? "near" : "calm";
+  return { kind, window, limit, used, left: limit - used, leftThisMonth, level, passesOn: day };
 }
 
-/** Null while there is too little behind to say what will come. */
-function paceOf(at: Today | null, window: LimitStatus["window"], used: number): UsedPace | null {
-  if (at === null) return null;
-  const pace = paceIn(at, { from: monthRange(window.from).from, to: monthRange(window.to).to });
+/** Null as well while there is too little behind to say what will come. */
+function passing({ from, to, used }: CarriedOn, mayAdd: number, at: Today): CivilDate | null {
+  const pace = paceIn(at, { from: monthRange(from).from, to: monthRange(to).to });
   const isEarly = pace.done * 100 < (pace.done + pace.left.length) * PACE_AFTER_PERCENT;
-  return isEarly ? null : { ...pace, used };
+  return isEarly ? null : passesOn(used, mayAdd, pace);
 }
 
-function isNear(used: number, limit: number, { nearPercent }: OvertimeLimits): boolean {
+function isNear(used: number, limit: number, { limits: { nearPercent } }: Facts): boolean {
   return used > 0 && used * 100 >= limit * nearPercent;
 }

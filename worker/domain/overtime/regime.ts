@@ -20,16 +20,8 @@ export function regimeIn(stays: readonly RegimeStay[], month: Month): Regime {
   return lastDemandingUntil(stays, month) === month ? "demanding" : "ordinary";
 }
 
-/** The last month up to `until` that was under the wider limits, null when there was none from `from` on. */
-export function lastDemandingBetween(
-  stays: readonly RegimeStay[],
-  { from, until }: { from: Month; until: Month },
-): Month | null {
-  const last = lastDemandingUntil(stays, until);
-  return last !== null && last >= from ? last : null;
-}
-
-function lastDemandingUntil(stays: readonly RegimeStay[], month: Month): Month | null {
+/** The last month, not after the given one, that was under the wider limits; null when there was none. */
+export function lastDemandingUntil(stays: readonly RegimeStay[], month: Month): Month | null {
   let last: Month | null = null;
   for (const { from, until, regime } of stays) {
     if (regime !== "demanding" || monthOfDay(from) > month) continue;
