@@ -219,6 +219,17 @@ test("other marks are a quiet line for the unit until somebody there has seen th
   expect((await home(residentsChief)).reviewNews).toEqual([]);
 });
 
+test("what was said of the last year is still told, of a year before that no more", async () => {
+  const said = await send(g1);
+  await review(said.id);
+  const newsOn = async (day: string) => {
+    const now = Date.parse(`${day}T10:00:00+09:00`);
+    return (await homeOf(cityContext(city.db, { now }), callerFor(residentsChief))).reviewNews;
+  };
+  expect(await newsOn("2028-03-31")).toHaveLength(1);
+  expect(await newsOn("2028-04-03")).toEqual([]);
+});
+
 test("まとめて了解 marks what was on the screen and is still new, once", async () => {
   const one = await send(g1);
   const two = await send(g2);

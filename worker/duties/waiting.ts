@@ -29,7 +29,7 @@ export function waitingReads(db: Database, staffId: string, day: CivilDate) {
       SELECT s.unit_id, min(r.due_on), count(*), count(a.version)
       FROM rounds r
       CROSS JOIN goals g ON g.fiscal_year = r.fiscal_year AND g.withdrawn_at IS NULL
-      CROSS JOIN goal_sections s ON s.goal_id = g.id AND s.unit_id IN (SELECT id FROM below WHERE id <> lead_id)
+      CROSS JOIN goal_sections s ON s.goal_id = g.id AND +s.unit_id IN (SELECT id FROM below WHERE id <> lead_id)
       LEFT JOIN reports a ON a.round_id = r.id AND a.goal_id = g.id AND a.unit_id = s.unit_id AND a.version = 1
       WHERE r.closed_at IS NULL
       GROUP BY s.unit_id

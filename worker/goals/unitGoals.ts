@@ -1,5 +1,5 @@
 import { and, eq, getTableColumns, inArray, or, sql } from "drizzle-orm";
-import { goalSections, goals, reports } from "../../db/schema/index.ts";
+import { goalSections, goals, reports, rounds as roundsTable } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
 import { departmentIn, lineageOf } from "../departments/lineage.ts";
 import { mayReportForUnit } from "../domain/rights.ts";
@@ -27,7 +27,14 @@ export async function unitGoals(
     .select({ goalId: goalSections.goalId })
     .from(goalSections)
     .where(eq(goalSections.unitId, unitId));
-  const answered = db.select({ goalId: reports.goalId }).from(reports).where(eq(reports.unitId, unitId));
+  const yearRounds = db
+    .select({ id: roundsTable.id })
+    .from(roundsTable)
+    .where(eq(roundsTable.fiscalYear, shown));
+  const answered = db
+    .select({ goalId: reports.goalId })
+    .from(reports)
+    .where(and(eq(reports.unitId, unitId), inArray(reports.roundId, yearRounds)));
   const [lineage, [yearRow], goalRows, newest, roundRows, grades] = await db.batch([
     lineageOf(db, unitId),
     db.all<{ year: number }>(sql`SELECT ${shown} AS year`),

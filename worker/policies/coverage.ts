@@ -28,8 +28,8 @@ export function departmentCoverage(
     year: shownYear(context, year),
     pairs: (ofYear) => sql`
       SELECT g.id AS goal_id, s.unit_id, t.name, t.place
-      FROM ${tree} t JOIN goal_sections s ON s.unit_id = t.id
-      JOIN goals g ON g.id = s.goal_id AND g.fiscal_year = ${ofYear} AND g.withdrawn_at IS NULL`,
+      FROM goals g CROSS JOIN goal_sections s ON s.goal_id = g.id JOIN ${tree} t ON t.id = s.unit_id
+      WHERE g.fiscal_year = ${ofYear} AND g.withdrawn_at IS NULL`,
   });
 }
 
@@ -71,10 +71,15 @@ async function coverage(
         SELECT id, id FROM points WHERE parent_id IS NULL
         UNION ALL
         SELECT under.top, points.id FROM points JOIN under ON points.parent_id = under.id
+      ),
+      served(goal_id, top) AS MATERIALIZED (
+        SELECT DISTINCT l.goal_id, under.top
+        FROM goals g JOIN goal_points l ON l.goal_id = g.id JOIN under ON under.id = l.point_id
+        WHERE g.fiscal_year = ${year}
       )
-      SELECT under.top AS "pointId", pair.unit_id AS "unitId", count(DISTINCT pair.goal_id) AS goals
-      FROM (${pairs(year)}) pair JOIN goal_points l ON l.goal_id = pair.goal_id JOIN under ON under.id = l.point_id
-      GROUP BY under.top, pair.unit_id`),
+      SELECT served.top AS "pointId", pair.unit_id AS "unitId", count(*) AS goals
+      FROM (${pairs(year)}) pair JOIN served ON served.goal_id = pair.goal_id
+      GROUP BY served.top, pair.unit_id`),
   ]);
   if (!unit || !shown) return null;
   const countsOf = Map.groupBy(counts, (count) => count.pointId);
