@@ -13,14 +13,9 @@ export interface RegimeStay {
 }
 
 /**
- * The regime of a month: `demanding` when any of its days was, because the wider limits hold to the end of the month
- * in which a person leaves (大山崎町 規則). Without a stay it is the ordinary one.
+ * The last month, not after the given one, that was under the wider limits; null when there was none. A month is, when any
+ * of its days was: those limits hold to the end of the month in which a person leaves (大山崎町 規則).
  */
-export function regimeIn(stays: readonly RegimeStay[], month: Month): Regime {
-  return lastDemandingUntil(stays, month) === month ? "demanding" : "ordinary";
-}
-
-/** The last month, not after the given one, that was under the wider limits; null when there was none. */
 export function lastDemandingUntil(stays: readonly RegimeStay[], month: Month): Month | null {
   let last: Month | null = null;
   for (const { from, until, regime } of stays) {
