@@ -120,6 +120,12 @@ describe("a section whose work is set by others", () => {
     });
   });
 
+  it("shows an average a little over its limit as over it", () => {
+    const tired = person("2026-10", [80, 80], { stays: demanding });
+    const more = { ...tired, minutes: { ...tired.minutes, "2026-10": hours(80) + 1 } };
+    expect(of(more, "2026-10", "average")[0]).toMatchObject({ used: hours(80) + 1, left: -1, level: "over" });
+  });
+
   it("lets the tightest of them say what is left", () => {
     const tired = person("2026-10", [0, 0, 0, 0, 95, 50], { stays: demanding });
     expect(limitStatus(tired, "2026-10", DEFAULT_LIMITS).leftThisMonth).toBe(hours(15));
@@ -172,6 +178,19 @@ describe("a transfer", () => {
     });
   });
 
+  it("out of a second demanding section counts from the later one", () => {
+    const stays: RegimeStay[] = [
+      { from: "2026-08-01", until: "2026-09-10", regime: "demanding" },
+      { from: "2026-04-01", until: "2026-05-31", regime: "demanding" },
+    ];
+    const moved = person("2026-11", [40, 40], { stays });
+    expect(of(moved, "2026-11", "year")[0]).toMatchObject({
+      window: { from: "2026-10", to: "2027-03" },
+      limit: hours(180),
+    });
+    expect(of({ ...moved, stays: stays.toReversed() }, "2026-11", "year")[0]?.limit).toBe(hours(180));
+  });
+
   it("has the whole year again after 31 March", () => {
     const moved = person("2027-04", [20], { stays: left("2026-08-31") });
     expect(of(moved, "2027-04", "year")[0]).toMatchObject({ limit: hours(360) });
@@ -212,7 +231,12 @@ describe("the pace", () => {
   });
 
   it("says nothing of a month that is over", () => {
-    expect(of(person("2026-09", [30]), "2026-09", "month", today("2026-10-07"))[0]?.level).toBe("calm");
+    const steady = person("2026-09", [40, 40, 40, 40, 40, 40]);
+    expect(of(steady, "2026-09", "month", today("2026-10-07"))[0]?.level).toBe("near");
+    expect(of(steady, "2026-09", "year", today("2026-10-07"))[0]).toMatchObject({
+      level: "calm",
+      passesOn: null,
+    });
   });
 
   it("warns of the year long before it is used up", () => {

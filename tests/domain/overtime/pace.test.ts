@@ -35,6 +35,7 @@ describe("carried on evenly", () => {
   it("tells the end of the month and the day on which a limit is passed", () => {
     const pace = october("2026-10-07");
     expect(forecastOf(hours(15), pace)).toBe(hours(63));
+    expect(forecastOf(hours(15) + 1, pace)).toBe(hours(63) + 5);
     // 3 hours a day: 45 hours are reached on the 15th working day, passed on the 16th.
     expect(passesOn(hours(15), hours(30), pace)).toBe("2026-10-23");
     expect(passesOn(hours(15), hours(48), pace)).toBeNull();

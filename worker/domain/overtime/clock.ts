@@ -69,9 +69,7 @@ function hourOfDay(
   { half, isNextDay }: { half: string | undefined; isNextDay: boolean },
 ): number | null {
   if (half !== undefined && hour >= 12) return null;
-  const ofDay = half === "午後" ? hour + 12 : hour;
-  if (!isNextDay) return ofDay;
-  return ofDay < 24 ? ofDay + 24 : null;
+  return hour + (half === "午後" ? 12 : 0) + (isNextDay ? 24 : 0);
 }
 
 // NFKC is safe here: the text is one time or length, with nothing in it that it would turn into another number but
