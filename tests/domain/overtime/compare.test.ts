@@ -18,6 +18,7 @@ describe("order and result", () => {
     expect(compare(0, 11)).toEqual({ kind: "noOrder", minutes: 11 });
     expect(compare(120, 131)).toEqual({ kind: "longerThanOrdered", minutes: 11 });
     expect(compare(120, 0)).toEqual({ kind: "notUsed", minutes: 120 });
+    expect(compare(5, 0)).toEqual({ kind: "notUsed", minutes: 5 });
   });
 
   it("a few minutes at the clock are no use of an order", () => {

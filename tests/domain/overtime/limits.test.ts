@@ -143,6 +143,15 @@ describe("a section whose work is set by others", () => {
     });
   });
 
+  it("is calm without hours, even where the city allows no month above them", () => {
+    const strict: OvertimeLimits = {
+      ...DEFAULT_LIMITS,
+      demanding: { ...DEFAULT_LIMITS.demanding, monthsAbove: 0 },
+    };
+    const rested = person("2026-10", [0], { stays: demanding });
+    expect(limitStatus(rested, "2026-10", strict)).toMatchObject({ level: "calm", leftThisMonth: hours(45) });
+  });
+
   it("counts those months anew from April", () => {
     const tired = person("2027-04", [46, 46, 46, 46, 46, 46, 46], { stays: demanding });
     expect(of(tired, "2027-03", "monthsAbove")[0]).toMatchObject({ used: 6 });
