@@ -137,6 +137,20 @@ describe("publishing", () => {
     expect(outcome).toMatchObject({ created: ["chief"], removed: 1 });
   });
 
+  it("with another mini-app in the links replaces all", async () => {
+    await publish();
+    expect(await publish({ liffId: "1650000002-Another1" })).toMatchObject({ removed: 5 });
+    const areas = line.richMenuOf(STRANGER)?.menu.areas ?? [];
+    expect(areas[0]?.action).toMatchObject({ uri: "https://liff.line.me/1650000002-Another1/link" });
+  });
+
+  it("waits for nobody who is no friend of the account", async () => {
+    line.addUser({ userId: accountOf(admin), name: "admin", friend: false });
+    await publish();
+    expect(sees(admin)).toBe("未連携");
+    expect(await publish({ pictures: picturesWith(2) })).toMatchObject({ removed: 5, waiting: 0 });
+  });
+
   it("leaves the menus of others at the account alone", async () => {
     const others = await parts.client.create({
       size: { width: 2500, height: 843 },
@@ -272,7 +286,8 @@ describe("when LINE fails", () => {
 
   it("and links late, the old menus wait for the next run", async () => {
     await publish();
-    const slow = { ...parts.client, menuOf: async () => ({ kind: "done" as const, value: "richmenu-old" }) };
+    const [before = ""] = await menuIds();
+    const slow = { ...parts.client, menuOf: async () => ({ kind: "done" as const, value: before }) };
     let pauses = 0;
     const pause = async () => {
       pauses += 1;

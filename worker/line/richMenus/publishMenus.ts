@@ -16,7 +16,6 @@ import { type Menus, readStoredMenus, saveMenus } from "./storedMenus.ts";
 /** What the names of our menus begin with; menus of others at the same account are left alone. */
 const NAME_PREFIX = "進捗だより ";
 const LOOKS_FOR_LINKS = 5;
-const PEOPLE_LOOKED_AT = 3;
 
 export interface PublishParts {
   client: RichMenuClient;
@@ -84,7 +83,7 @@ export async function publishMenus(context: Context, parts: PublishParts): Promi
     told: followed.told,
   };
   const old = oldOf(listed.value, menus);
-  if (old.length > 0 && !(await isLinkedByNow(context, parts, menus))) {
+  if (old.length > 0 && (await isOldShown(context, parts, old))) {
     return { ...done, removed: 0, waiting: old.length };
   }
   for (const { id } of old) {
@@ -172,26 +171,25 @@ async function remember(context: Context, before: Menus | null, after: Menus): P
   ]);
 }
 
-/** LINE links in its own time: whether it has come to the last people of each menu. */
-async function isLinkedByNow(
-  context: Context,
-  { client, pause }: PublishParts,
-  menus: Menus,
-): Promise<boolean> {
+/**
+ * LINE links in its own time: whether somebody may still have an old menu, by a look at the first, a middle and the last
+ * of each menu's people. Who has none of their own loses nothing with an old one: LINE links only friends.
+ */
+async function isOldShown(context: Context, { client, pause }: PublishParts, old: Listed): Promise<boolean> {
   const people = await peopleByMenu(context);
-  let waiting = MENU_KINDS.filter((kind) => kind !== "unlinked" && people[kind].length > 0);
-  for (let look = 0; waiting.length > 0 && look < LOOKS_FOR_LINKS; look += 1) {
+  let doubtful = MENU_KINDS.flatMap((kind) => {
+    const all = people[kind];
+    return [...new Set([all[0], all[all.length >> 1], all.at(-1)])].filter((userId) => userId !== undefined);
+  });
+  for (let look = 0; doubtful.length > 0 && look < LOOKS_FOR_LINKS; look += 1) {
     if (look > 0) await pause();
-    const still: MenuKind[] = [];
-    for (const kind of waiting) {
-      const last = people[kind].slice(-PEOPLE_LOOKED_AT);
-      const shown = await Promise.all(last.map((userId) => client.menuOf(userId)));
-      const isShown = shown.some((menu) => menu.kind === "done" && menu.value === menus[kind].id);
-      if (!isShown) still.push(kind);
-    }
-    waiting = still;
+    const shown = await Promise.all(doubtful.map((userId) => client.menuOf(userId)));
+    doubtful = doubtful.filter((_, index) => {
+      const menu = shown[index];
+      return menu?.kind !== "done" || old.some(({ id }) => id === menu.value);
+    });
   }
-  return waiting.length === 0;
+  return doubtful.length > 0;
 }
 
 function failed(step: PublishStep, failure: MenuFailure): Extract<PublishOutcome, { kind: "failed" }> {
