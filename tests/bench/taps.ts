@@ -1,6 +1,7 @@
 // What it costs a person to answer ten goals: taps, characters typed, and seconds at one second per tap.
 import { build } from "../../dev/stack/build.ts";
 import { answerInChat } from "./tapsInChat.ts";
+import { answerInForm } from "./tapsInForm.ts";
 
 export interface TapLine {
   name: "taps";
@@ -17,5 +18,7 @@ export interface TapLine {
 /** Prints a line per case: `name surface case goals taps characters seconds`. */
 export async function run(): Promise<void> {
   await build("production");
-  for (const kind of ["unchanged", "changed"] as const) console.log(JSON.stringify(await answerInChat(kind)));
+  for (const answer of [answerInChat, answerInForm]) {
+    for (const kind of ["unchanged", "changed"] as const) console.log(JSON.stringify(await answer(kind)));
+  }
 }

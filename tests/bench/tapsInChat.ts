@@ -1,14 +1,12 @@
 // Ten goals answered in the chat as a person would: the card of the morning, then a tap per goal.
 import { and, eq } from "drizzle-orm";
 import { loadSampleCity, sampleLineUserId } from "../../db/sample/load.ts";
-import { goalSections, goals, posts, reports, rounds, staff } from "../../db/schema/index.ts";
+import { reports } from "../../db/schema/index.ts";
 import { tokyoInstant } from "../../worker/domain/civilDate.ts";
 import { startStack, until } from "../e2e/support/stack.ts";
 import type { TapLine } from "./taps.ts";
+import { askTen, CHIEF_OF_TEN, GOALS } from "./tenGoals.ts";
 
-/** A chief of eight goals; two more are asked of their unit. */
-const WHO = "10021";
-const GOALS = 10;
 const SECONDS_PER_TAP = 1;
 const OPENING_MINUTE = 8 * 60 + 30;
 const UNCHANGED = "前の四半期から変更なし";
@@ -22,7 +20,7 @@ interface Button {
 export async function answerInChat(kind: "unchanged" | "changed"): Promise<TapLine> {
   const stack = await startStack({ prepare: (context) => loadSampleCity(context).then(() => undefined) });
   const { line, context, city } = stack;
-  const userId = sampleLineUserId(WHO);
+  const userId = sampleLineUserId(CHIEF_OF_TEN);
   line.addUser({ userId, name: "課長", friend: true });
   const round = await askTen(context.db);
   await city.tickAt(tokyoInstant(round.opensOn, OPENING_MINUTE));
@@ -72,42 +70,6 @@ export async function answerInChat(kind: "unchanged" | "changed"): Promise<TapLi
     characters: 0,
     seconds: Math.round(seconds * 10) / 10,
   };
-}
-
-type Database = Awaited<ReturnType<typeof startStack>>["context"]["db"];
-
-/** Asks ten goals of the chief's unit in the open round, none answered, each answered in the round before. */
-async function askTen(db: Database) {
-  const [open] = await db.select().from(rounds).where(eq(rounds.quarter, 2));
-  const [before] = await db.select().from(rounds).where(eq(rounds.quarter, 1));
-  const [chief] = await db
-    .select({ unitId: posts.unitId })
-    .from(staff)
-    .innerJoin(posts, and(eq(posts.staffId, staff.id), eq(posts.isMain, true)))
-    .where(eq(staff.staffNumber, WHO));
-  if (!open || !before || !chief) throw new Error("the sample city has changed");
-  const { unitId } = chief;
-  const asked = await db.select().from(goalSections).where(eq(goalSections.unitId, unitId));
-  const others = (await db.select({ id: goals.id }).from(goals)).filter(
-    ({ id }) => !asked.some(({ goalId }) => goalId === id),
-  );
-  const more = others.slice(0, GOALS - asked.length).map(({ id }) => ({ goalId: id, unitId }));
-  await db.insert(goalSections).values(more);
-  const answers = await db.select().from(reports).where(eq(reports.unitId, unitId));
-  const [said] = answers.filter(({ roundId }) => roundId === before.id);
-  if (!said) throw new Error("the sample city has no history");
-  const silent = [...asked, ...more].filter(
-    ({ goalId }) => !answers.some((answer) => answer.goalId === goalId && answer.roundId === before.id),
-  );
-  for (const { goalId } of silent) {
-    const id = `bench-${goalId}`;
-    await db.insert(reports).values({ ...said, id, goalId, submissionKey: id });
-  }
-  await db.run(
-    `DELETE FROM criterion_judgements WHERE report_id IN (SELECT id FROM reports WHERE round_id = '${open.id}')`,
-  );
-  await db.delete(reports).where(eq(reports.roundId, open.id));
-  return open;
 }
 
 /** Every button that leaves a tap, in order. */
