@@ -5,9 +5,14 @@ import {
   concernsOf,
   countFilters,
   FILTERS,
+  filterFrom,
+  hrefOf,
   marksPerRow,
   matches,
   shownRound,
+  trendIn,
+  trendsOf,
+  uncalled,
 } from "../../liff/pages/department/gridView.ts";
 import type { DepartmentGrid } from "../../worker/domain/views.ts";
 import { earlierRound, grades, gridGoal, round } from "./fixtures.ts";
@@ -28,6 +33,7 @@ const goals = [
 ];
 const grid: DepartmentGrid = {
   department: { id: "d", name: "見本部" },
+  now: 0,
   fiscalYear: 2026,
   grades,
   rounds: [earlierRound, round],
@@ -58,7 +64,7 @@ describe("the filters", () => {
 
 describe("what to look at", () => {
   it("is support first, then what is late", () => {
-    const found = concernsOf({ unit, call: null, goals }, round, grades);
+    const found = concernsOf(grid, { unit, call: null, goals });
     expect(found.map((concern) => (concern.kind === "unitSilent" ? "" : concern.goal.id))).toEqual([
       "help",
       "late",
@@ -66,15 +72,11 @@ describe("what to look at", () => {
   });
 
   it("is the silence of a unit that has not answered at all", () => {
-    expect(concernsOf({ unit, call: null, goals: [gridGoal()] }, round, grades)).toEqual([
-      { kind: "unitSilent" },
-    ]);
+    expect(concernsOf(grid, { unit, call: null, goals: [gridGoal()] })).toEqual([{ kind: "unitSilent" }]);
   });
 
   it("is nothing in a unit that is asked nothing", () => {
-    expect(concernsOf({ unit, call: null, goals: [gridGoal({ isAsked: false })] }, round, grades)).toEqual(
-      [],
-    );
+    expect(concernsOf(grid, { unit, call: null, goals: [gridGoal({ isAsked: false })] })).toEqual([]);
   });
 });
 
@@ -107,5 +109,81 @@ describe("marksPerRow", () => {
         expect(abreast * quarters).toBeLessThanOrEqual(20);
       }),
     );
+  });
+});
+
+describe("the address of a list", () => {
+  it("holds its filter, and leaves out the one that shows everything", () => {
+    expect(hrefOf("d", "all")).toBe("/departments/d");
+    for (const filter of FILTERS) {
+      const { searchParams } = new URL(hrefOf("d", filter), "http://localhost");
+      expect(filterFrom(Object.fromEntries(searchParams))).toBe(filter);
+    }
+  });
+
+  it("with a filter that there is not shows everything", () => {
+    expect(filterFrom({ show: "red" })).toBe("all");
+  });
+});
+
+describe("the trend of a goal", () => {
+  const moved = (before: string | null, after: string | null, isAsked = true) =>
+    gridGoal({
+      isAsked,
+      reports: {
+        ...(before ? { [earlierRound.id]: mark(before) } : {}),
+        ...(after ? { [round.id]: mark(after) } : {}),
+      },
+    });
+
+  it("is that of two answers, one quarter after the other", () => {
+    expect(trendIn(grid, moved("late", "on"), round)).toBe("better");
+    expect(trendIn(grid, moved("on", "late"), round)).toBe("worse");
+    expect(trendIn(grid, moved("on", "on"), round)).toBe("same");
+    expect(trendIn(grid, moved(null, "on"), round)).toBeNull();
+    expect(trendIn(grid, moved("on", null), round)).toBeNull();
+    expect(trendIn(grid, moved("on", "late"), earlierRound)).toBeNull();
+    expect(
+      trendIn({ ...grid, rounds: [{ ...earlierRound, quarter: 4 }, round] }, moved("on", "late"), round),
+    ).toBeNull();
+  });
+
+  it("is counted for a unit where something moved", () => {
+    const goals = [moved("late", "on"), moved("on", "on"), moved("on", "late"), moved("on", "late")];
+    expect(trendsOf(grid, { unit, call: null, goals }, round)).toEqual([
+      { trend: "better", goals: 1 },
+      { trend: "worse", goals: 2 },
+    ]);
+  });
+
+  it("for the worse is worth a look, though the grade is no late one", () => {
+    const [best, ...others] = [
+      { ...(grades[0] as (typeof grades)[0]), id: "over", label: "上回る" },
+      ...grades,
+    ];
+    const scaled = { ...grid, grades: [best, ...others] };
+    const found = concernsOf(scaled, { unit, call: null, goals: [moved("over", "on")] });
+    expect(found).toMatchObject([{ kind: "worse", from: { id: "over" }, grade: { id: "on" } }]);
+  });
+});
+
+describe("whom a director may still call", () => {
+  const now = Date.parse("2026-10-05T10:32:00+09:00");
+  const at = (minute: string) => Date.parse(`${minute}:00+09:00`);
+  const called = (call: { at: number; hearsAt: number } | null, openRoundId: string | null = round.id) =>
+    uncalled({ ...grid, now, openRoundId, units: [{ unit, goals, call }] }).length;
+
+  it("are the units with something unanswered in the round being asked", () => {
+    expect(called(null)).toBe(1);
+    expect(called(null, null)).toBe(0);
+    const answered = { unit, call: null, goals: goals.filter(({ id }) => id !== "silent") };
+    expect(uncalled({ ...grid, now, units: [answered] })).toEqual([]);
+  });
+
+  it("are not those called today or waiting for the next opening", () => {
+    const today = { at: now - 1, hearsAt: now - 1 };
+    const waiting = { at: now - 1, hearsAt: at("2026-10-06T08:30") };
+    const before = { at: at("2026-10-02T10:00"), hearsAt: at("2026-10-02T10:00") };
+    expect([called(today), called(waiting), called(before)]).toEqual([0, 0, 1]);
   });
 });

@@ -45,6 +45,7 @@ export async function departmentGrid(
   };
   return {
     department,
+    now: context.now,
     fiscalYear: yearRow.year,
     grades,
     rounds: yearRounds.map(refOf),

@@ -257,6 +257,8 @@ export type SubmitOutcome =
 /** GET /api/departments/:unitId/grid: units × quarters. */
 export interface DepartmentGrid {
   department: UnitRef;
+  /** The city's clock, UTC ms. */
+  now: number;
   fiscalYear: number;
   grades: Grade[];
   rounds: RoundRef[];

@@ -37,5 +37,12 @@ function wordConcern(concern: Concern, round: RoundRef) {
           {departmentWords.noticeOf(concern.goal.number, concern.goal.title)}
         </>
       );
+    case "worse":
+      return (
+        <>
+          <strong>{departmentWords.fromTo(concern.from.label, concern.grade.label)}</strong>{" "}
+          {departmentWords.noticeOf(concern.goal.number, concern.goal.title)}
+        </>
+      );
   }
 }

@@ -1,5 +1,4 @@
-import { useSignal } from "@preact/signals";
-import { useRoute } from "preact-iso/router";
+import { useLocation, useRoute } from "preact-iso/router";
 import type { DepartmentGrid } from "../../../worker/domain/views.ts";
 import { Answer } from "../../components/Answer.tsx";
 import { Notice } from "../../components/Notice.tsx";
@@ -11,17 +10,21 @@ import { words } from "../../text/index.ts";
 import { departmentWords } from "../../text/pages/department.ts";
 import { talkLinkWords } from "../../text/pages/talkLink.ts";
 import { NotFoundPage } from "../NotFoundPage.tsx";
+import { CallBar } from "./CallBar.tsx";
 import { Filters } from "./Filters.tsx";
 import { GridList } from "./GridList.tsx";
 import { GridTable } from "./GridTable.tsx";
-import { type Filter, matches, shownRound } from "./gridView.ts";
+import { type Filter, filterFrom, hrefOf, matches, shownRound } from "./gridView.ts";
 import { Legend } from "./Legend.tsx";
+import "../../styles/call.css";
 import "../../styles/department.css";
 
 /** 部の一覧: units × quarters, with the grade or with silence. */
 export default function DepartmentPage() {
   const me = useMe();
   const { params } = useRoute();
+  const { query, route } = useLocation();
+  const filter = filterFrom(query);
   const { queries } = useApp();
   const unitId = params.unitId ?? me.oversees[0]?.id;
   if (!unitId) return <NotFoundPage />;
@@ -37,19 +40,28 @@ export default function DepartmentPage() {
         label={departmentWords.choose}
         units={me.oversees}
         current={unitId}
-        hrefOf={(id) => `/departments/${id}`}
+        hrefOf={(id) => hrefOf(id, filter)}
       />
       <a class="text-button" href={`/departments/${unitId}/talk`}>
         {talkLinkWords.link}
       </a>
-      <Grid key={unitId} query={queries.grid(unitId)} />
+      <Grid
+        key={unitId}
+        query={queries.grid(unitId)}
+        filter={filter}
+        onFilter={(next) => route(hrefOf(unitId, next), true)}
+      />
     </Page>
   );
 }
 
-function Grid({ query }: { query: ReturnType<ReturnType<typeof useApp>["queries"]["grid"]> }) {
+function Grid(props: {
+  query: ReturnType<ReturnType<typeof useApp>["queries"]["grid"]>;
+  filter: Filter;
+  onFilter: (filter: Filter) => void;
+}) {
+  const { query, filter, onFilter } = props;
   const answer = useQuery(query);
-  const filter = useSignal<Filter>("all");
   const isWide = useWide();
   return (
     <Answer answer={answer} bones={[3, 12, 12, 12]}>
@@ -60,9 +72,12 @@ function Grid({ query }: { query: ReturnType<ReturnType<typeof useApp>["queries"
         const View = isWide ? GridTable : GridList;
         return (
           <>
-            <Filters grid={grid} chosen={filter.value} onChoose={(next) => (filter.value = next)} />
-            {hasAny(grid, filter.value) ? (
-              <View grid={grid} filter={filter.value} />
+            <div class="grid-tools">
+              <Filters grid={grid} chosen={filter} onChoose={onFilter} />
+              <CallBar grid={grid} onCalled={answer.retry} />
+            </div>
+            {hasAny(grid, filter) ? (
+              <View grid={grid} filter={filter} />
             ) : (
               <Notice title={departmentWords.nothing} live />
             )}

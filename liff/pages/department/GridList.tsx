@@ -1,7 +1,9 @@
+import type { Trend } from "../../../worker/domain/trend.ts";
 import type { DepartmentGrid, RoundRef } from "../../../worker/domain/views.ts";
 import { GradeMark, SilenceMark } from "../../components/GradeMark.tsx";
 import { words } from "../../text/index.ts";
 import { departmentWords } from "../../text/pages/department.ts";
+import { CallState } from "./CallState.tsx";
 import { Concerns } from "./Concerns.tsx";
 import {
   answeredIn,
@@ -12,8 +14,10 @@ import {
   gradeOf,
   matches,
   shownRound,
+  trendIn,
 } from "./gridView.ts";
 import { SupportDot } from "./SupportDot.tsx";
+import { TrendMark } from "./TrendMark.tsx";
 
 /** The department on a phone: a card for each unit, a line for each goal, its quarters at the right. */
 export function GridList({ grid, filter }: { grid: DepartmentGrid; filter: Filter }) {
@@ -45,7 +49,8 @@ function UnitCard(props: {
           {departmentWords.answered} {departmentWords.answeredOf(answered, asked)}
         </p>
       </div>
-      <Concerns concerns={concernsOf(unit, round, grid.grades)} round={round} />
+      <CallState grid={grid} unit={unit} />
+      <Concerns concerns={concernsOf(grid, unit)} round={round} />
       <div class="quarter-head" aria-hidden="true">
         {grid.rounds.map(({ id, quarter }) => (
           <span key={id}>Q{quarter}</span>
@@ -57,6 +62,7 @@ function UnitCard(props: {
             <a class="goal-line" href={`/units/${unit.unit.id}/goals/${goal.id}`}>
               <span class="goal-line-words">
                 <span class="faint">{words.goals.number(goal.number)}</span> {goal.title}
+                {round && <Moved trend={trendIn(grid, goal, round)} />}
               </span>
               <span class="goal-line-marks">
                 {grid.rounds.map((each) => (
@@ -68,6 +74,15 @@ function UnitCard(props: {
         ))}
       </ul>
     </section>
+  );
+}
+
+function Moved({ trend }: { trend: Trend | null }) {
+  if (!trend) return null;
+  return (
+    <span class="goal-line-trend">
+      <TrendMark trend={trend} size={16} /> {departmentWords.trends[trend]}
+    </span>
   );
 }
 

@@ -1,9 +1,11 @@
 import { QUARTERS } from "../../../worker/domain/fiscalYear.ts";
 import type { Grade } from "../../../worker/domain/grade.ts";
+import type { Trend } from "../../../worker/domain/trend.ts";
 import type { DepartmentGrid, RoundRef } from "../../../worker/domain/views.ts";
 import { GradeMark, SilenceMark } from "../../components/GradeMark.tsx";
 import { words } from "../../text/index.ts";
 import { departmentWords } from "../../text/pages/department.ts";
+import { CallState } from "./CallState.tsx";
 import { Concerns } from "./Concerns.tsx";
 import {
   answeredIn,
@@ -15,8 +17,11 @@ import {
   marksPerRow,
   matches,
   shownRound,
+  trendIn,
+  trendsOf,
 } from "./gridView.ts";
 import { SupportDot } from "./SupportDot.tsx";
+import { TrendMark } from "./TrendMark.tsx";
 
 interface GridProps {
   grid: DepartmentGrid;
@@ -86,6 +91,7 @@ function UnitRow(props: GridProps & { unit: GridUnit; later: number; round: Roun
                 key={goal.id}
                 goal={goal}
                 round={each}
+                trend={trendIn(grid, goal, each)}
                 unitId={unit.unit.id}
                 grade={gradeOf(goal.reports[each.id], grid.grades)}
                 faded={!matches(filter, goal, round, grid.grades)}
@@ -101,9 +107,16 @@ function UnitRow(props: GridProps & { unit: GridUnit; later: number; round: Roun
       ))}
       <td class={answered < asked ? "answered warn-text" : "answered"}>
         {departmentWords.answeredOf(answered, asked)}
+        {trendsOf(grid, unit, round).map(({ trend, goals }) => (
+          <span key={trend} class="moved">
+            <TrendMark trend={trend} size={16} />
+            {departmentWords.trendCount(trend, goals)}
+          </span>
+        ))}
       </td>
       <td class="concerns-cell">
-        <Concerns concerns={concernsOf(unit, round, grid.grades)} round={round} />
+        <CallState grid={grid} unit={unit} />
+        <Concerns concerns={concernsOf(grid, unit)} round={round} />
       </td>
     </tr>
   );
@@ -114,17 +127,17 @@ function Cell(props: {
   round: RoundRef;
   unitId: string;
   grade: Grade | undefined;
+  trend: Trend | null;
   faded: boolean;
 }) {
-  const { goal, round, grade } = props;
+  const { goal, round, grade, trend } = props;
   const needsSupport = goal.reports[round.id]?.needsSupport ?? false;
   const title = departmentWords.noticeOf(goal.number, goal.title);
   const state = grade?.label ?? (goal.isAsked ? departmentWords.silent : words.goals.notAsked);
-  const said = departmentWords.cell(
-    title,
-    words.roundName(round),
+  const said = departmentWords.cell(title, words.roundName(round), [
     needsSupport ? departmentWords.withSupport(state) : state,
-  );
+    trend ? departmentWords.trends[trend] : "",
+  ]);
   if (!goal.isAsked && !grade) return <li class="cell-empty" aria-hidden="true" />;
   return (
     <li>
@@ -136,6 +149,7 @@ function Cell(props: {
       >
         {grade ? <GradeMark grade={grade} size={20} silent /> : <SilenceMark size={20} silent />}
         {needsSupport && <SupportDot />}
+        {trend && <TrendMark trend={trend} size={14} />}
       </a>
     </li>
   );

@@ -1,8 +1,10 @@
 import type { Grade } from "../../../worker/domain/grade.ts";
+import { TRENDS } from "../../../worker/domain/trend.ts";
 import { GradeMark, SilenceMark } from "../../components/GradeMark.tsx";
 import { words } from "../../text/index.ts";
 import { departmentWords } from "../../text/pages/department.ts";
 import { SupportDot } from "./SupportDot.tsx";
+import { TrendMark } from "./TrendMark.tsx";
 
 /** What the drawings mean. */
 export function Legend({ grades }: { grades: Grade[] }) {
@@ -25,6 +27,12 @@ export function Legend({ grades }: { grades: Grade[] }) {
           </span>
           {words.goals.support}
         </li>
+        {TRENDS.map((trend) => (
+          <li key={trend}>
+            <TrendMark trend={trend} size={18} />
+            {departmentWords.trendLegend[trend]}
+          </li>
+        ))}
       </ul>
     </section>
   );

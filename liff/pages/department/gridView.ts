@@ -1,5 +1,7 @@
 // What the list of a department says at a glance, worked out from the answer of the server.
+import { tokyoDate } from "../../../worker/domain/civilDate.ts";
 import type { Grade } from "../../../worker/domain/grade.ts";
+import { TRENDS, type Trend, trendOf } from "../../../worker/domain/trend.ts";
 import type { DepartmentGrid, ReportMark, RoundRef } from "../../../worker/domain/views.ts";
 
 export const FILTERS = ["all", "silent", "behind", "support"] as const;
@@ -12,7 +14,50 @@ export type GridGoal = GridUnit["goals"][number];
 export type Concern =
   | { kind: "unitSilent" }
   | { kind: "support"; goal: GridGoal }
-  | { kind: "behind"; goal: GridGoal; grade: Grade };
+  | { kind: "behind"; goal: GridGoal; grade: Grade }
+  | { kind: "worse"; goal: GridGoal; from: Grade; grade: Grade };
+
+/** The filter that an address names, `?show=silent`; all of it otherwise. */
+export function filterFrom(query: Record<string, string>): Filter {
+  return FILTERS.find((filter) => filter === query.show) ?? "all";
+}
+
+/** The address of a department's list with a filter. */
+export function hrefOf(unitId: string, filter: Filter): string {
+  return filter === "all" ? `/departments/${unitId}` : `/departments/${unitId}?show=${filter}`;
+}
+
+/** How a goal has moved from the quarter before; null without an answer in both. */
+export function trendIn(grid: DepartmentGrid, goal: GridGoal, round: RoundRef): Trend | null {
+  const before = grid.rounds.find(({ quarter }) => quarter === round.quarter - 1);
+  if (!before || !goal.isAsked) return null;
+  return trendOf(goal.reports[before.id]?.gradeId, goal.reports[round.id]?.gradeId, grid.grades);
+}
+
+/** How many goals of a unit have moved which way, those that moved at all. */
+export function trendsOf(grid: DepartmentGrid, unit: GridUnit, round: RoundRef | null) {
+  const trends = round ? unit.goals.map((goal) => trendIn(grid, goal, round)) : [];
+  return TRENDS.filter((trend) => trend !== "same").flatMap((trend) => {
+    const goals = trends.filter((each) => each === trend).length;
+    return goals > 0 ? [{ trend, goals }] : [];
+  });
+}
+
+/** Whether a unit has not answered everything in the round being asked. */
+export function isSilent(grid: DepartmentGrid, unit: GridUnit): boolean {
+  const open = grid.rounds.find(({ id }) => id === grid.openRoundId);
+  const { answered, asked } = answeredIn(unit, open ?? null);
+  return open !== undefined && answered < asked;
+}
+
+/** The silent units that nobody has called today or for the next opening. */
+export function uncalled(grid: DepartmentGrid): GridUnit[] {
+  const today = tokyoDate(grid.now);
+  const isCalled = ({ call }: GridUnit) =>
+    call !== null &&
+    (call.hearsAt > grid.now || tokyoDate(call.at) === today || tokyoDate(call.hearsAt) === today);
+  return grid.units.filter((unit) => isSilent(grid, unit) && !isCalled(unit));
+}
 
 /** The round that the counts are about: the one being asked, else the last one. */
 export function shownRound(grid: DepartmentGrid): RoundRef | null {
@@ -69,7 +114,9 @@ export function marksPerRow(grid: DepartmentGrid): number {
 }
 
 /** What to look at first in a unit. */
-export function concernsOf(unit: GridUnit, round: RoundRef | null, grades: readonly Grade[]): Concern[] {
+export function concernsOf(grid: DepartmentGrid, unit: GridUnit): Concern[] {
+  const round = shownRound(grid);
+  const { grades } = grid;
   if (!round) return [];
   const { answered, asked } = answeredIn(unit, round);
   if (asked > 0 && answered === 0) return [{ kind: "unitSilent" }];
@@ -79,7 +126,14 @@ export function concernsOf(unit: GridUnit, round: RoundRef | null, grades: reado
     const grade = gradeOf(goal.reports[round.id], grades);
     return grade && isBehind(grade) && !support.includes(goal) ? [{ kind: "behind", goal, grade }] : [];
   });
-  return [...support.map((goal): Concern => ({ kind: "support", goal })), ...behind];
+  const before = grid.rounds.find(({ quarter }) => quarter === round.quarter - 1);
+  const worse = goals.flatMap((goal): Concern[] => {
+    const grade = gradeOf(goal.reports[round.id], grades);
+    const from = before && gradeOf(goal.reports[before.id], grades);
+    const isNew = trendIn(grid, goal, round) === "worse" && !isBehind(grade) && !support.includes(goal);
+    return isNew && from && grade ? [{ kind: "worse", goal, from, grade }] : [];
+  });
+  return [...support.map((goal): Concern => ({ kind: "support", goal })), ...behind, ...worse];
 }
 
 /** The grade of a report mark, if there is a report. */

@@ -1,5 +1,6 @@
 // The words of 部の一覧.
 import type { Quarter } from "../../../worker/domain/fiscalYear.ts";
+import type { Trend } from "../../../worker/domain/trend.ts";
 import { counted } from "../english.ts";
 import { spoken } from "../language.ts";
 
@@ -20,7 +21,17 @@ export const departmentWords = spoken(
     silentUnit: (due: string) => `すべて未回答　締切 ${due}`,
     emptyTitle: "この部の目標は、まだありません",
     emptyText: "組織目標が取り込まれると、ここに並びます。",
-    cell: (goal: string, round: string, state: string) => `${goal}、${round}、${state}`,
+    cell: (goal: string, round: string, states: readonly string[]) =>
+      [goal, round, ...states.filter((state) => state !== "")].join("、"),
+    trends: { better: "上向き", same: "同じ", worse: "下向き" },
+    trendCount: (trend: Trend, goals: number) =>
+      `${{ better: "上向き", same: "同じ", worse: "下向き" }[trend]} ${goals}`,
+    trendLegend: {
+      better: "前の四半期より上向き",
+      same: "前の四半期と同じ",
+      worse: "前の四半期より下向き",
+    },
+    fromTo: (from: string, to: string) => `${from}から${to}へ`,
     withSupport: (state: string) => `${state}・支援が必要`,
     caption: (name: string) => `${name}の課ごと、四半期ごとの進捗`,
     now: "いま",
@@ -46,7 +57,15 @@ export const departmentWords = spoken(
     silentUnit: (due) => `No answers yet, due ${due}`,
     emptyTitle: "This department has no goals yet",
     emptyText: "They will appear here once the sheet of goals has been imported.",
-    cell: (goal, round, state) => `${goal}, ${round}, ${state}`,
+    cell: (goal, round, states) => [goal, round, ...states.filter((state) => state !== "")].join(", "),
+    trends: { better: "Better", same: "Same", worse: "Worse" },
+    trendCount: (trend, goals) => `${goals} ${{ better: "better", same: "the same", worse: "worse" }[trend]}`,
+    trendLegend: {
+      better: "Better than the quarter before",
+      same: "Same as the quarter before",
+      worse: "Worse than the quarter before",
+    },
+    fromTo: (from, to) => `${from} to ${to}`,
     withSupport: (state) => `${state}, needs support`,
     caption: (name) => `Progress of ${name} by section and quarter`,
     now: "Now",

@@ -1,6 +1,7 @@
 // Why the server did not do what was asked. Its own sentences are Japanese; by their reason they are worded anew.
 import type { AbsenceRefusal } from "../../../worker/absences/recordAbsence.ts";
 import type { ResendRefusal } from "../../../worker/delivery/resendBatch.ts";
+import type { CallRefusal } from "../../../worker/domain/callViews.ts";
 import type { LinkRefusal } from "../../../worker/domain/policyViews.ts";
 import type { ReviewRefusal, UndoRefusal } from "../../../worker/domain/reviewViews.ts";
 import type { RuleRefusal } from "../../../worker/settings/wordRefusal.ts";
@@ -10,6 +11,7 @@ import { spoken } from "../language.ts";
 type Reason =
   | AbsenceRefusal["reason"]
   | ResendRefusal
+  | CallRefusal
   | LinkRefusal
   | ReviewRefusal
   | UndoRefusal
@@ -55,6 +57,11 @@ const english: Record<Reason | "tooLarge" | "invalid" | "foreignOrigin", string>
   nobodyReachable: "None of its people can be reached on LINE any more.",
   spokenToToday:
     "Some of its people have had today's message. As one a day is the most, it cannot be sent today.",
+
+  paused: "An administrator has paused all messages.",
+  answered: "They have answered everything, so nobody is left to nudge.",
+  calledBefore: "They have been nudged already.",
+  nobodyReached: "Nobody of them can be reached on LINE now.",
 
   unknownKey: "There is no such setting.",
   neverOpen: "There would be no open day for more than a year. Please check the weekdays and closed days.",

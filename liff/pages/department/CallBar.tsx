@@ -1,0 +1,40 @@
+import { useSignal } from "@preact/signals";
+import type { DepartmentGrid } from "../../../worker/domain/views.ts";
+import { Banner } from "../../components/Banner.tsx";
+import { Button } from "../../components/Button.tsx";
+import { callWords } from "../../text/pages/call.ts";
+import { CallSheet } from "./CallSheet.tsx";
+import { uncalled } from "./gridView.ts";
+
+/** 声をかける: opens what it would do, and afterwards says what it did. */
+export function CallBar({ grid, onCalled }: { grid: DepartmentGrid; onCalled: () => void }) {
+  const isOpen = useSignal(false);
+  const called = useSignal(0);
+  const silent = uncalled(grid).length;
+  return (
+    <>
+      {silent > 0 && (
+        <div class="call-bar">
+          <Button onPress={() => (isOpen.value = true)}>{callWords.open(silent)}</Button>
+        </div>
+      )}
+      {called.value > 0 && (
+        <Banner look="good" live>
+          {callWords.done(called.value)}
+        </Banner>
+      )}
+      {isOpen.value && (
+        <CallSheet
+          unitId={grid.department.id}
+          onClose={() => (isOpen.value = false)}
+          onCalled={(units) => {
+            isOpen.value = false;
+            called.value = units;
+            onCalled();
+          }}
+          onStale={onCalled}
+        />
+      )}
+    </>
+  );
+}
