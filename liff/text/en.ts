@@ -68,7 +68,7 @@ export const en: Words = {
     later: "Later",
     standIn: "Please answer on behalf of a colleague who is away",
     weeksPoint: "Priority point of the week",
-    readOriginal: "Read the original",
+    readOriginal: "Read in full",
     confirm: "I have read it",
     confirmed: "Read",
     confirming: "Saving",
@@ -118,7 +118,7 @@ export const en: Words = {
     paperMeta: (parts) => parts.filter(Boolean).join(", "),
     emptyTitle: "No policies yet this year",
     emptyText: "You can read them here once they have been imported.",
-    open: "Read the original",
+    open: "Read in full",
   },
 
   point: {

@@ -9,6 +9,11 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 /** From Sunday, as `dayOfWeek` counts. */
 export const ENGLISH_WEEKDAYS: readonly string[] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
+/** 1 → Monday. */
+export function englishWeekday(weekday: number): string {
+  return ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"][weekday] ?? "";
+}
+
 /** 2026-10-09 → Fri 9 Oct. */
 export function englishDay(date: CivilDate): string {
   return `${ENGLISH_WEEKDAYS[dayOfWeek(date)]} ${dayAndMonth(date)}`;

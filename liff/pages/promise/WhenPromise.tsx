@@ -24,10 +24,7 @@ export function WhenPromise({ calendar }: { calendar: PromiseView["calendar"] })
             );
           })}
         </ul>
-        <p>
-          {words.holidays(opensOnHolidays)}
-          {yearEndClosing && words.yearEnd(yearEndClosing)}
-        </p>
+        <p>{words.closings(opensOnHolidays, yearEndClosing)}</p>
       </div>
       {days.length > 0 && (
         <div>

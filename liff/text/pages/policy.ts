@@ -65,7 +65,7 @@ export const policyWords = spoken(
     steps: {
       label: "How far you are",
       opened: "Opened",
-      finished: "Read to the end",
+      finished: "Finished",
       understood: "Understood",
     },
     stepDone: "done",
@@ -78,7 +78,7 @@ export const policyWords = spoken(
     goal: (number, title) => `No. ${number}　${title}`,
     noGrade: "No answer",
     counts: (opened, finished, understood) =>
-      `${opened} opened, ${finished} read to the end, ${understood} understood`,
+      `${opened} opened it, ${finished} finished it, ${understood} understood it`,
     countsTitle: "How far the staff are (numbers only)",
     changes: "Changes since last year",
     against: (title, year) => `Compared with ${title}, ${englishFiscalYear(year)}`,

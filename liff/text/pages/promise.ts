@@ -5,7 +5,7 @@ import type { Quarter } from "../../../worker/domain/fiscalYear.ts";
 import { wordRung } from "../../../worker/domain/ladderProblems.ts";
 import type { LadderRung } from "../../../worker/domain/settings.ts";
 import { formatDay } from "../../../worker/domain/wareki.ts";
-import { counted, englishDay } from "../english.ts";
+import { counted, englishDay, englishWeekday } from "../english.ts";
 import { spoken } from "../language.ts";
 import { formatMonthDay, formatTime, WEEKDAYS } from "./days.ts";
 
@@ -31,8 +31,13 @@ export const promiseWords = spoken(
       weekdays: WEEKDAYS,
       open: "開く日",
       closed: "休みの日",
-      holidays: (opens: boolean): string => (opens ? "祝日も開く日に数えます。" : "祝日は休みます。"),
-      yearEnd: ({ from, to }: Span) => `${formatMonthDay(from)}から${formatMonthDay(to)}までは休みます。`,
+      closings: (opensOnHolidays: boolean, yearEnd: Span | null) =>
+        [
+          opensOnHolidays ? "祝日も開く日に数えます。" : "祝日は休みます。",
+          yearEnd && `${formatMonthDay(yearEnd.from)}から${formatMonthDay(yearEnd.to)}までは休みます。`,
+        ]
+          .filter(Boolean)
+          .join(""),
       daysTitle: "これから 60 日で、いつもと違う日",
       dayKind: ({ kind, hours }: Day) => {
         switch (kind) {
@@ -118,11 +123,16 @@ export const promiseWords = spoken(
       title: "We write only on open days, within open hours",
       owner: (name) => `Hours of ${name}`,
       hours: span,
-      weekdays: WEEKDAYS,
+      weekdays: WEEKDAYS.map((name) => name.slice(0, 2)),
       open: "Open",
       closed: "Closed",
-      holidays: (opens) => (opens ? "Public holidays count as open days." : "Closed on public holidays."),
-      yearEnd: ({ from, to }) => `Closed from ${formatMonthDay(from)} to ${formatMonthDay(to)}.`,
+      closings: (opensOnHolidays, yearEnd) =>
+        [
+          opensOnHolidays ? "Public holidays count as open days." : "Closed on public holidays.",
+          yearEnd && `Closed from ${formatMonthDay(yearEnd.from)} to ${formatMonthDay(yearEnd.to)}.`,
+        ]
+          .filter(Boolean)
+          .join(" "),
       daysTitle: "Days that differ in the next 60 days",
       dayKind: ({ kind, hours }) => {
         switch (kind) {
@@ -160,7 +170,7 @@ export const promiseWords = spoken(
       noRungs: "With the current settings, there are no reminders of the progress check.",
       readTitle: "Priority points",
       read: (weekday) =>
-        `On ${WEEKDAYS[weekday]} you receive the point of the week, or on the next open day if that day is closed.`,
+        `On ${englishWeekday(weekday)} you receive the point of the week, or on the next open day if that day is closed.`,
       readAgain: (rungs) =>
         `Those who have not read it are asked again ${rungs.map(({ at }) => (at === 0 ? "on the last day of the week" : `${counted(-Number(at), "open day")} before the end of the week`)).join(" and ")}.`,
       readNone: "With the current settings, there are no messages about priority points.",
