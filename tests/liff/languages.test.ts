@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Language } from "../../liff/text/language.ts";
@@ -14,7 +14,8 @@ const NONSENSE = /undefined|NaN|null|\[object|function/;
 /** Said in both languages on purpose: whoever does not read one must find the way to the other. */
 const BOTH_LANGUAGES = ["settings.settingsWords.language"];
 
-const files = readdirSync(fileURLToPath(new URL("../../liff/text/pages", import.meta.url)));
+const folder = fileURLToPath(new URL("../../liff/text/pages", import.meta.url));
+const files = readdirSync(folder);
 const pages = import.meta.glob<Words>("../../liff/text/pages/*.ts");
 
 const DAY = "2026-10-09";
@@ -50,6 +51,10 @@ const SAMPLES: Record<string, unknown[][]> = {
     [{ kind: "half", hours: { from: "08:30", to: "12:00" } }],
     [{ kind: "half", hours: null }],
   ],
+  "promise.promiseWords.when.closings": [
+    [true, null],
+    [false, { from: "12-29", to: "01-03" }],
+  ],
   "promise.promiseWords.what.step": [[{ at: "opens" }], [{ at: -5 }], [{ at: 0 }], [{ at: 2 }]],
   "promise.promiseWords.what.read": [[1]],
   "promise.promiseWords.what.readAgain": [[[{ at: -1 }, { at: 0 }]]],
@@ -83,24 +88,25 @@ const SAMPLES: Record<string, unknown[][]> = {
   "refusals.wordRefusal": [["overdue", "Sentence"]],
 };
 
-/** For everything else: these kinds of arguments in any order. */
-const COMMON: readonly unknown[] = [
-  DAY,
-  "12-29",
-  2,
-  2026,
-  ["First", "Second"],
-  true,
-  {
-    ...ROUND,
-    ...PERSON,
-    from: "12-29",
-    to: "01-03",
-    weekdays: [1, 2],
-    hours: { from: "08:30", to: "17:15" },
-    opensOnHolidays: true,
-  },
-];
+/** A thing with whatever is asked of it; what is not known is a number. */
+const thing = (kind: string) =>
+  new Proxy<Record<string, unknown>>(
+    {
+      ...ROUND,
+      ...PERSON,
+      kind,
+      reason: kind,
+      from: "12-29",
+      to: "01-03",
+      untilDay: DAY,
+      weekdays: [1, 2],
+      hours: { from: "08:30", to: "17:15" },
+    },
+    { get: (known, key) => (typeof key === "string" && !(key in known) ? 3 : known[key as string]) },
+  );
+
+/** For everything else: these kinds of arguments in any order, and the names that the file itself tells apart. */
+const COMMON: readonly unknown[] = [DAY, "12-29", 2, 2026, ["First", "Second"], true, thing("")];
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -139,7 +145,7 @@ describe.each(files)("the words of %s", (file) => {
   it("are complete in Japanese and in English", async () => {
     const ja = await wordsOf(file, "ja");
     const en = await wordsOf(file, "en");
-    expectTwins(name, ja, en);
+    expectTwins(name, ja, en, namesIn(file));
   });
 });
 
@@ -181,12 +187,12 @@ describe("a phone without a language of ours", () => {
 });
 
 /** Both say the same things: the same keys, no empty answer, and English without Japanese in it. */
-function expectTwins(name: string, ja: Words, en: Words): void {
+function expectTwins(name: string, ja: Words, en: Words, names: readonly string[] = []): void {
   const japanese = leavesOf(name, ja);
   const english = leavesOf(name, en);
   expect([...english.keys()].sort()).toEqual([...japanese.keys()].sort());
   for (const [path, said] of japanese) {
-    for (const [one, other] of pairsOf(path, said, english.get(path))) {
+    for (const [one, other] of pairsOf(path, [said, english.get(path)], names)) {
       expect(other === "", `${path} is empty in one language only: ${one} | ${other}`).toBe(one === "");
       expect(`${one}${other}`, path).not.toMatch(NONSENSE);
       if (!BOTH_LANGUAGES.includes(path)) expect(other, `${path} in English`).not.toMatch(JAPANESE);
@@ -195,11 +201,13 @@ function expectTwins(name: string, ja: Words, en: Words): void {
 }
 
 /** What a leaf says in both languages, for each of its sample arguments. */
-function pairsOf(path: string, ja: unknown, en: unknown): [string, string][] {
+function pairsOf(path: string, [ja, en]: [unknown, unknown], names: readonly string[]): [string, string][] {
   if (!isSay(ja) || !isSay(en)) return [[String(ja), String(en)]];
   const own = SAMPLES[path];
   if (own) return own.map((args) => [String(ja(...args)), String(en(...args))]);
-  for (const args of argumentsFor(Math.max(ja.length, en.length))) {
+  const count = Math.max(ja.length, en.length);
+  const pool = [...COMMON, ...names.flatMap((each) => [each, thing(each)])];
+  for (const args of [...argumentsFor(count, COMMON), ...(count > 2 ? [] : argumentsFor(count, pool))]) {
     const pair = [answer(ja, args), answer(en, args)] as const;
     if (pair.every((said) => said !== "" && !NONSENSE.test(said))) return [[...pair]];
   }
@@ -218,9 +226,15 @@ function answer(say: Say, args: unknown[]): string {
   }
 }
 
-function argumentsFor(count: number): unknown[][] {
+function argumentsFor(count: number, pool: readonly unknown[]): unknown[][] {
   if (count === 0) return [[]];
-  return argumentsFor(count - 1).flatMap((rest) => COMMON.map((each) => [...rest, each]));
+  return argumentsFor(count - 1, pool).flatMap((rest) => pool.map((each) => [...rest, each]));
+}
+
+/** The names by which a file tells cases apart: the keys of its tables and the labels of its switches. */
+function namesIn(file: string): string[] {
+  const source = readFileSync(`${folder}/${file}`, "utf8");
+  return [...new Set([...source.matchAll(/(?:case ")?\b(\w+)"?: ?["`\n]/g)].map(([, name]) => name ?? ""))];
 }
 
 function leavesOf(path: string, value: unknown, found = new Map<string, unknown>()): Map<string, unknown> {
