@@ -35,7 +35,7 @@ export function personHourReads(db: Database, people: SQL, until: Month) {
   ] as const;
 }
 
-function designationReads(db: Database, people: SQL, from: CivilDate) {
+export function designationReads(db: Database, people: SQL, from: CivilDate) {
   return db.all<DesignationRow>(sql`
     WITH RECURSIVE designated(id, by_id, depth) AS (
       SELECT DISTINCT unit_id, unit_id, 0 FROM unit_regimes
