@@ -1,0 +1,146 @@
+// Which pages the pictures show, as whom. A new page of the mini-app gets its line here.
+
+/** People of the sample city by what they may do; staff numbers. */
+export const PEOPLE = {
+  member: "10022",
+  chief: "10021",
+  director: "10001",
+  admin: "10053",
+  unlinked: "10024",
+} as const;
+
+/** Ids that addresses need, looked up in the sample city. */
+export interface Places {
+  /** The unit of chief and member. */
+  unitId: string;
+  /** The department of the director. */
+  departmentId: string;
+  /** A goal of the unit without an answer in the open round, and one with. */
+  silentGoalId: string;
+  answeredGoalId: string;
+  pointId: string;
+}
+
+export interface ScreenPage {
+  /** Name of the picture, without width and ending. */
+  file: string;
+  /** As in liff/pages/index.ts; null for what is shown when no page fits. */
+  pattern: string | null;
+  /** For the list of pictures. */
+  title: string;
+  who: keyof typeof PEOPLE;
+  path(places: Places): string;
+  /** Drawn in the dark too. */
+  isMain?: boolean;
+}
+
+export const SCREEN_PAGES: readonly ScreenPage[] = [
+  { file: "home", pattern: "/", title: "やること（課長）", who: "chief", path: () => "/", isMain: true },
+  { file: "home-member", pattern: "/", title: "やること（職員）", who: "member", path: () => "/" },
+  { file: "home-director", pattern: "/", title: "やること（部長）", who: "director", path: () => "/" },
+  { file: "home-admin", pattern: "/", title: "やること（管理者）", who: "admin", path: () => "/" },
+  {
+    file: "goals",
+    pattern: "/goals/:unitId?",
+    title: "目標",
+    who: "chief",
+    path: () => "/goals",
+    isMain: true,
+  },
+  {
+    file: "report",
+    pattern: "/report",
+    title: "進捗を報告（続きから）",
+    who: "chief",
+    path: () => "/report",
+  },
+  {
+    file: "form",
+    pattern: "/units/:unitId/goals/:goalId",
+    title: "進捗を報告",
+    who: "chief",
+    path: ({ unitId, silentGoalId }) => `/units/${unitId}/goals/${silentGoalId}`,
+    isMain: true,
+  },
+  {
+    file: "goal",
+    pattern: "/units/:unitId/goals/:goalId",
+    title: "目標の進捗（部長から見た）",
+    who: "director",
+    path: ({ unitId, answeredGoalId }) => `/units/${unitId}/goals/${answeredGoalId}`,
+  },
+  { file: "review", pattern: "/review", title: "報告を確認", who: "director", path: () => "/review" },
+  { file: "policies", pattern: "/policies", title: "重点事項", who: "chief", path: () => "/policies" },
+  {
+    file: "goal-points",
+    pattern: "/units/:unitId/goals/:goalId/points",
+    title: "目標と重点事項",
+    who: "chief",
+    path: ({ unitId, silentGoalId }) => `/units/${unitId}/goals/${silentGoalId}/points`,
+  },
+  {
+    file: "coverage",
+    pattern: "/coverage/:unitId?",
+    title: "重点事項と目標（部）",
+    who: "director",
+    path: ({ departmentId }) => `/coverage/${departmentId}`,
+  },
+  {
+    file: "coverage-city",
+    pattern: "/coverage/:unitId?",
+    title: "重点事項と目標（市）",
+    who: "admin",
+    path: () => "/coverage",
+  },
+  {
+    file: "point",
+    pattern: "/points/:pointId",
+    title: "重点事項のひとつ",
+    who: "chief",
+    path: ({ pointId }) => `/points/${pointId}`,
+  },
+  {
+    file: "department",
+    pattern: "/departments/:unitId?",
+    title: "部の一覧",
+    who: "director",
+    path: ({ departmentId }) => `/departments/${departmentId}`,
+    isMain: true,
+  },
+  {
+    file: "talk",
+    pattern: "/departments/:unitId/talk",
+    title: "面談の一枚",
+    who: "director",
+    path: ({ departmentId }) => `/departments/${departmentId}/talk`,
+  },
+  { file: "settings", pattern: "/settings", title: "設定", who: "chief", path: () => "/settings" },
+  { file: "promise", pattern: "/promise", title: "声かけの約束", who: "member", path: () => "/promise" },
+  {
+    file: "deliveries",
+    pattern: "/admin/deliveries",
+    title: "送信",
+    who: "admin",
+    path: () => "/admin/deliveries",
+  },
+  {
+    file: "rules",
+    pattern: "/admin/settings",
+    title: "声かけの設定",
+    who: "admin",
+    path: () => "/admin/settings",
+  },
+  { file: "linked", pattern: "/link", title: "LINE連携（済み）", who: "member", path: () => "/link" },
+  { file: "link", pattern: null, title: "LINE連携", who: "unlinked", path: () => "/" },
+  { file: "not-found", pattern: null, title: "ないページ", who: "member", path: () => "/nowhere" },
+];
+
+/** Patterns of liff/pages/index.ts that have no picture of their own. */
+export const WITHOUT_PICTURE: readonly string[] = [];
+
+/** The pictures of the READMEs, taken of these pages: width and height in CSS pixels, and how many dots make one. */
+export const README_PICTURES = [
+  { file: "form", of: "form", width: 375, height: 812, dots: 2 },
+  { file: "grid-phone", of: "department", width: 375, height: 812, dots: 2 },
+  { file: "grid", of: "department", width: 1280, height: 720, dots: 1.5 },
+] as const;
