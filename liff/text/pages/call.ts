@@ -26,16 +26,16 @@ const englishRung = ({ at }: LadderRung) => {
 
 export const callWords = spoken(
   {
-    open: (units: number) => `未回答の ${units} 課に声をかける`,
+    open: (units: number) => `未回答のある ${units} 部署に声をかける`,
     title: "声をかける",
-    done: (units: number) => `${units} 課に声をかけました。`,
+    done: (units: number) => `${units} 部署に声をかけました。`,
     state: ({ at, hearsAt }: Call, now: number) =>
       hearsAt > now
         ? `${clock(hearsAt, now)} に声をかけます`
         : `声をかけました（${clock(hearsAt > at ? hearsAt : at, now)}）`,
     when: ({ hearsAt, now }: CallPreview) =>
       hearsAt > now
-        ? `いまは開庁時間の外です。${formatDay(tokyoDate(hearsAt))} ${formatClock(hearsAt)} に、LINE でお届けします。それまでに答えがそろった課には、届きません。`
+        ? `いまは開庁時間の外です。${formatDay(tokyoDate(hearsAt))} ${formatClock(hearsAt)} に、LINE でお届けします。それまでに答えがそろった部署には、届きません。`
         : "答えるのを待っている方に、いま LINE でお届けします。",
     answeredOf: (answered: number, total: number) => `回答 ${answered} / ${total}`,
     people: ({ people, isStandIn }: CalledPeople) => `${people} 人${isStandIn ? "（代わりの方）" : ""}`,
@@ -60,7 +60,7 @@ export const callWords = spoken(
           return "今月の送信数が足りないため、届きません";
       }
     },
-    noPeople: "この課には、いま職員がいません",
+    noPeople: "この部署には、いま職員がいません",
     planned: ({ replaces, next }: CallPreview) =>
       [
         replaces
@@ -72,13 +72,13 @@ export const callWords = spoken(
       ].join(""),
     card: (units: readonly string[]) => `${units.join("、")}に届くカード`,
     talk: "LINE に届くお知らせの見本",
-    call: (units: number) => `${units} 課に声をかける`,
+    call: (units: number) => `${units} 部署に声をかける`,
     calling: "声をかけています",
     cancel: "やめる",
     close: "閉じる",
     paused: "いまは、すべてのお知らせを管理者が止めています。再開されるまで、声をかけられません。",
     nobody: "いま声をかけても、届く方がいません。理由は次のとおりです。",
-    allAnswered: "すべての課の答えがそろっています。",
+    allAnswered: "すべての部署の答えがそろっています。",
     offline: "電波が届いていません。つながったら、もう一度押してください。",
     failed: "うまくいきませんでした。少しおいて、もう一度押してください。",
   },

@@ -73,7 +73,7 @@ function wordRefusal(reason: CallRefusal): string {
     case "paused":
       return "いまは、すべてのお知らせを管理者が止めています。";
     case "answered":
-      return "回答がそろったため、声をかける課がなくなりました。";
+      return "回答がそろったため、声をかける部署がなくなりました。";
     case "calledBefore":
       return "もう声をかけてあります。";
     case "nobodyReached":
