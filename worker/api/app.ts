@@ -15,6 +15,7 @@ import { homeRoutes } from "./routes/home.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { linkRoutes } from "./routes/link.ts";
 import { meRoutes } from "./routes/me.ts";
+import { overtimeOrderRoutes } from "./routes/overtimeOrders.ts";
 import { policyRoutes } from "./routes/policies.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
@@ -43,6 +44,7 @@ const routes = new Hono<ApiEnv>()
   .route("/", snoozeRoutes)
   .route("/", departmentRoutes)
   .route("/", talkRoutes)
+  .route("/", overtimeOrderRoutes)
   .route("/", importRoutes)
   .route("/", settingsRoutes)
   .route("/", deliveryRoutes);

@@ -64,7 +64,8 @@ export function mayReadOvertime(
   return lineage.length > 0 && (isPersonnel || leadsAtOrAbove(posts, lineage));
 }
 
-function leadsAtOrAbove(posts: readonly PostRight[], lineage: readonly string[]): boolean {
+/** Whether one of the posts leads the unit or one above it. */
+export function leadsAtOrAbove(posts: readonly PostRight[], lineage: readonly string[]): boolean {
   return posts.some((post) => leads(post) && lineage.includes(post.unitId));
 }
 

@@ -1,0 +1,31 @@
+// 確認の前に見るもの: what an evening's application means for the person and for the section.
+import type { HoursNow } from "./hoursNow.ts";
+import type { BoardOrder, LookFirst } from "./viewsOrders.ts";
+
+/**
+ * Why an application is looked at before it is ordered, the gravest reason first. Hours left count with the order in them,
+ * the pace as it is without it.
+ * @param facts.leaveBy by which all should have left, minutes
+ * @param facts.allotmentLeftAfter null where the section has no allotment
+ */
+export function lookFirst(facts: {
+  hours: HoursNow;
+  leftAfter: number;
+  until: number;
+  leaveBy: number;
+  allotmentLeftAfter: number | null;
+}): LookFirst[] {
+  const { hours, leftAfter, until, leaveBy, allotmentLeftAfter } = facts;
+  const isOver = leftAfter < 0 || hours.level === "over";
+  return [
+    ...(isOver ? (["over"] as const) : hours.level === "calm" ? [] : [hours.level as "onCourse" | "near"]),
+    ...(allotmentLeftAfter !== null && allotmentLeftAfter < 0 ? (["allotment"] as const) : []),
+    ...(until > leaveBy ? (["late"] as const) : []),
+  ];
+}
+
+/** Those to be looked at first on top; otherwise by day and in the order of the section. Never by hours. */
+export function sortedBoard(orders: readonly BoardOrder[]): BoardOrder[] {
+  const rank = ({ look, isOwn }: BoardOrder) => (isOwn ? 2 : look.length > 0 ? 0 : 1);
+  return orders.toSorted((one, other) => rank(one) - rank(other));
+}

@@ -1,0 +1,41 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Database } from "../../db/database.ts";
+import type { CivilDate } from "../domain/civilDate.ts";
+import { heldOn } from "../duties/reads.ts";
+
+interface ReaderRow {
+  unitId: string;
+  title: string;
+  role: "chief" | "director" | "named";
+}
+
+/**
+ * Those who see the applications of units or of what lies above: their leaders, the delegates of the day and the
+ * deputies of absent chiefs, with their titles. One statement.
+ */
+export function readerReads(db: Database, units: SQL, day: CivilDate) {
+  return db.all<ReaderRow>(sql`
+    WITH RECURSIVE above(id) AS (
+      ${units}
+      UNION SELECT u.parent_id FROM units u JOIN above ON u.id = above.id WHERE u.parent_id IS NOT NULL)
+    SELECT p.unit_id AS unitId, p.title AS title, p.role AS role FROM posts p
+    WHERE p.unit_id IN (SELECT id FROM above) AND p.role IN ('chief', 'director') AND ${heldOn(day)}
+    UNION ALL
+    SELECT d.unit_id, p.title, 'named' FROM order_delegations d JOIN posts p ON p.staff_id = d.staff_id
+    WHERE d.unit_id IN (SELECT id FROM above) AND d.from_day <= ${day}
+      AND (d.until_day IS NULL OR d.until_day >= ${day}) AND d.ended_at IS NULL AND p.is_main = 1 AND ${heldOn(day)}
+    UNION ALL
+    SELECT p.unit_id, t.title, 'named' FROM absences a
+    JOIN posts p ON p.staff_id = a.staff_id AND p.role = 'chief' AND ${heldOn(day)}
+    JOIN posts t ON t.staff_id = a.deputy_id AND t.is_main = 1
+      AND t.valid_from <= ${day} AND (t.valid_to IS NULL OR t.valid_to >= ${day})
+    WHERE p.unit_id IN (SELECT id FROM above) AND a.from_day <= ${day} AND a.until_day >= ${day}
+      AND a.ended_at IS NULL`);
+}
+
+/** Their titles: the chief and whoever was named; a director where no chief leads the section. */
+export function readersOf(rows: readonly ReaderRow[], sectionId: string | undefined): string[] {
+  const own = rows.filter(({ unitId }) => unitId === sectionId);
+  const chiefs = own.filter(({ role }) => role !== "director");
+  return [...new Set((chiefs.length > 0 ? chiefs : own).map(({ title }) => title))];
+}
