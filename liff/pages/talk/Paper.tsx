@@ -13,7 +13,7 @@ import { Supports } from "./Supports.tsx";
 
 const PARTS = Object.keys(talkWords.parts) as (keyof TalkPaper)[];
 
-/** The sheet. On the screen all of it; printed, what `layOut` found room for, and at the foot what it did not. */
+/** The sheet, on the screen as on paper: what `layOut` found room for, and at the foot how much it did not. */
 export function Paper({ page }: { page: TalkPage }) {
   const paper = layOut(page);
   const left = PARTS.filter((part) => paper[part].left > 0).map((part) => ({

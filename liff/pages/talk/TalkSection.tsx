@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Part } from "../../../worker/domain/talkPaper.ts";
 
-/** A part of the sheet: its entries, or the sentence that there are none. */
+/** A part of the sheet: the entries there is room for, or the sentence that there are none. */
 export function TalkSection<Item>(props: {
   title: string;
   none: string;
@@ -18,11 +18,11 @@ export function TalkSection<Item>(props: {
         <p class="talk-none">{props.none}</p>
       ) : (
         <ul class={props.look}>
-          {items.map((item, index) => (
-            <li key={index} class={part.shown.has(item) ? undefined : "off-paper"}>
-              {props.children(item)}
-            </li>
-          ))}
+          {items
+            .filter((item) => part.shown.has(item))
+            .map((item, index) => (
+              <li key={index}>{props.children(item)}</li>
+            ))}
         </ul>
       )}
     </section>
