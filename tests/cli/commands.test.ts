@@ -90,7 +90,7 @@ describe("a city from its papers", () => {
   test("the roster makes the organisation", SLOW, async () => {
     const { code, out } = await importing(["roster", ROSTER, "--create-units", "--city", "若葉市"]);
     expect(code).toBe(0);
-    expect(out).toContain("職員 120 人、職 125 件を読み取りました。");
+    expect(out).toContain("職員 124 人、職 129 件を読み取りました。");
     expect(out).toContain("取り込みました。");
     expect(await runningSqld(city)).toBeNull();
   });
