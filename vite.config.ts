@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
 /** How long things may be kept, and where the page may load from and talk to. LINE's hosts are those the LIFF SDK asks. */
@@ -44,6 +45,10 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // `/components` shows the components to whoever works on the screens; it is never deployed.
+      input: (mode === "mock" ? ["index.html", "components.html"] : ["index.html"]).map((page) =>
+        fileURLToPath(new URL(`liff/${page}`, import.meta.url)),
+      ),
       output: {
         // What every page shares comes as one file, not as thirty. Rows and marks of goals come with the pages of goals,
         // the English words with those who chose them.
