@@ -143,7 +143,7 @@ function Cell(props: {
     <li>
       <a
         class={props.faded ? "cell faded" : "cell"}
-        href={`/units/${props.unitId}/goals/${goal.id}`}
+        href={`/units/${props.unitId}/goals/${goal.id}${grade ? `?round=${round.id}` : ""}`}
         aria-label={said}
         title={said}
       >
