@@ -52,7 +52,9 @@ function State({ goal, round, sheet }: StateProps) {
   return (
     <span class="state">
       {grade ? <GradeMark grade={grade} size={20} silent /> : <SilenceMark size={20} silent />}
-      <span class={grade ? "state-word" : "state-word faint"}>{grade?.label ?? words.goals.silent}</span>
+      <span class={grade ? "state-word" : "state-word faint"} lang={grade && "ja"}>
+        {grade?.label ?? words.goals.silent}
+      </span>
       {report?.needsSupport && (
         <span class="tag warn">
           <Icon of={HandHelping} size={16} />

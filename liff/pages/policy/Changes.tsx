@@ -44,14 +44,16 @@ function Change({ change }: { change: PointChange }) {
         )}
       </p>
       {change.kind !== "dropped" && (
-        <a class="change-now" href={`/points/${change.point.id}`}>
+        <a class="change-now" href={`/points/${change.point.id}`} lang="ja">
           <span class="paper-label">{change.point.path}</span> {change.point.text}
         </a>
       )}
       {change.kind !== "new" && (
         <p class="change-before">
-          <span class="tag">{policyWords.before}</span> <span class="paper-label">{change.before.path}</span>{" "}
-          {change.before.text}
+          <span class="tag">{policyWords.before}</span>{" "}
+          <span lang="ja">
+            <span class="paper-label">{change.before.path}</span> {change.before.text}
+          </span>
         </p>
       )}
     </li>

@@ -12,7 +12,9 @@ export function CoverageList({ view }: { view: CoverageView }) {
           <a class="row" href={`/points/${point.id}`}>
             <span class="row-words">
               <span class="row-meta">{point.path}</span>
-              <span class="row-title">{point.shortForm}</span>
+              <span class="row-title" lang="ja">
+                {point.shortForm}
+              </span>
               <span class="coverage-units">
                 {total === 0 && <span class="warn-text">{policyWords.coverage.empty}</span>}
                 {view.units

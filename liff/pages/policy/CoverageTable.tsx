@@ -22,7 +22,7 @@ export function CoverageTable({ view }: { view: CoverageView }) {
           {view.rows.map(({ point, total, goals }) => (
             <tr key={point.id} class={total === 0 ? "unserved" : undefined}>
               <th scope="row">
-                <a href={`/points/${point.id}`}>
+                <a href={`/points/${point.id}`} lang="ja">
                   <span class="paper-label">{point.path}</span> {point.shortForm}
                 </a>
               </th>
