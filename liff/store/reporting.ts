@@ -17,7 +17,11 @@ export type ReportingPhase =
   | { name: "closed"; reason: "roundNotOpen" | "goalNotAsked" };
 
 /** Why the last sending did not arrive. What was typed is still there. */
-export type SendTrouble = Failure | { kind: "refusedField"; message: string };
+export type SendTrouble =
+  | Failure
+  | { kind: "refusedField"; message: string }
+  /** This sending had arrived, and was taken back since: the next press is a new one. */
+  | { kind: "takenBack" };
 
 export type Reporting = ReturnType<typeof createReporting>;
 
@@ -104,6 +108,13 @@ export function createReporting({ page, staffNumber, drafts, submit, now, newKey
       case "roundNotOpen":
       case "goalNotAsked":
         phase.value = { name: "closed", reason: outcome.reason };
+        return;
+      case "takenBack":
+        submissionKey = null;
+        unsent = false;
+        keep();
+        trouble.value = { kind: "takenBack" };
+        phase.value = { name: "writing" };
         return;
       case "invalid":
         trouble.value = { kind: "refusedField", message: outcome.message };

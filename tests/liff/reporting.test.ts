@@ -162,6 +162,19 @@ describe("sending", () => {
     expect(shelf.length).toBe(1);
   });
 
+  it("is a new act of sending once the one before was taken back", async () => {
+    const { open, sent, answers, shelf } = desk();
+    answers.push(() => ({ ok: true, value: { kind: "refused", reason: "takenBack" } }));
+    const reporting = open();
+    fill(reporting);
+    await reporting.send();
+    expect(reporting.trouble.value).toEqual({ kind: "takenBack" });
+    expect(reporting.phase.value).toEqual({ name: "writing" });
+    expect(shelf.length).toBe(1);
+    await reporting.send();
+    expect(sent.map((input) => input.submissionKey)).toEqual(["key-1", "key-2"]);
+  });
+
   it("shows what the server refused and leaves the form open", async () => {
     const { open, answers } = desk();
     answers.push(() => ({

@@ -2,11 +2,12 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { auditLog, criterionJudgements, reports, rounds } from "../../db/schema/index.ts";
 import { goalPage } from "../../worker/goals/goalPage.ts";
+import { submitReport } from "../../worker/reports/submitReport.ts";
 import { undoReport } from "../../worker/reports/undoReport.ts";
 import { recordReview } from "../../worker/reviews/recordReview.ts";
 import { buildCity, CITY, callerFor } from "../support/city.ts";
 import { testDatabase } from "../support/database.ts";
-import { cityContext, record } from "./writing.ts";
+import { cityContext, record, reportFor } from "./writing.ts";
 
 const { residents } = CITY.units;
 const { g1 } = CITY.goals;
@@ -50,6 +51,21 @@ test("the first report taken back leaves the goal unanswered", async () => {
   await undo(report.id);
   expect(await city.db.select().from(reports)).toEqual([]);
   expect(await city.db.select().from(criterionJudgements)).toEqual([]);
+});
+
+test("the sending of a report that was taken back, arriving once more, is not recorded anew", async () => {
+  const submissionKey = "a-key-of-one-sending";
+  const report = await send({ submissionKey });
+  await undo(report.id);
+  const again = await submitReport(cityContext(city.db), callerFor(residentsChief), {
+    unitId: residents,
+    goalId: g1,
+    channel: "liff",
+    input: reportFor(g1, { submissionKey }),
+  });
+  expect(again).toEqual({ kind: "refused", reason: "takenBack" });
+  expect(await city.db.select().from(reports)).toEqual([]);
+  expect(await send({ submissionKey: "a-key-of-the-next-sending" })).toMatchObject({ version: 1 });
 });
 
 test("the same wish arriving again, or twice at once, is one", async () => {

@@ -251,6 +251,8 @@ export type SubmitOutcome =
     }
   | { kind: "refused"; reason: "goalNotAsked" }
   | { kind: "refused"; reason: "roundNotOpen" }
+  /** This act of sending was recorded before, and taken back since. */
+  | { kind: "refused"; reason: "takenBack" }
   | { kind: "refused"; reason: "newerVersion"; latest: ReportView }
   | { kind: "refused"; reason: "invalid"; field: keyof ReportInput; message: string };
 

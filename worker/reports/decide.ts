@@ -11,13 +11,14 @@ export type Decision =
 /** What is to come of a submission where things stand so: a new version, or an outcome that needs no writing. */
 export function decide(submission: Submission, authorId: string, standing: Standing): Decision {
   const { input, goalId, channel } = submission;
-  const { round, goalYear, versions, sameAct, asked } = standing;
+  const { round, goalYear, versions, sameAct, isTakenBack, asked } = standing;
   if (sameAct) {
     const report = versions.find((version) => version.id === sameAct.id);
     return report && sameAct.authorId === authorId
       ? settled({ kind: "recorded", report, isRepeat: true, ...whatIsLeft(asked, goalId) })
       : invalid("submissionKey", "送信をもう一度やり直してください。");
   }
+  if (isTakenBack) return settled({ kind: "refused", reason: "takenBack" });
   if (goalYear === undefined) return settled({ kind: "refused", reason: "goalNotAsked" });
   if (!round || round.closedAt !== null || round.fiscalYear !== goalYear) {
     return settled({ kind: "refused", reason: "roundNotOpen" });

@@ -6,6 +6,7 @@ import type { ReportInput, ReportView } from "../domain/views.ts";
 import { type AskedGoal, askedGoals } from "./askedGoals.ts";
 import { gradesInForce } from "./gradeScale.ts";
 import { judgementRows, reportRows, toReportViews, valueRows } from "./reportView.ts";
+import { takenBackRows } from "./takenBack.ts";
 
 /** One act of sending a report, from whichever surface. */
 export interface Submission {
@@ -28,6 +29,8 @@ export interface Standing {
   versions: ReportView[];
   /** The report that this very act has already become, if any. */
   sameAct: { id: string; roundId: string; goalId: string; unitId: string; authorId: string } | undefined;
+  /** The report that this very act had become was taken back. */
+  isTakenBack: boolean;
   asked: AskedGoal[];
 }
 
@@ -39,35 +42,47 @@ export async function readStanding(
   const { roundId, submissionKey } = input;
   const place = { unitId, goalId, roundId };
   const year = sql<number>`(SELECT ${goals.fiscalYear} FROM ${goals} WHERE ${goals.id} = ${goalId})`;
-  const [[round], [goal], criterionRows, indicatorRows, grades, rows, judgements, values, [sameAct], asked] =
-    await db.batch([
-      db.select().from(rounds).where(eq(rounds.id, roundId)),
-      db
-        .select({ fiscalYear: goals.fiscalYear, withdrawnAt: goals.withdrawnAt })
-        .from(goals)
-        .innerJoin(goalSections, and(eq(goalSections.goalId, goals.id), eq(goalSections.unitId, unitId)))
-        .where(eq(goals.id, goalId)),
-      db
-        .select({ id: criteria.id, withdrawnAt: criteria.withdrawnAt })
-        .from(criteria)
-        .where(eq(criteria.goalId, goalId)),
-      db.select({ id: indicators.id }).from(indicators).where(eq(indicators.goalId, goalId)),
-      gradesInForce(db, year),
-      reportRows(db, place),
-      judgementRows(db, place),
-      valueRows(db, place),
-      db
-        .select({
-          id: reports.id,
-          roundId: reports.roundId,
-          goalId: reports.goalId,
-          unitId: reports.unitId,
-          authorId: reports.authorId,
-        })
-        .from(reports)
-        .where(eq(reports.submissionKey, submissionKey)),
-      askedGoals(db, { unitId, fiscalYear: year, roundId }),
-    ]);
+  const [
+    [round],
+    [goal],
+    criterionRows,
+    indicatorRows,
+    grades,
+    rows,
+    judgements,
+    values,
+    [sameAct],
+    [takenBack],
+    asked,
+  ] = await db.batch([
+    db.select().from(rounds).where(eq(rounds.id, roundId)),
+    db
+      .select({ fiscalYear: goals.fiscalYear, withdrawnAt: goals.withdrawnAt })
+      .from(goals)
+      .innerJoin(goalSections, and(eq(goalSections.goalId, goals.id), eq(goalSections.unitId, unitId)))
+      .where(eq(goals.id, goalId)),
+    db
+      .select({ id: criteria.id, withdrawnAt: criteria.withdrawnAt })
+      .from(criteria)
+      .where(eq(criteria.goalId, goalId)),
+    db.select({ id: indicators.id }).from(indicators).where(eq(indicators.goalId, goalId)),
+    gradesInForce(db, year),
+    reportRows(db, place),
+    judgementRows(db, place),
+    valueRows(db, place),
+    db
+      .select({
+        id: reports.id,
+        roundId: reports.roundId,
+        goalId: reports.goalId,
+        unitId: reports.unitId,
+        authorId: reports.authorId,
+      })
+      .from(reports)
+      .where(eq(reports.submissionKey, submissionKey)),
+    takenBackRows(db, submissionKey),
+    askedGoals(db, { unitId, fiscalYear: year, roundId }),
+  ]);
   return {
     round,
     goalYear: goal?.withdrawnAt === null ? goal.fiscalYear : undefined,
@@ -76,6 +91,7 @@ export async function readStanding(
     grades,
     versions: toReportViews(rows, judgements, values),
     sameAct,
+    isTakenBack: takenBack !== undefined,
     asked,
   };
 }

@@ -8,6 +8,7 @@ import { isConstraintViolation } from "./constraintViolation.ts";
 import { type Decision, decide, whatIsLeft } from "./decide.ts";
 import { toReportViews } from "./reportView.ts";
 import { readStanding, type Submission } from "./standing.ts";
+import { isStillGoingOn } from "./takenBack.ts";
 
 /**
  * Records the next version of a unit's answer for a goal. Nothing is overwritten; the same act of sending arriving
@@ -76,8 +77,9 @@ async function write(
   }));
   const insertReport = db.insert(reports).values({
     ...report,
-    // NULL, and so refused, when the round was closed a moment ago.
-    roundId: sql`(SELECT ${rounds.id} FROM ${rounds} WHERE ${rounds.id} = ${roundId} AND ${rounds.closedAt} IS NULL)`,
+    // NULL, and so refused, when the round was closed or this very sending taken back a moment ago.
+    roundId: sql`(SELECT ${rounds.id} FROM ${rounds} WHERE ${rounds.id} = ${roundId} AND ${rounds.closedAt} IS NULL
+      AND ${isStillGoingOn(input.submissionKey)})`,
   });
   const insertAudit = db.insert(auditLog).values({
     at: now,

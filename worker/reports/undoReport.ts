@@ -7,6 +7,7 @@ import { auditRow } from "../imports/audit.ts";
 import type { Caller } from "../people/callerOf.ts";
 import { isNewest } from "../reviews/freshReports.ts";
 import { isConstraintViolation } from "./constraintViolation.ts";
+import { endOfSubmission } from "./takenBack.ts";
 
 const ACTION = "report.undo";
 const MAY_TAKE_MS = (UNDO_SECONDS + UNDO_GRACE_SECONDS) * 1000;
@@ -63,7 +64,7 @@ async function decide({ db, now }: Context, { staff }: Caller, reportId: string)
   return { kind: "undo", content: { ...row.report, judgements, values } } as const;
 }
 
-async function remove(context: Context, content: object, reportId: string): Promise<void> {
+async function remove(context: Context, content: { submissionKey: string }, reportId: string): Promise<void> {
   const { db } = context;
   const mayGo = sql`EXISTS (
     SELECT 1 FROM reports a JOIN rounds r ON r.id = a.round_id
@@ -72,6 +73,7 @@ async function remove(context: Context, content: object, reportId: string): Prom
   const entry = { action: ACTION, subject: subjectOf(reportId), before: content };
   await db.batch([
     db.insert(auditLog).values(auditRow(context, entry, mayGo)),
+    db.insert(auditLog).values(auditRow(context, endOfSubmission(content.submissionKey, reportId))),
     db.delete(criterionJudgements).where(eq(criterionJudgements.reportId, reportId)),
     db.delete(indicatorValues).where(eq(indicatorValues.reportId, reportId)),
     db.delete(reports).where(eq(reports.id, reportId)),

@@ -32,6 +32,7 @@ function wordTrouble(trouble: SendTrouble): string {
     case "signedOut":
     case "forbidden":
     case "server":
+    case "takenBack":
       return said[trouble.kind];
     case "notFound":
       return said.goalNotAsked;

@@ -42,6 +42,7 @@ function statusOf(refused: Refused): 400 | 404 | 409 {
       return 404;
     case "roundNotOpen":
     case "newerVersion":
+    case "takenBack":
       return 409;
     case "invalid":
       return 400;
@@ -59,6 +60,8 @@ function wordRefusal(refused: Refused): string {
       return "この目標は、いまこの課・室の整理表にありません。";
     case "roundNotOpen":
       return "この進捗確認は受付を終えています。";
+    case "takenBack":
+      return "この報告は、送ったあとに取り消されています。";
     case "newerVersion":
       return "先に別の報告が届いています。内容を見比べてください。";
     case "invalid":

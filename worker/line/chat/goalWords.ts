@@ -35,6 +35,8 @@ export function wordTapRefusal(refusal: Extract<TapOutcome, { kind: "refused" }>
   switch (refusal.reason) {
     case "newerVersion":
       return "この目標は、もう答えてあります。前の答えは、そのままです。";
+    case "takenBack":
+      return "この答えは、あとから取り消されています。";
     case "roundNotOpen":
       return "この進捗確認は、もう終わっています。";
     case "goalNotAsked":
