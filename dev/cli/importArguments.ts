@@ -12,7 +12,7 @@ export interface ImportArguments {
 }
 
 /** Kinds that belong to parts of the product which are not there yet. */
-const KINDS_TO_COME: readonly string[] = ["allotments", "actuals"];
+const KINDS_TO_COME: readonly string[] = ["actuals"];
 
 const IMPORT_USAGE = `使い方: npm run import -- <種類> <ファイル> [オプション]
 
@@ -21,6 +21,7 @@ const IMPORT_USAGE = `使い方: npm run import -- <種類> <ファイル> [オ�
   policy     市政運営の基本方針・部の運営方針（.txt）
   roster     職員名簿（.xlsx .csv .tsv）
   holidays   市や課の閉庁日・開庁日・半日（.xlsx .csv .tsv）
+  allotments 超過勤務の配当時間（.xlsx .csv .tsv）
 
 オプション
   --year 2026       年度（紙に書いてあれば不要）

@@ -69,6 +69,10 @@ function wordSize(document: ImportDocument): string {
     }
     case "holidays":
       return `日付 ${document.rows.length} 件を読み取りました。`;
+    case "allotments": {
+      const units = new Set(document.rows.map(({ unit }) => unit)).size;
+      return `所属 ${units}、月ごとの配当時間 ${document.rows.length} 件を読み取りました。`;
+    }
   }
 }
 
@@ -128,6 +132,8 @@ function hintFor(refusal: ImportRefusal): string | null {
     case "changedMeanwhile":
     case "dayTwice":
     case "neverOpen":
+    case "allotmentTwice":
+    case "allotmentPassedOn":
       return null;
     case "unplacedDays":
       return "課の名前を直すか、「総務部＞庶務係」のように上の部から書いてください。";

@@ -1,3 +1,5 @@
+export type { AllotmentRow, AllotmentsDocument } from "./allotments/parseAllotments.ts";
+export { parseAllotments } from "./allotments/parseAllotments.ts";
 export type { Deadline, DeadlineContext } from "./deadline.ts";
 export { readDeadline } from "./deadline.ts";
 export { type FileRefusal, type FileUse, type RefusalReason, wordFileRefusal } from "./file/refusal.ts";

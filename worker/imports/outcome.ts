@@ -1,6 +1,7 @@
 import type { CivilDate } from "../domain/civilDate.ts";
 import type { Difference } from "../domain/differences.ts";
 import type { UnknownUnit } from "../domain/matchUnits.ts";
+import type { Month } from "../domain/overtime/month.ts";
 
 /** How any import may be run. */
 export interface ImportOptions {
@@ -48,6 +49,10 @@ export type ImportRefusal =
   | { kind: "refused"; reason: "unplacedDays"; units: UnknownUnit[] }
   /** Two ways of writing one unit, with the same day. */
   | { kind: "refused"; reason: "dayTwice"; day: CivilDate }
+  /** Two ways of writing one unit, with hours for the same month. */
+  | { kind: "refused"; reason: "allotmentTwice"; unit: string; month: Month }
+  /** Less than the unit has passed on to others already; minutes. */
+  | { kind: "refused"; reason: "allotmentPassedOn"; unit: string; month: Month; passedOn: number }
   /** Nobody there could be spoken to for a year or more. */
   | { kind: "refused"; reason: "neverOpen"; from: CivilDate }
   /** Somebody else changed the same things between reading and writing. */

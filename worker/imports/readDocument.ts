@@ -1,8 +1,10 @@
 import { type ClosedDaysDocument, parseClosedDays } from "../calendar/parseClosedDays.ts";
 import {
+  type AllotmentsDocument,
   type FileRefusal,
   type GoalsDocument,
   type PolicyDocument,
+  parseAllotments,
   parseGoals,
   parsePolicy,
   parseRoster,
@@ -12,10 +14,15 @@ import {
 } from "../documents/index.ts";
 
 /** What can be imported. */
-export const IMPORT_KINDS = ["goals", "policy", "roster", "holidays"] as const;
+export const IMPORT_KINDS = ["goals", "policy", "roster", "holidays", "allotments"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
-export type ImportDocument = GoalsDocument | PolicyDocument | RosterDocument | ClosedDaysDocument;
+export type ImportDocument =
+  | GoalsDocument
+  | PolicyDocument
+  | RosterDocument
+  | ClosedDaysDocument
+  | AllotmentsDocument;
 
 /** Reads a file as the kind of document it is said to be, or says why it cannot be opened. */
 export async function readDocument(
@@ -39,6 +46,8 @@ export async function readDocument(
       return { ok: true, document: parseRoster(table) };
     case "holidays":
       return { ok: true, document: parseClosedDays(table) };
+    case "allotments":
+      return { ok: true, document: parseAllotments(table, { fiscalYear: file.fiscalYear }) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { importClosedDays } from "../calendar/importClosedDays.ts";
 import type { Context } from "../context.ts";
 import { importGoals } from "../goals/importGoals.ts";
+import { importAllotments } from "../overtime/importAllotments.ts";
 import { importRoster } from "../people/importRoster.ts";
 import { importPolicy } from "../policies/importPolicy.ts";
 import type { ImportOptions, ImportOutcome } from "./outcome.ts";
@@ -28,5 +29,7 @@ export function runImport(
       return importRoster(context, document, options);
     case "holidays":
       return importClosedDays(context, document, options);
+    case "allotments":
+      return importAllotments(context, document, options);
   }
 }

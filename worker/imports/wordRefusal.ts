@@ -1,4 +1,6 @@
 import type { UnknownUnit } from "../domain/matchUnits.ts";
+import { formatHours } from "../domain/overtime/clock.ts";
+import type { Month } from "../domain/overtime/month.ts";
 import { formatWarekiDate } from "../domain/wareki.ts";
 import type { ImportRefusal } from "./outcome.ts";
 
@@ -21,11 +23,19 @@ export function wordRefusal(refusal: ImportRefusal): string {
       return `課の列に、組織にない名前か、1 つに決まらない名前があります。${refusal.units.map(unknownUnit).join("")}`;
     case "dayTwice":
       return `${formatWarekiDate(refusal.day)}が、同じ課に 2 行あります。1 行にしてください。`;
+    case "allotmentTwice":
+      return `${refusal.unit}の ${wordMonth(refusal.month)}が、2 行にあります。1 行にしてください。`;
+    case "allotmentPassedOn":
+      return `${refusal.unit}は ${wordMonth(refusal.month)}分から ${formatHours(refusal.passedOn)} をほかの所属に譲っています。それより少なくはできません。`;
     case "neverOpen":
       return `${formatWarekiDate(refusal.from)}から 1 年以上、開く日が 1 日もなくなります。日付と区分を見直してください。`;
     case "changedMeanwhile":
       return "取り込みの途中で、ほかの人が同じところを変えました。もう一度お試しください。";
   }
+}
+
+function wordMonth(month: Month): string {
+  return `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`;
 }
 
 function unknownUnit(unit: UnknownUnit): string {
