@@ -15,11 +15,14 @@ import { PEOPLE, type Places, README_PICTURES, SCREEN_PAGES, type ScreenPage } f
 import { findPlaces } from "./places.ts";
 
 /** The day before the second quarter's answers are due: some units have answered, some are late. */
-const MOMENT = Date.parse("2026-10-06T08:30:00+09:00");
+const DAY = "2026-10-06";
+const MOMENT = Date.parse(`${DAY}T08:30:00+09:00`);
 const WIDTHS = { phone: 375, desk: 1280 } as const;
 const LEAST_HEIGHT = 812;
 const MOST_HEIGHT = 1_800;
 const MOST_BYTES = 200_000;
+/** Room for the frame, CSS pixels. */
+const AROUND_PHONE = 12;
 const SCREENS = join(repository, "docs/screens");
 const IMAGES = join(repository, "docs/images");
 
@@ -55,7 +58,7 @@ const city = await startCity({
 try {
   city.clock.set(MOMENT);
   await line.connect(city, 0);
-  await city.tickAt(MOMENT);
+  await startMorning(line.phoneUrl);
   const database = await openLocalDatabase(city.databaseUrl);
   const places = await findPlaces(database.db);
   database.close();
@@ -71,6 +74,16 @@ try {
   rmSync(dataDir, { recursive: true, force: true });
 }
 process.exit(0);
+
+/** Through the phone, which has LINE's clock follow the city's. */
+async function startMorning(phoneUrl: string): Promise<void> {
+  const answer = await fetch(new URL("/api/morning", phoneUrl), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ day: DAY }),
+  });
+  if (!answer.ok) throw new Error(`the morning could not begin: ${await answer.text()}`);
+}
 
 async function takeAll(camera: Camera): Promise<void> {
   const wanted = SCREEN_PAGES.filter(({ file }) => only.length === 0 || only.includes(file));
@@ -160,7 +173,15 @@ async function takeChat({ browser, phoneUrl }: Camera): Promise<void> {
   await page.goto(`${phoneUrl}?user=${sampleLineUserId(PEOPLE.chief)}&theme=light`);
   await page.locator(".fx-bubble").first().waitFor();
   await page.waitForTimeout(500);
-  writeFileSync(join(IMAGES, "phone.png"), await page.locator("#phone").screenshot());
+  const box = await page.locator("#phone").boundingBox();
+  if (!box) throw new Error("there is no phone to take a picture of");
+  const clip = {
+    x: box.x - AROUND_PHONE,
+    y: Math.max(box.y - AROUND_PHONE, 0),
+    width: box.width + 2 * AROUND_PHONE,
+    height: box.height + 2 * AROUND_PHONE,
+  };
+  writeFileSync(join(IMAGES, "phone.png"), await page.screenshot({ clip }));
   await context.close();
 }
 
