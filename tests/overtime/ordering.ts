@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { overtimeDays, overtimeOrders, settings } from "../../db/schema/index.ts";
 import type { Context } from "../../worker/context.ts";
+import { addDays } from "../../worker/domain/civilDate.ts";
 import type { ApplicationInput, Decision, OrderView } from "../../worker/domain/overtime/viewsOrders.ts";
 import { newId } from "../../worker/ids.ts";
 import { applyForOrder } from "../../worker/overtime/applyForOrder.ts";
@@ -67,6 +68,8 @@ export function decide(
   });
 }
 
+const TEN_HOURS = 600;
+
 export const ORDER = { kind: "order" } as const;
 
 /** Every stored version, in the order of writing. */
@@ -74,19 +77,26 @@ export function versionsIn(db: Database) {
   return db.select().from(overtimeOrders).orderBy(sql`rowid`);
 }
 
-/** Hours of record: one day with all of them. */
-export async function record(db: Database, staffId: string, day: string, minutes: number, unitId?: string) {
-  await db.insert(overtimeDays).values({
+/** Hours of record from a day on, ten a day at the most. */
+export async function record(
+  db: Database,
+  staffId: string,
+  from: string,
+  minutes: number,
+  unitId: string = CITY.units.residents,
+) {
+  const rows = Array.from({ length: Math.ceil(minutes / TEN_HOURS) }, (_, index) => ({
     staffId,
-    day,
-    unitId: unitId ?? CITY.units.residents,
-    minutes,
+    day: addDays(from, index),
+    unitId,
+    minutes: Math.min(TEN_HOURS, minutes - index * TEN_HOURS),
     restMinutes: 0,
     specialMinutes: 0,
     untilMinutes: null,
-    source: "result",
+    source: "result" as const,
     recordedAt: 0,
-  });
+  }));
+  await db.insert(overtimeDays).values(rows);
 }
 
 export async function set(db: Database, key: string, value: unknown) {

@@ -143,7 +143,9 @@ export async function board(
     isLocked: locks.some((lock) => lock.month === month),
     allotment,
     waiting: sortedBoard(listed.filter(({ order }) => order.state === "applied")),
-    decided: listed.filter(({ order }) => order.day === day && order.state !== "applied"),
+    decided: listed.filter(
+      ({ order: { day: of, state } }) => of === day && (state === "ordered" || state === "declined"),
+    ),
     people: staff
       .filter(({ staffId }) => staffId !== caller.staff.id)
       .map(({ staffId, name, title }) => ({ staffId, name, title })),
