@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { Call } from "../../../worker/domain/callViews.ts";
 import type { DepartmentGrid } from "../../../worker/domain/views.ts";
 import { Banner } from "../../components/Banner.tsx";
 import { Button } from "../../components/Button.tsx";
@@ -9,7 +10,8 @@ import { uncalled } from "./gridView.ts";
 /** 声をかける: opens what it would do, and afterwards says what it did. */
 export function CallBar({ grid, onCalled }: { grid: DepartmentGrid; onCalled: () => void }) {
   const isOpen = useSignal(false);
-  const called = useSignal(0);
+  const called = useSignal<Call[]>([]);
+  const [first] = called.value;
   const silent = uncalled(grid).length;
   return (
     <>
@@ -18,18 +20,18 @@ export function CallBar({ grid, onCalled }: { grid: DepartmentGrid; onCalled: ()
           <Button onPress={() => (isOpen.value = true)}>{callWords.open(silent)}</Button>
         </div>
       )}
-      {called.value > 0 && (
+      {first && (
         <Banner look="good" live>
-          {callWords.done(called.value)}
+          {callWords.done(called.value.length, first)}
         </Banner>
       )}
       {isOpen.value && (
         <CallSheet
           unitId={grid.department.id}
           onClose={() => (isOpen.value = false)}
-          onCalled={(units) => {
+          onCalled={(calls) => {
             isOpen.value = false;
-            called.value = units;
+            called.value = calls;
             onCalled();
           }}
           onStale={onCalled}

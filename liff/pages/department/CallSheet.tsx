@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { CallPreview } from "../../../worker/domain/callViews.ts";
+import type { Call, CallPreview } from "../../../worker/domain/callViews.ts";
 import { departmentCalls } from "../../calls/departments.ts";
 import { Banner } from "../../components/Banner.tsx";
 import { Button } from "../../components/Button.tsx";
@@ -15,8 +15,8 @@ import { CallPeople } from "./CallPeople.tsx";
 interface CallSheetProps {
   unitId: string;
   onClose: () => void;
-  /** With how many units were called. */
-  onCalled: (units: number) => void;
+  /** With a call for each unit. */
+  onCalled: (calls: Call[]) => void;
   /** The list behind the sheet is not true any more. */
   onStale: () => void;
 }
@@ -44,7 +44,7 @@ export function CallSheet({ unitId, onClose, onCalled, onStale }: CallSheetProps
     problem.value = null;
     const answer = await calls.call(unitId, unitIds);
     isBusy.value = false;
-    if (answer.ok) return onCalled(answer.value.units.length);
+    if (answer.ok) return onCalled(answer.value.units.map((each) => each.call));
     problem.value = failureText(answer.failure, callWords);
     if (answer.failure.kind === "conflict") {
       onStale();

@@ -28,7 +28,10 @@ export const callWords = spoken(
   {
     open: (units: number) => `未回答のある ${units} 部署に声をかける`,
     title: "声をかける",
-    done: (units: number) => `${units} 部署に声をかけました。`,
+    done: (units: number, { at, hearsAt }: Call) =>
+      hearsAt > at
+        ? `${formatDay(tokyoDate(hearsAt))} ${formatClock(hearsAt)} に、${units} 部署に声をかけます。`
+        : `${units} 部署に声をかけました。`,
     state: ({ at, hearsAt }: Call, now: number) =>
       hearsAt > now
         ? `${clock(hearsAt, now)} に声をかけます`
@@ -85,7 +88,10 @@ export const callWords = spoken(
   {
     open: (units) => `Nudge ${counted(units, "silent section")}`,
     title: "Nudge",
-    done: (units) => `${counted(units, "section")} nudged.`,
+    done: (units, { at, hearsAt }) =>
+      hearsAt > at
+        ? `${counted(units, "section")} will be nudged on ${englishDay(tokyoDate(hearsAt))} at ${formatClock(hearsAt)}.`
+        : `${counted(units, "section")} nudged.`,
     state: ({ at, hearsAt }, now) =>
       hearsAt > now
         ? `Will be nudged at ${clock(hearsAt, now)}`

@@ -66,7 +66,8 @@ export const promiseWords = spoken(
       title: "おたずねすることと、その日",
       round: (quarter: Quarter, isOpen: boolean) =>
         `${isOpen ? "いまの" : "次の"}進捗確認（第${quarter}四半期）`,
-      onlyOpen: "まだ答えのない課・室にだけ、声をかけます。",
+      onlyOpen:
+        "まだ答えのない課・室にだけ、声をかけます。このほかの日に、部長などが声をかけることもあります。その日も 1 通までです。",
       step: wordRung,
       day: formatDay,
       today: "今日",
@@ -161,7 +162,8 @@ export const promiseWords = spoken(
       title: "What we ask, and on which day",
       round: (quarter, isOpen) =>
         `${isOpen ? "The progress check of now" : "The next progress check"} (Q${quarter})`,
-      onlyOpen: "We remind only sections that have not answered yet.",
+      onlyOpen:
+        "We remind only sections that have not answered yet. A director may have them reminded on other days too; even then there is one message a day at most.",
       step: englishRung,
       day: englishDay,
       today: "Today",
