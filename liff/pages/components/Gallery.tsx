@@ -21,7 +21,7 @@ export function Gallery() {
   return (
     <AppContext.Provider value={sampleApp()}>
       <LocationProvider>
-        <main class="gallery">
+        <div class="gallery">
           <h1>{componentWords.title}</h1>
           <p>{componentWords.lead}</p>
           {entries().map(({ file, when, states }) => (
@@ -36,7 +36,7 @@ export function Gallery() {
               ))}
             </section>
           ))}
-        </main>
+        </div>
       </LocationProvider>
     </AppContext.Provider>
   );

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { Button } from "../../components/Button.tsx";
 import { ConfirmReading } from "../../components/ConfirmReading.tsx";
 import { FlexTalk } from "../../components/flex/FlexTalk.tsx";
@@ -29,7 +30,7 @@ import {
 const READ_AT = Date.parse("2026-12-21T10:00:00+09:00");
 
 /** A sheet covers the page: it is opened by a press. */
-function Opened({ children }: { children: (close: () => void) => preact.ComponentChildren }) {
+function Opened({ children }: { children: (close: () => void) => ComponentChildren }) {
   const isOpen = useSignal(false);
   return (
     <>
@@ -139,7 +140,7 @@ export function workEntries(): Entry[] {
       file: "ConfirmReading",
       when: when.ConfirmReading,
       states: [
-        [states.error, <ConfirmReading pointId="point" readAt={null} />],
+        [states.empty, <ConfirmReading pointId="point" readAt={null} />],
         [states.filled, <ConfirmReading pointId="point" readAt={READ_AT} />],
       ],
     },
