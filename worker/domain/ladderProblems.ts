@@ -22,10 +22,10 @@ export function readLadderProblems(rungs: Ladder): string[] {
       .filter(isLate)
       .map(
         (rung) =>
-          `重点事項のお知らせは、その週の終わりまでです。${wordRung(rung)}の段を外すか、0（締切の日）までにしてください。`,
+          `重点事項のお知らせは、その週の終わりまでです。${wordRung(rung)}の段を外すか、締切の日までにしてください。`,
       ),
     ...(rungs.some((rung) => rung.tell !== undefined)
-      ? ["重点事項を読んだかどうかは、上の人に知らせません。tell を外してください。"]
+      ? ["重点事項を読んだかどうかは、上の人に知らせません。知らせる相手を外してください。"]
       : []),
   ];
 }
@@ -46,11 +46,11 @@ export function tooEarlyProblems({
   return [
     ...early(ladders.report, reportSpan).map(
       (rung) =>
-        `${wordRung(rung)}は、進捗確認が始まる前になることがあります。${until(reportSpan)}、進捗確認の日数（round）を増やしてください。`,
+        `${wordRung(rung)}は、進捗確認が始まる前になることがあります。${until(reportSpan)}、「進捗確認の始まりと締切」の日数を増やしてください。`,
     ),
     ...early(ladders.read, readSpan).map(
       (rung) =>
-        `${wordRung(rung)}は、重点事項を送る前です。${until(readSpan)}、重点事項の曜日（priorityPoint）を早めてください。`,
+        `${wordRung(rung)}は、重点事項を送る前です。${until(readSpan)}、「重点事項を届ける曜日」を早めてください。`,
     ),
   ];
 }
@@ -70,7 +70,7 @@ function shortestRound({ opensBefore, dueAfter }: CitySettings["round"]): number
 }
 
 function until(span: number): string {
-  return span === 0 ? "0（締切の日）にするか" : `締切の ${span} 開庁日前までにするか`;
+  return span === 0 ? "締切の日にするか" : `締切の ${span} 開庁日前までにするか`;
 }
 
 function orderProblems(rungs: Ladder): string[] {
@@ -78,7 +78,7 @@ function orderProblems(rungs: Ladder): string[] {
     const before = rungs[index] as LadderRung;
     if (rung.at === before.at) return [`${wordRung(rung)}が 2 つあります。1 つにしてください。`];
     if (rung.at === "opens") {
-      return ["始まる日（opens）がほかの段のあとにあります。いちばん前に置いてください。"];
+      return ["始まる日がほかの段のあとにあります。いちばん前に置いてください。"];
     }
     if (before.at === "opens" || before.at < rung.at) return [];
     return [`${wordRung(before)}のあとに${wordRung(rung)}があります。早い順に並べてください。`];
@@ -90,5 +90,5 @@ function isLate({ at }: LadderRung): boolean {
 }
 
 function tellsTooEarly(rung: LadderRung): string {
-  return `${wordRung(rung)}には、まだ遅れていません。上司や部長に知らせる（tell）のは、締切の 1 開庁日後からにしてください。`;
+  return `${wordRung(rung)}には、まだ遅れていません。上司や部長に知らせるのは、締切の 1 開庁日後からにしてください。`;
 }

@@ -18,7 +18,7 @@ export function wordRuleRefusal(refusal: RuleRefusal): string[] {
     case "unitNotFound":
       return ["その課・室は見つかりませんでした。"];
     case "wholeCity":
-      return ["市全体の時間は、時間帯（hours）の設定で変えてください。"];
+      return ["市全体の時間は、「声をかける時間」で変えてください。"];
     case "changedMeanwhile":
       return ["ほかの人が同じときに設定を変えていました。もう一度お試しください。"];
   }
