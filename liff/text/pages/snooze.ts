@@ -13,7 +13,7 @@ const names: Record<SnoozeChoice, string> = spoken(
     afterLunch: "After lunch",
     sixteen: "16:00",
     nextMorning: "Tomorrow morning",
-    dayBefore: "Day before the deadline",
+    dayBefore: "The day before",
   },
 );
 
