@@ -126,6 +126,10 @@ describe("the morning", () => {
   });
 
   test("the tick again, twice at once, sends nothing more", async () => {
+    await until(
+      "all cards of the morning",
+      async () => (await stack.city.queues.backlog("shinchoku-batches")) === 0,
+    );
     const before = stack.line.deliveries.length;
     await Promise.all(
       [1, 2].map((minutes) => stack.city.tickAt(morningOf(OPENS_ON) + minutes * 15 * 60_000)),
