@@ -19,7 +19,7 @@ const WIDTH = { full: 54, half: 25, goalTitle: 22, point: 21, section: 8, state:
 
 /** How many lines each part may take. Those of one stage stand on the page together, below their headings. */
 const LINES = {
-  opening: { points: 10, carried: 8, goals: 38 },
+  opening: { points: 15, carried: 8, goals: 38 },
   progress: { points: 9, changes: 11, goals: 20.5, questions: 8, supports: 8, indicators: 7 },
 } as const;
 
