@@ -157,7 +157,8 @@ export function heldOn(day: CivilDate): SQL {
   return sql`p.valid_from <= ${day} AND (p.valid_to IS NULL OR p.valid_to >= ${day})`;
 }
 
-function coversDay(day: CivilDate): SQL {
+/** That an absence covers a day. */
+export function coversDay(day: CivilDate): SQL {
   return sql`from_day <= ${day} AND until_day >= ${day} AND ended_at IS NULL`;
 }
 
@@ -166,7 +167,7 @@ function unitsOf(staffId: string, day: CivilDate): SQL {
 }
 
 /** A person's own units, and those below the units they lead in which somebody is absent: they may have to stand in. */
-function unitsConcerning(staffId: string, day: CivilDate): SQL {
+export function unitsConcerning(staffId: string, day: CivilDate): SQL {
   return sql`
     WITH RECURSIVE led(id) AS (
       SELECT p.unit_id FROM posts p

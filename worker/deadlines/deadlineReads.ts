@@ -1,0 +1,162 @@
+// The deadlines that are open on a day, unit by unit, with whoever has not handed in.
+import { type SQL, sql } from "drizzle-orm";
+import type { Database } from "../../db/database.ts";
+import { addDays, type CivilDate } from "../domain/civilDate.ts";
+import { GOAL_DAYS_AHEAD, openSince, spanOf } from "../domain/deadlines/spans.ts";
+import type { HandInBy, HandInKind } from "../domain/deadlines/states.ts";
+import { reportersOf, type Superior } from "../domain/duty.ts";
+import type { LadderRung } from "../domain/settings.ts";
+import type { UnitRef } from "../domain/views.ts";
+import { heldOn, type SuperiorRow, unitsConcerning, type Whose } from "../duties/reads.ts";
+import type { CityRules } from "../settings/readSettings.ts";
+import { askedPosts, isCounted, isMissing } from "./asked.ts";
+import { givesDeadline, isGoalDue } from "./goalDeadlines.ts";
+
+/** No city's organisation is deeper. */
+const DEEPEST = 20;
+
+/** An open deadline as far as one unit is concerned. */
+export interface DeadlineFact {
+  /** Of a goal's own day `goal:<goal>`. */
+  deadlineId: string;
+  /** The goal whose day it is; it is met by an answer, and nothing is handed in for it. */
+  goalId: string | null;
+  title: string;
+  unit: UnitRef;
+  /** Null for a goal. */
+  handIn: HandInKind | null;
+  handInBy: HandInBy;
+  opensOn: CivilDate;
+  /** A working day of the city: where the day itself is closed, the one before it. */
+  dueOn: CivilDate;
+  /** Rungs of its own; null where those of the city count. */
+  ladder: readonly LadderRung[] | null;
+  /** Staff ids of those who have to: whoever answers for the unit, or each of its people who has not handed in. */
+  missing: readonly string[];
+  /** Everybody with a post in the unit. */
+  unitStaff: readonly string[];
+  /** Those who lead the units above, the nearest first. */
+  superiors: readonly Superior[];
+}
+
+interface DeadlineRow {
+  deadlineId: string;
+  goalId: string | null;
+  title: string;
+  handIn: HandInKind | null;
+  handInBy: HandInBy;
+  opensOn: CivilDate;
+  dueOn: CivilDate;
+  /** JSON. */
+  ladder: string | null;
+  unitId: string;
+  unitName: string;
+  /** Staff ids, as JSON: those asked who have not handed in, the chiefs among them, and everybody of the unit. */
+  staff: string;
+  chiefs: string;
+  unitStaff: string;
+}
+
+/**
+ * What open deadlines of a day are made of: three statements, for one batch. A city without deadlines costs little.
+ * @param whose everybody's; those of the units one person may have to answer for; those of one unit
+ */
+export function deadlineReads(db: Database, day: CivilDate, whose: Whose) {
+  const holders = sql`
+    (SELECT json_group_array(DISTINCT p.staff_id) FROM posts p WHERE p.unit_id = u.id AND ${heldOn(day)})`;
+  return [
+    db.all<DeadlineRow>(sql`
+      WITH RECURSIVE ${openAsked(day, whose)}
+      SELECT d.id AS deadlineId, NULL AS goalId, d.title AS title, d.hand_in AS handIn, d.hand_in_by AS handInBy,
+             d.opens_on AS opensOn, d.due_on AS dueOn, d.ladder AS ladder, u.id AS unitId, u.name AS unitName,
+             json_group_array(DISTINCT a.staff_id) AS staff,
+             json_group_array(DISTINCT a.staff_id) FILTER (WHERE a.role = 'chief') AS chiefs, ${holders} AS unitStaff
+      FROM asked a JOIN deadlines d ON d.id = a.deadline_id JOIN units u ON u.id = a.unit_id
+      WHERE ${isCounted} AND ${isMissing}
+      GROUP BY d.id, u.id
+      ORDER BY d.due_on, d.id, u.position, u.id`),
+    db.all<DeadlineRow>(sql`
+      SELECT 'goal:' || g.id AS deadlineId, g.id AS goalId, g.title AS title, NULL AS handIn, 'unit' AS handInBy,
+             date(g.deadline_date, ${`-${GOAL_DAYS_AHEAD} days`}) AS opensOn, g.deadline_date AS dueOn, NULL AS ladder,
+             u.id AS unitId, u.name AS unitName, ${holders} AS staff, ${holders} AS unitStaff,
+             (SELECT json_group_array(DISTINCT p.staff_id) FROM posts p
+              WHERE p.unit_id = u.id AND p.role = 'chief' AND ${heldOn(day)}) AS chiefs
+      FROM goals g JOIN goal_sections s ON s.goal_id = g.id JOIN units u ON u.id = s.unit_id
+      WHERE ${isGoalDue(day)} AND ${givesDeadline} AND ${isConcerned(sql`s.unit_id`, day, whose)}
+      ORDER BY g.deadline_date, g.id, u.position, u.id`),
+    db.all<SuperiorRow>(sql`
+      WITH RECURSIVE ${openAsked(day, whose)},
+      concerned(id) AS (
+        SELECT unit_id FROM asked
+        UNION
+        SELECT s.unit_id FROM goals g JOIN goal_sections s ON s.goal_id = g.id
+        WHERE ${isGoalDue(day)} AND g.withdrawn_at IS NULL AND ${isConcerned(sql`s.unit_id`, day, whose)}),
+      above(unit_id, id, distance) AS (
+        SELECT u.id, u.parent_id, 1 FROM units u WHERE u.id IN (SELECT id FROM concerned)
+        UNION ALL
+        SELECT above.unit_id, u.parent_id, above.distance + 1 FROM above JOIN units u ON u.id = above.id
+        WHERE above.distance < ${DEEPEST})
+      SELECT above.unit_id AS unitId, p.staff_id AS staffId, p.role AS role, above.distance AS distance,
+             p.valid_from AS since
+      FROM above JOIN posts p ON p.unit_id = above.id
+      WHERE p.role IN ('chief', 'director') AND ${heldOn(day)}
+      ORDER BY above.unit_id, above.distance, p.staff_id`),
+  ] as const;
+}
+
+type RowsOf<Reads extends readonly unknown[]> = { [Index in keyof Reads]: Awaited<Reads[Index]> };
+export type DeadlineRows = RowsOf<ReturnType<typeof deadlineReads>>;
+
+/** The rows of `deadlineReads` of a day as facts, the earliest due first; one whose span has not begun is left out. */
+export function toDeadlineFacts(
+  [own, ofGoals, superiorRows]: DeadlineRows,
+  { calendar }: Pick<CityRules, "calendar">,
+  day: CivilDate,
+): DeadlineFact[] {
+  const superiorsOf = Map.groupBy(superiorRows, ({ unitId }) => unitId);
+  return [...own, ...ofGoals]
+    .map((row): DeadlineFact => {
+      const { deadlineId, goalId, title, handIn, handInBy, unitId, unitName, ladder } = row;
+      const asked = { staff: idsIn(row.staff), chiefs: idsIn(row.chiefs) };
+      return {
+        deadlineId,
+        goalId,
+        title,
+        unit: { id: unitId, name: unitName },
+        handIn,
+        handInBy,
+        ...spanOf(row, calendar),
+        ladder: ladder === null ? null : (JSON.parse(ladder) as LadderRung[]),
+        missing: handInBy === "unit" ? reportersOf(asked) : asked.staff,
+        unitStaff: idsIn(row.unitStaff),
+        superiors: superiorsOf.get(unitId) ?? [],
+      };
+    })
+    .filter(({ opensOn }) => opensOn <= day)
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn)));
+}
+
+function openAsked(day: CivilDate, whose: Whose): SQL {
+  // One that opens on the closed day it is due on is open on the working day before, some days earlier.
+  const which = sql`d.withdrawn_at IS NULL AND d.opens_on <= ${addDays(day, MOST_CLOSED_DAYS)}
+    AND d.due_on >= ${openSince(day)}`;
+  return askedPosts(day, which, isConcerned(sql`p.unit_id`, day, whose));
+}
+
+/** More days than town halls are closed in a row. */
+const MOST_CLOSED_DAYS = 14;
+
+function isConcerned(unitId: SQL, day: CivilDate, whose: Whose): SQL {
+  switch (whose.kind) {
+    case "everyone":
+      return sql`1`;
+    case "one":
+      return sql`${unitId} IN (${unitsConcerning(whose.staffId, day)})`;
+    case "unit":
+      return sql`${unitId} = ${whose.unitId}`;
+  }
+}
+
+function idsIn(json: string): string[] {
+  return JSON.parse(json) as string[];
+}
