@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { numberOrNull } from "../../liff/pages/admin/rules/numberOrNull.ts";
 import {
+  draftsOf,
   inOrder,
   isWhole,
   nextRow,
   type RungRow,
+  rowsOf,
   toDraft,
   toRow,
 } from "../../liff/pages/admin/rules/rungRows.ts";
@@ -14,9 +16,10 @@ const row = (part: Partial<RungRow>): RungRow => ({ kind: "day", days: "", tell:
 
 describe("a ladder in the form", () => {
   it("is sent as it was stored when nothing is changed", () => {
-    const { report, read } = DEFAULT_SETTINGS.ladders;
-    expect(report.map(toRow).map(toDraft)).toEqual(report);
-    expect(read.map(toRow).map(toDraft)).toEqual(read);
+    const { ladders } = DEFAULT_SETTINGS;
+    expect(draftsOf(rowsOf(ladders))).toEqual(ladders);
+    const own = { ...ladders, deadline: [{ at: -3 }, { at: 1, tell: "director" as const }] };
+    expect(draftsOf(rowsOf(own))).toEqual(own);
   });
 
   it("never takes an empty number for the due day", () => {

@@ -1,5 +1,13 @@
 // A ladder as it is edited: what is typed so far, readable or not.
-import type { LadderRung } from "../../../../worker/domain/settings.ts";
+import type { CitySettings, LadderRung } from "../../../../worker/domain/settings.ts";
+
+/** The ladders in the order in which they are shown. */
+export const LADDERS = [
+  "report",
+  "deadline",
+  "read",
+] as const satisfies readonly (keyof CitySettings["ladders"])[];
+export type LadderName = keyof CitySettings["ladders"];
 
 export const RUNG_KINDS = ["opens", "before", "day", "after"] as const;
 export type RungKind = (typeof RUNG_KINDS)[number];
@@ -34,6 +42,25 @@ export function toDraft({ kind, days, tell }: RungRow): RungDraft {
     case "after":
       return { at: days === "" ? null : Number(days), ...(tell && { tell }) };
   }
+}
+
+/** Every ladder as rows. */
+export function rowsOf({ report, read, deadline }: CitySettings["ladders"]): Record<LadderName, RungRow[]> {
+  return { report: report.map(toRow), read: read.map(toRow), deadline: deadline.map(toRow) };
+}
+
+/** Every ladder as it is sent: all of them, for what is left out would have its default again. */
+export function draftsOf({ report, read, deadline }: Record<LadderName, RungRow[]>) {
+  return { report: report.map(toDraft), read: read.map(toDraft), deadline: deadline.map(toDraft) };
+}
+
+export function allRows(rows: Record<LadderName, RungRow[]>): RungRow[] {
+  return Object.values(rows).flat();
+}
+
+/** Whether there may be rungs after the due day: the week's point has no sense after its week. */
+export function isLateAllowed(ladder: LadderName): boolean {
+  return ladder !== "read";
 }
 
 /** Whether a row says on which day it is: without a number it does not. */
