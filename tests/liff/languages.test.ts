@@ -106,7 +106,18 @@ const thing = (kind: string) =>
   );
 
 /** For everything else: these kinds of arguments in any order, and the names that the file itself tells apart. */
-const COMMON: readonly unknown[] = [DAY, "12-29", 2, 2026, ["First", "Second"], true, thing("")];
+const COMMON: readonly unknown[] = [
+  DAY,
+  "12-29",
+  "2026-10",
+  "08:30",
+  2,
+  2026,
+  ["First", "Second"],
+  true,
+  thing(""),
+  [thing("")],
+];
 
 afterEach(() => {
   vi.unstubAllGlobals();
