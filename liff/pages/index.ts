@@ -26,6 +26,8 @@ export const PAGES = [
   page("/promise", () => import("./promise/PromisePage.tsx")),
   page("/admin/deliveries", () => import("./admin/deliveries/DeliveriesPage.tsx")),
   page("/admin/settings", () => import("./admin/rules/RulesPage.tsx")),
+  page("/overtime", () => import("./overtime/OvertimePage.tsx")),
+  page("/overtime/board/:unitId?", () => import("./overtime/board/BoardPage.tsx")),
   page("/link", () => import("./LinkedPage.tsx")),
 ];
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Context, todayOf } from "../context.ts";
+import { tokyoMinutes } from "../domain/civilDate.ts";
 import { fiscalYearOf, fiscalYearRange } from "../domain/fiscalYear.ts";
 import { leadsSection } from "../domain/overtime/applicants.ts";
 import { hoursNow } from "../domain/overtime/hoursNow.ts";
@@ -65,6 +66,7 @@ export async function ownOvertime(
   const pending = orderRows.filter(isPending).reduce((sum, row) => sum + minutesOf(row), 0);
   return {
     today,
+    toldAt: tokyoMinutes(context.now),
     month,
     unit: post ? { id: post.unitId, name: post.unitName } : null,
     mayNot,

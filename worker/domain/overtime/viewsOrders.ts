@@ -56,6 +56,8 @@ export interface PurposeChoices {
 /** GET /api/overtime?month= */
 export interface OwnOvertime {
   today: CivilDate;
+  /** The time of day at which this was told, in minutes. */
+  toldAt: number;
   month: Month;
   /** Where an application of today would go; null for those who hold no post or lead a section. */
   unit: UnitRef | null;
