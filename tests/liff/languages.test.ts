@@ -88,7 +88,7 @@ const SAMPLES: Record<string, unknown[][]> = {
   "refusals.wordRefusal": [["overdue", "Sentence"]],
 };
 
-/** A thing with whatever is asked of it; what is not known is a number. */
+/** A thing with whatever is asked of it: a day where the name says so, else a number. */
 const thing = (kind: string) =>
   new Proxy<Record<string, unknown>>(
     {
@@ -102,7 +102,12 @@ const thing = (kind: string) =>
       weekdays: [1, 2],
       hours: { from: "08:30", to: "17:15" },
     },
-    { get: (known, key) => (typeof key === "string" && !(key in known) ? 3 : known[key as string]) },
+    {
+      get: (known, key) => {
+        if (typeof key !== "string" || key in known) return known[key as string];
+        return /(On|[dD]ay)$/.test(key) ? DAY : 3;
+      },
+    },
   );
 
 /** For everything else: these kinds of arguments in any order, and the names that the file itself tells apart. */
