@@ -56,7 +56,7 @@ const ROWS: Record<MenuKind, readonly MenuRow[]> = {
   member: workMenu(["answer", "duties"], ["policies", "goals", "overtime"], ["deadlines", "absence", "help"]),
   chief: workMenu(
     ["answer", "duties"],
-    ["review", "overtimeBoard", "morning"],
+    ["overtimeBoard", "deadlines", "morning"],
     ["absence", "settings", "help"],
   ),
   director: workMenu(
