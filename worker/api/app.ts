@@ -15,6 +15,7 @@ import { homeRoutes } from "./routes/home.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { linkRoutes } from "./routes/link.ts";
 import { meRoutes } from "./routes/me.ts";
+import { overtimeHoursRoutes } from "./routes/overtimeHours.ts";
 import { overtimeOrderRoutes } from "./routes/overtimeOrders.ts";
 import { policyRoutes } from "./routes/policies.ts";
 import { reportRoutes } from "./routes/reports.ts";
@@ -45,6 +46,7 @@ const routes = new Hono<ApiEnv>()
   .route("/", departmentRoutes)
   .route("/", talkRoutes)
   .route("/", overtimeOrderRoutes)
+  .route("/", overtimeHoursRoutes)
   .route("/", importRoutes)
   .route("/", settingsRoutes)
   .route("/", deliveryRoutes);

@@ -45,7 +45,8 @@ export function levellingOf(months: readonly MonthOfSection[]): Levelling {
   const people = newestFirst[0]?.people ?? [];
   const withNone = people.filter(({ minutes }) => minutes === 0).length;
   const share = shareOfThird(people);
-  const same = sameCarriers(newestFirst);
+  const { months: sameMonths, carriers } = sameCarriers(newestFirst);
+  const same = { months: sameMonths, people: carriers.length };
   return {
     people: people.length,
     withNone,
@@ -54,6 +55,15 @@ export function levellingOf(months: readonly MonthOfSection[]): Levelling {
     samePeople: same.people,
     question: questionOf({ share, withNone, same }),
   };
+}
+
+/**
+ * Those behind `sameMonths`, in the order of the newest month's people: for whoever leads the section, and for nobody
+ * else.
+ */
+export function carriersIn(months: readonly MonthOfSection[]): string[] {
+  const newestFirst = months.toSorted((one, other) => (one.month < other.month ? 1 : -1));
+  return sameCarriers(newestFirst).carriers;
 }
 
 function shareOfThird(people: MonthOfSection["people"]): number | null {
@@ -72,15 +82,14 @@ function carriersOf(people: MonthOfSection["people"]): string[] {
     .map(({ staffId }) => staffId);
 }
 
-function sameCarriers(newestFirst: readonly MonthOfSection[]): { months: number; people: number } {
-  let same = { months: 0, people: 0 };
-  let carriers: string[] | null = null;
+function sameCarriers(newestFirst: readonly MonthOfSection[]): { months: number; carriers: string[] } {
+  let same: { months: number; carriers: string[] } = { months: 0, carriers: [] };
   for (const { month, people } of newestFirst) {
     if (month !== addMonths(newestFirst[0]?.month ?? month, -same.months)) break;
     const now = carriersOf(people);
-    carriers = carriers === null ? now : carriers.filter((each) => now.includes(each));
+    const carriers = same.months === 0 ? now : same.carriers.filter((each) => now.includes(each));
     if (carriers.length === 0) break;
-    same = { months: same.months + 1, people: carriers.length };
+    same = { months: same.months + 1, carriers };
   }
   return same;
 }

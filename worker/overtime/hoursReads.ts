@@ -1,0 +1,203 @@
+// The reads behind the screens of hours, for one batch. What there is much of comes packed, a row for each person or
+// unit: an answer of thousands of rows costs more than its sums.
+import { sql } from "drizzle-orm";
+import type { Database } from "../../db/database.ts";
+import { addDays, type CivilDate } from "../domain/civilDate.ts";
+import { quarterOf, quarterRange } from "../domain/fiscalYear.ts";
+import {
+  addMonths,
+  fiscalYearOfMonth,
+  type Month,
+  monthOfDay,
+  monthRange,
+  monthsOfYear,
+} from "../domain/overtime/month.ts";
+import { MOST_DAYS_AGO } from "../domain/overtime/orderWish.ts";
+import type { ExceptionKind, Regime, TransferState, WarningLevel } from "../domain/overtime/states.ts";
+import { heldOn } from "../duties/reads.ts";
+import { rulesReads } from "../settings/readSettings.ts";
+import { lateReads } from "./lateStays.ts";
+import { ledUnitReads } from "./ledUnits.ts";
+import { isNewest } from "./orderRows.ts";
+import { designationReads } from "./personHours.ts";
+import { peopleReads, peopleUnder, unitsUnder } from "./sectionPeople.ts";
+
+/** As many months as the rules look back on. */
+const MONTHS_BACK = 11;
+/** Exceptions that are over for longer are not listed. */
+export const LISTED_DAYS = 14;
+
+export interface PendingRow {
+  staffId: string;
+  unitId: string;
+  day: CivilDate;
+  minutes: number;
+}
+export interface AllotmentRow {
+  unitId: string;
+  month: Month;
+  minutes: number;
+}
+export interface TransferRow {
+  id: string;
+  fromId: string;
+  fromName: string;
+  toId: string;
+  toName: string;
+  month: Month;
+  minutes: number;
+  word: string;
+  state: TransferState;
+  proposedBy: string;
+  proposedByName: string;
+  proposedByUnitId: string;
+  proposedAt: number;
+  decisionWord: string;
+}
+export interface ExceptionRow {
+  id: string;
+  unitId: string;
+  unitName: string;
+  fromDay: CivilDate;
+  untilDay: CivilDate;
+  kind: ExceptionKind;
+  word: string;
+  isSpecialDuty: 0 | 1;
+  declaredBy: string;
+}
+export interface RegimeRow {
+  unitId: string;
+  unitName: string;
+  validFrom: CivilDate;
+  regime: Regime;
+}
+export interface LookRow {
+  staffId: string;
+  level: WarningLevel;
+  lookedBy: string;
+  name: string;
+  title: string;
+  word: string;
+  lookedAt: number;
+}
+export interface ReasonRow {
+  reason: string | null;
+  isGoal: 0 | 1;
+  /** Minutes of each order, separated by spaces. */
+  minutes: string;
+}
+export interface PartnerRow {
+  id: string;
+  name: string;
+  department: string;
+}
+
+/** Everything about the hours of a unit and those below it, for a month. */
+export function hoursReads(
+  db: Database,
+  { unitId, today, month }: { unitId: string; today: CivilDate; month: Month },
+) {
+  const people = peopleUnder(unitId, today);
+  const under = unitsUnder(unitId);
+  const current = monthOfDay(today);
+  const shown = monthRange(month);
+  const quarter = quarterRange(quarterOf(shown.from));
+  const quarterMonths = { from: monthOfDay(quarter.from), to: monthOfDay(quarter.to) };
+  const year = monthsOfYear(fiscalYearOfMonth(month));
+  const from = monthRange([year.from, addMonths(month, -MONTHS_BACK)].toSorted()[0] ?? year.from).from;
+  const to = [monthRange(year.to).to, today].toSorted()[0] ?? today;
+  return [
+    rulesReads(db),
+    ledUnitReads(db, today, sql`SELECT ${unitId}`),
+    peopleReads(db, unitId, today),
+    db.all<{ staffId: string; months: string }>(sql`
+      SELECT staff_id AS staffId, group_concat(month || ':' || minutes || ':' || special, ' ') AS months
+      FROM (SELECT d.staff_id AS staff_id, substr(d.day, 1, 7) AS month, sum(d.minutes) AS minutes,
+                   sum(d.special_minutes) AS special
+            FROM overtime_days d
+            WHERE d.staff_id IN (${people}) AND d.day BETWEEN ${from} AND ${to}
+            GROUP BY d.staff_id, substr(d.day, 1, 7))
+      GROUP BY staff_id`),
+    designationReads(db, people, from),
+    db.all<{ unitId: string; days: string }>(sql`
+      SELECT unit_id AS unitId, group_concat(day || ':' || minutes, ' ') AS days
+      FROM (SELECT d.unit_id AS unit_id, d.day AS day, sum(d.minutes) AS minutes FROM overtime_days d
+            WHERE d.unit_id IN (${under}) AND d.day BETWEEN ${quarter.from} AND ${
+              [quarter.to, today].toSorted()[0] ?? today
+            }
+            GROUP BY d.unit_id, d.day)
+      GROUP BY unit_id`),
+    db.all<AllotmentRow>(sql`
+      SELECT unit_id AS unitId, month, minutes FROM allotments
+      WHERE unit_id IN (${under}) AND month BETWEEN ${quarterMonths.from} AND ${quarterMonths.to}`),
+    db.all<TransferRow>(sql`
+      SELECT t.id AS id, t.from_unit_id AS fromId, f.name AS fromName, t.to_unit_id AS toId, o.name AS toName,
+             t.month AS month, t.minutes AS minutes, t.word AS word, t.state AS state, t.proposed_by AS proposedBy,
+             s.name AS proposedByName, t.proposed_by_unit_id AS proposedByUnitId, t.proposed_at AS proposedAt,
+             t.decision_word AS decisionWord
+      FROM allotment_transfers t
+      JOIN units f ON f.id = t.from_unit_id JOIN units o ON o.id = t.to_unit_id JOIN staff s ON s.id = t.proposed_by
+      WHERE (t.from_unit_id IN (${under}) OR t.to_unit_id IN (${under}))
+        AND (t.month BETWEEN ${quarterMonths.from} AND ${quarterMonths.to}
+          OR (t.state = 'proposed' AND t.month >= ${current}))
+      ORDER BY t.proposed_at DESC, t.id`),
+    db.all<PendingRow>(sql`
+      SELECT o.staff_id AS staffId, o.unit_id AS unitId, o.day AS day,
+             o.until_minutes - o.from_minutes - o.break_minutes AS minutes
+      FROM overtime_orders o
+      WHERE o.state = 'ordered' AND o.day BETWEEN ${shown.from} AND ${shown.to}
+        AND (o.unit_id IN (${under}) OR o.staff_id IN (${people}))
+        AND NOT EXISTS (SELECT 1 FROM overtime_results r WHERE r.order_id = o.order_id)
+        AND NOT EXISTS (SELECT 1 FROM overtime_days d
+          WHERE d.staff_id = o.staff_id AND d.day = o.day AND d.source = 'actual')
+        AND ${isNewest}`),
+    db.all<{ unitId: string; orders: number }>(sql`
+      SELECT o.unit_id AS unitId, count(*) AS orders FROM overtime_orders o
+      WHERE o.unit_id IN (${under}) AND o.day >= ${addDays(today, -MOST_DAYS_AGO)} AND o.state = 'applied'
+        AND ${isNewest}
+      GROUP BY o.unit_id`),
+    ...lateReads(db, { unitId, today }),
+    db.all<ExceptionRow>(sql`
+      WITH RECURSIVE above(id) AS (
+        SELECT ${unitId} UNION SELECT u.parent_id FROM units u JOIN above ON u.id = above.id WHERE u.parent_id IS NOT NULL)
+      SELECT e.id AS id, e.unit_id AS unitId, u.name AS unitName, e.from_day AS fromDay, e.until_day AS untilDay,
+             e.kind AS kind, e.word AS word, e.is_special_duty AS isSpecialDuty, s.name AS declaredBy
+      FROM overtime_exceptions e JOIN units u ON u.id = e.unit_id JOIN staff s ON s.id = e.declared_by
+      WHERE (e.unit_id IN (${under}) OR e.unit_id IN (SELECT id FROM above)) AND e.ended_at IS NULL
+        AND e.until_day >= ${addDays(today, -LISTED_DAYS)}
+      ORDER BY e.from_day, u.position, e.id`),
+    db.all<RegimeRow>(sql`
+      WITH RECURSIVE above(id) AS (
+        SELECT ${unitId} UNION SELECT u.parent_id FROM units u JOIN above ON u.id = above.id WHERE u.parent_id IS NOT NULL)
+      SELECT r.unit_id AS unitId, u.name AS unitName, r.valid_from AS validFrom, r.regime AS regime
+      FROM unit_regimes r JOIN units u ON u.id = r.unit_id
+      WHERE r.unit_id IN (${under}) OR r.unit_id IN (SELECT id FROM above)
+      ORDER BY u.position, u.id, r.valid_from`),
+    db.all<LookRow>(sql`
+      SELECT w.staff_id AS staffId, w.level AS level, w.looked_by AS lookedBy, s.name AS name,
+             coalesce((SELECT p.title FROM posts p WHERE p.staff_id = s.id AND p.is_main = 1 AND ${heldOn(today)}), '')
+               AS title,
+             w.word AS word, w.looked_at AS lookedAt
+      FROM warning_looks w JOIN staff s ON s.id = w.looked_by
+      WHERE w.month = ${month} AND w.staff_id IN (${people}) AND w.looked_by <> w.staff_id
+      ORDER BY w.looked_at`),
+    db.all<ReasonRow>(sql`
+      SELECT o.reason AS reason, o.goal_id IS NOT NULL AS isGoal,
+             group_concat(coalesce(r.until_minutes - r.from_minutes - r.break_minutes,
+               o.until_minutes - o.from_minutes - o.break_minutes), ' ') AS minutes
+      FROM overtime_orders o
+      LEFT JOIN overtime_results r ON r.order_id = o.order_id
+        AND NOT EXISTS (SELECT 1 FROM overtime_results x WHERE x.order_id = r.order_id AND x.version > r.version)
+      WHERE o.unit_id IN (${under}) AND o.day BETWEEN ${shown.from} AND ${[shown.to, today].toSorted()[0] ?? today}
+        AND o.state = 'ordered' AND ${isNewest}
+      GROUP BY o.reason, o.goal_id IS NOT NULL`),
+    db.all<PartnerRow>(sql`
+      SELECT u.id AS id, u.name AS name, coalesce(d.name, '') AS department
+      FROM allotments a JOIN units u ON u.id = a.unit_id LEFT JOIN units d ON d.id = u.parent_id
+      WHERE a.month = ${month} AND a.unit_id <> ${unitId}
+      ORDER BY d.position, d.id, u.position, u.id`),
+  ] as const;
+}
+
+type RowsOf<Reads extends readonly unknown[]> = { [Index in keyof Reads]: Awaited<Reads[Index]> };
+export type HoursRows = RowsOf<ReturnType<typeof hoursReads>>;
