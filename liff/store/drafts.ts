@@ -48,8 +48,14 @@ export function createDrafts(shelf: Shelf) {
       for (const place of placesOn(shelf)) {
         if (place.staffNumber === staffNumber) shelf.removeItem(draftKey(place));
       }
+      shelf.removeItem(overtimeKey(staffNumber));
     },
   };
+}
+
+/** The storage key of an application for overtime that was not yet sent. */
+export function overtimeKey(staffNumber: string): string {
+  return `overtime/${staffNumber}`;
 }
 
 function placesOn(shelf: Shelf): DraftPlace[] {
