@@ -17,6 +17,7 @@ import { linkRoutes } from "./routes/link.ts";
 import { meRoutes } from "./routes/me.ts";
 import { overtimeHoursRoutes } from "./routes/overtimeHours.ts";
 import { overtimeOrderRoutes } from "./routes/overtimeOrders.ts";
+import { overtimeResultRoutes } from "./routes/overtimeResults.ts";
 import { policyRoutes } from "./routes/policies.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
@@ -46,6 +47,7 @@ const routes = new Hono<ApiEnv>()
   .route("/", departmentRoutes)
   .route("/", talkRoutes)
   .route("/", overtimeOrderRoutes)
+  .route("/", overtimeResultRoutes)
   .route("/", overtimeHoursRoutes)
   .route("/", importRoutes)
   .route("/", settingsRoutes)
