@@ -12,6 +12,7 @@ import { PointDutyCard } from "../components/PointDutyCard.tsx";
 import { ReportDutyCard } from "../components/ReportDutyCard.tsx";
 import { ReviewDutyCard } from "../components/ReviewDutyCard.tsx";
 import { Section } from "../components/Section.tsx";
+import { SimpleDutyCard } from "../components/SimpleDutyCard.tsx";
 import { TroubleDutyCard } from "../components/TroubleDutyCard.tsx";
 import { WaitingCard } from "../components/WaitingCard.tsx";
 import { useApp, useMe, useQuery } from "../store/app.ts";
@@ -19,6 +20,7 @@ import { groupDuties } from "../store/dutyGroups.ts";
 import type { Loaded } from "../store/resources.ts";
 import { words } from "../text/index.ts";
 import { postName } from "../text/postName.ts";
+import { WaysIn } from "./home/WaysIn.tsx";
 
 /** やること: open duties, most urgent first. */
 export default function HomePage() {
@@ -69,6 +71,7 @@ export default function HomePage() {
             <span class="card-text">{words.home.departmentText}</span>
           </CardLink>
         ))}
+      <WaysIn />
     </Page>
   );
 }
@@ -140,6 +143,9 @@ function Duty({ duty, home }: { duty: DutyView; home: Home }) {
       return <ReviewDutyCard duty={duty} />;
     case "trouble":
       return <TroubleDutyCard trouble={duty.trouble} />;
+    case "overtime":
+    case "deadline":
+      return <SimpleDutyCard duty={duty} today={home.today} />;
   }
 }
 

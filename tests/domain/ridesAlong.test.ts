@@ -27,6 +27,7 @@ const question = (assignees: string[]): QuestionDuty => ({
   since: "2026-10-02",
   dueOn: "2026-10-09",
   assignees,
+  absent: [],
 });
 const read = (assignees: string[]): ReadDuty => ({
   kind: "read",

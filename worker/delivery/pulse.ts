@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import { type Context, todayOf } from "../context.ts";
-import type { CivilDate } from "../domain/civilDate.ts";
+import { addDays, type CivilDate } from "../domain/civilDate.ts";
+import { openSince } from "../domain/deadlines/spans.ts";
 import { fiscalYearOf } from "../domain/fiscalYear.ts";
+import { MOST_DAYS_AGO } from "../domain/overtime/orderWish.ts";
 import { pointWeekOf } from "../domain/priorityPoint.ts";
 import { monthOf } from "../domain/quota.ts";
 import { roundRungs, standingRung } from "../domain/rungs.ts";
@@ -28,7 +30,13 @@ export async function readPulse(context: Context): Promise<{ rules: CityRules; i
                         WHERE month = ${monthOf(today)} AND held > 0 AND settled_at IS NULL)
              OR EXISTS (SELECT 1 FROM snoozes
                         WHERE until BETWEEN ${now - WISH_MAKES_SENSE_MS} AND ${now})
-             OR ${isAnyCalled(now - WISH_MAKES_SENSE_MS)} AS isOther`),
+             OR ${isAnyCalled(now - WISH_MAKES_SENSE_MS)}
+             OR EXISTS (SELECT 1 FROM units u CROSS JOIN overtime_orders o ON o.unit_id = u.id
+                        WHERE o.day >= ${addDays(today, -MOST_DAYS_AGO)} AND o.state IN ('applied', 'ordered'))
+             OR EXISTS (SELECT 1 FROM overtime_days WHERE day >= ${`${monthOf(today)}-01`})
+             OR EXISTS (SELECT 1 FROM allotment_transfers WHERE state = 'proposed')
+             OR EXISTS (SELECT 1 FROM deadlines
+                        WHERE due_on >= ${openSince(today)} AND withdrawn_at IS NULL) AS isOther`),
   ]);
   const rules = rulesFrom(stored);
   const rounds = JSON.parse(pulse?.rounds ?? "[]") as { opensOn: CivilDate; dueOn: CivilDate }[];

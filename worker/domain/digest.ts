@@ -1,7 +1,7 @@
 // お知らせ: all nudges of a person at one time, merged. What it says depends on the kinds and counts alone, never on the
 // person or the unit, so that people share a batch.
 import { addDays, type CivilDate, dayOfWeek } from "./civilDate.ts";
-import type { DutyPoint, ReadDuty, ReportDuty, TroubleDuty } from "./duty.ts";
+import type { DeadlineDuty, DutyPoint, OvertimeDuty, ReadDuty, ReportDuty, TroubleDuty } from "./duty.ts";
 import type { Quarter } from "./fiscalYear.ts";
 import type { Nudge } from "./ladder.ts";
 import type { Occasion } from "./occasion.ts";
@@ -56,7 +56,52 @@ export interface TroubleItem {
   isQuotaShort: boolean;
 }
 
-export type DigestItem = ReportItem | SilentItem | ReadItem | ReviewItem | QuestionItem | TroubleItem;
+/** What is said of overtime: the matter, and for hours near a limit whose they are. */
+export const OVERTIME_TOPICS = [
+  "orders",
+  "results",
+  "transfers",
+  "ownHours",
+  "sectionHours",
+  "departmentHours",
+  "late",
+] as const;
+export type OvertimeTopic = (typeof OVERTIME_TOPICS)[number];
+
+/** Something about overtime, in a number of orders, evenings or people. */
+export interface OvertimeItem {
+  kind: "overtime";
+  topic: OvertimeTopic;
+  count: number;
+  /** The day on which it is said: an answer from the talk is about the evenings before it. */
+  day: CivilDate;
+}
+
+/** Deadlines of one day; `isTold`: they are others', who have not handed in. */
+export interface DeadlineItem {
+  kind: "deadline";
+  dueOn: CivilDate;
+  when: "open" | "today" | "late";
+  count: number;
+  isTold: boolean;
+}
+
+export type DigestItem =
+  | ReportItem
+  | SilentItem
+  | ReadItem
+  | ReviewItem
+  | QuestionItem
+  | TroubleItem
+  | OvertimeItem
+  | DeadlineItem;
+
+/** What a duty about overtime is to a person. */
+export function topicOf({ matter, about, isAbove }: OvertimeDuty, staffId: string): OvertimeTopic {
+  if (matter !== "warnings") return matter;
+  if (about === staffId) return "ownHours";
+  return isAbove ? "departmentHours" : "sectionHours";
+}
 
 export interface Digest {
   /** The same for everybody who gets the same words. */
@@ -94,6 +139,7 @@ export function lastDayOf(items: readonly DigestItem[], today: CivilDate): Civil
 function lastDayOfItem(item: DigestItem, today: CivilDate): CivilDate {
   switch (item.kind) {
     case "report":
+    case "deadline":
       return item.when === "open" ? item.dueOn : today;
     case "read":
       return addDays(today, (7 - dayOfWeek(today)) % 7);
@@ -103,6 +149,7 @@ function lastDayOfItem(item: DigestItem, today: CivilDate): CivilDate {
       return NO_END;
     case "silent":
     case "trouble":
+    case "overtime":
       return today;
   }
 }
@@ -115,12 +162,14 @@ function occasionOf(nudges: readonly Nudge[]): Occasion {
   return "asked";
 }
 
-/** Troubles first; then reports, the nearest due day first; units that are silent; what rides along; then points. */
+/** Troubles first; then overtime; deadlines and reports, the nearest due day first; the silent; what rides along; points. */
 function itemsOf(nudges: readonly Nudge[], today: CivilDate): DigestItem[] {
   const troubles: TroubleDuty[] = [];
   const points: ReadDuty[] = [];
   const asked: Nudge[] = [];
   const told: ReportDuty[] = [];
+  const overtime: Nudge[] = [];
+  const deadlines: Nudge[] = [];
   let questions = 0;
   let unreviewed = 0;
   for (const nudge of nudges) {
@@ -129,6 +178,8 @@ function itemsOf(nudges: readonly Nudge[], today: CivilDate): DigestItem[] {
     else if (duty.kind === "read") points.push(duty);
     else if (duty.kind === "question") questions += duty.questions;
     else if (duty.kind === "review") unreviewed += duty.reports;
+    else if (duty.kind === "overtime") overtime.push(nudge);
+    else if (duty.kind === "deadline") deadlines.push(nudge);
     else if (nudge.as === "superior") told.push(duty);
     else asked.push(nudge);
   }
@@ -137,6 +188,8 @@ function itemsOf(nudges: readonly Nudge[], today: CivilDate): DigestItem[] {
   ];
   return [
     ...(troubles.length > 0 ? [troubleItem(troubles)] : []),
+    ...overtimeItems(overtime, today),
+    ...deadlineItems(deadlines, today),
     ...reports.map((own) => reportItem(own, today)).sort(byDueDay),
     ...[...Map.groupBy(told, (duty) => duty.round.id).values()].map(silentItem).sort(byDueDay),
     ...(questions > 0 ? [{ kind: "question", questions } as const] : []),
@@ -154,11 +207,39 @@ function reportItem(nudges: readonly Nudge[], today: CivilDate): ReportItem {
     roundId: round.id,
     quarter: round.quarter,
     dueOn,
-    when: dueOn > today ? "open" : dueOn === today ? "today" : "late",
+    when: whenOf(dueOn, today),
     total: duties.reduce((sum, duty) => sum + duty.total, 0),
     answered: duties.reduce((sum, duty) => sum + duty.answered, 0),
     isStandIn: first.as === "standIn",
   };
+}
+
+function whenOf(dueOn: CivilDate, today: CivilDate): ReportItem["when"] {
+  return dueOn > today ? "open" : dueOn === today ? "today" : "late";
+}
+
+/** One for each topic: how many orders, evenings or people it is about. */
+function overtimeItems(nudges: readonly Nudge[], today: CivilDate): OvertimeItem[] {
+  const byTopic = Map.groupBy(nudges, ({ duty, staffId }) => topicOf(duty as OvertimeDuty, staffId));
+  return OVERTIME_TOPICS.flatMap((topic) => {
+    const own = byTopic.get(topic) ?? [];
+    const count = own.reduce((sum, { duty }) => sum + (duty as OvertimeDuty).count, 0);
+    return count > 0 ? [{ kind: "overtime", topic, count, day: today } as const] : [];
+  });
+}
+
+/** One for each due day: how many are the person's own, and how many units below have not handed in. */
+function deadlineItems(nudges: readonly Nudge[], today: CivilDate): DeadlineItem[] {
+  const groups = Map.groupBy(nudges, ({ duty, as }) => `${as === "superior"} ${duty.dueOn}`);
+  return [...groups.values()]
+    .map((group): DeadlineItem => {
+      const [first] = group as [Nudge, ...Nudge[]];
+      const { dueOn } = first.duty;
+      const isTold = first.as === "superior";
+      const of = group.map(({ duty }) => (duty as DeadlineDuty)[isTold ? "key" : "deadlineId"]);
+      return { kind: "deadline", dueOn, when: whenOf(dueOn, today), count: new Set(of).size, isTold };
+    })
+    .sort((a, b) => Number(a.isTold) - Number(b.isTold) || byDueDay(a, b));
 }
 
 function silentItem(duties: readonly ReportDuty[]): SilentItem {
@@ -203,5 +284,9 @@ function itemKey(item: DigestItem): string {
       return `question:${item.questions}`;
     case "trouble":
       return `trouble:${item.failed}:${item.uncertain}:${item.isQuotaShort ? "quota" : ""}`;
+    case "overtime":
+      return `overtime:${item.topic}:${item.count}`;
+    case "deadline":
+      return `deadline:${item.isTold ? "told" : "own"}:${item.dueOn}:${item.count}`;
   }
 }

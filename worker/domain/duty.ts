@@ -1,6 +1,8 @@
 // やること: what a post has to do by a day. Derived from rounds, goals, reports, points and readings; never stored.
 import type { CivilDate } from "./civilDate.ts";
+import type { HandInKind } from "./deadlines/states.ts";
 import type { Quarter } from "./fiscalYear.ts";
+import type { LadderRung } from "./settings.ts";
 import type { RoundRef, UnitRef } from "./views.ts";
 
 /** Answer the goals of one unit in one round. */
@@ -83,6 +85,61 @@ export interface QuestionDuty {
   since: CivilDate;
   dueOn: CivilDate;
   assignees: readonly string[];
+  absent: readonly Absent[];
+}
+
+/**
+ * What overtime asks of people: to decide on applications, to confirm when they left, to look at hours that come near a
+ * limit, to see who stayed late, to answer for hours another section asks for.
+ */
+export const OVERTIME_MATTERS = ["orders", "results", "warnings", "late", "transfers"] as const;
+export type OvertimeMatter = (typeof OVERTIME_MATTERS)[number];
+
+/** Something to see to about overtime; `overtimeDuties.ts` says what each matter counts. */
+export interface OvertimeDuty {
+  kind: "overtime";
+  matter: OvertimeMatter;
+  /** Begins with the matter: `orders:<section>:<day>`, `results:<person>:<day>`, … */
+  key: string;
+  /** The section or department that is meant; null where it is one's own. */
+  unit: UnitRef | null;
+  /** The person whose own hours are meant, in a warning. */
+  about: string | null;
+  /** Of the department above the section. */
+  isAbove: boolean;
+  /** Said beside something else, never in a message of its own. */
+  ridesAlong: boolean;
+  count: number;
+  /** The day of the oldest, and of the newest. */
+  since: CivilDate;
+  newest: CivilDate;
+  dueOn: CivilDate;
+  /** The minute of the due day before which nobody is called; null where none is set. */
+  fromMinute: number | null;
+  assignees: readonly string[];
+  absent: readonly Absent[];
+}
+
+/** Hand in what a deadline asks of one unit, or of people of one unit. */
+export interface DeadlineDuty {
+  kind: "deadline";
+  /** `deadline:<deadline>:<unit>` */
+  key: string;
+  deadlineId: string;
+  /** The goal whose day it is: met by an answer, nothing is handed in. */
+  goalId: string | null;
+  title: string;
+  unit: UnitRef;
+  /** Null for a goal. */
+  handIn: HandInKind | null;
+  opensOn: CivilDate;
+  /** A working day: where the day itself is closed, the one before it. */
+  dueOn: CivilDate;
+  /** Rungs of its own; null where those of the city count. */
+  ladder: readonly LadderRung[] | null;
+  assignees: readonly string[];
+  absent: readonly Absent[];
+  superiors: readonly Superior[];
 }
 
 /** Look after what the bot could not deliver. Of administrators, and urgent. */
@@ -101,7 +158,14 @@ export type Trouble =
   | { kind: "batches"; failed: number; uncertain: number }
   | { kind: "quota"; held: number };
 
-export type Duty = ReportDuty | ReadDuty | ReviewDuty | QuestionDuty | TroubleDuty;
+export type Duty =
+  | ReportDuty
+  | ReadDuty
+  | ReviewDuty
+  | QuestionDuty
+  | TroubleDuty
+  | OvertimeDuty
+  | DeadlineDuty;
 
 /** A point as a card needs it. */
 export interface DutyPoint {
@@ -144,8 +208,20 @@ export function isDone(duty: Duty): boolean {
     case "review":
     case "question":
     case "trouble":
+    case "overtime":
+    case "deadline":
       return false;
   }
+}
+
+/** Those with the duty who are not there; nobody is asked in their place where the duty can wait for them. */
+export function absentOf(duty: Duty): readonly Absent[] {
+  return "absent" in duty ? duty.absent : [];
+}
+
+/** Those above who may be told of it. */
+export function superiorsOf(duty: Duty): readonly Superior[] {
+  return "superiors" in duty ? duty.superiors : [];
 }
 
 /** Who answers for a unit: its chiefs; where it has none, everybody who holds a post in it. */

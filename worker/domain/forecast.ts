@@ -1,7 +1,7 @@
 // 今月の残りの見込み: how many messages the rest of the month will need at most, if nobody answered anything.
 import { type Calendar, workingDayFrom } from "./calendar.ts";
 import type { CivilDate } from "./civilDate.ts";
-import type { Duty, ReportDuty } from "./duty.ts";
+import { absentOf, type Duty, superiorsOf } from "./duty.ts";
 import type { LadderFacts } from "./ladder.ts";
 import { firstClassOf, monthOf, QUOTA_CLASSES, type QuotaClass, type QuotaNeed } from "./quota.ts";
 import { type Rung, rungsOf } from "./rungs.ts";
@@ -60,12 +60,16 @@ function laterRungs(
 }
 
 function reachedBy(duty: Duty, { tell }: Rung): readonly string[] {
-  if (duty.kind !== "report") return duty.assignees;
-  return [...duty.assignees, ...standInsOf(duty), ...(tell ? abovesOf(duty, tell) : [])];
+  const { assignees } = duty;
+  return [
+    ...assignees,
+    ...standInsOf({ assignees, absent: absentOf(duty) }),
+    ...(tell ? abovesOf(duty, tell) : []),
+  ];
 }
 
-function abovesOf(duty: ReportDuty, tell: NonNullable<Rung["tell"]>): string[] {
-  return duty.superiors
+function abovesOf(duty: Duty, tell: NonNullable<Rung["tell"]>): string[] {
+  return superiorsOf(duty)
     .filter(({ role }) => tell === "superior" || role === "director")
     .map(({ staffId }) => staffId);
 }

@@ -1,8 +1,8 @@
 // 声かけ: who is nudged about what now, and why the others are not. Pure and total: every person of every duty comes
 // out once, either nudged or with a reason.
 import { type Calendar, nextWorkingDay, type Speaking, speakingAt, workingDayFrom } from "./calendar.ts";
-import { type CivilDate, tokyoDate } from "./civilDate.ts";
-import { type Duty, isDone, type ReportDuty } from "./duty.ts";
+import { type CivilDate, tokyoDate, tokyoMinutes } from "./civilDate.ts";
+import { absentOf, type Duty, isDone, superiorsOf } from "./duty.ts";
 import type { Occasion } from "./occasion.ts";
 import type { QuotaClass } from "./quota.ts";
 import { callRung, type Rung, rungsOf, standingRung } from "./rungs.ts";
@@ -159,10 +159,17 @@ type Standing =
 function standingOf(duty: Duty, rungs: readonly Rung[], { calendar, now }: LadderFacts): Standing {
   if (isDone(duty)) return { kind: "notNow", why: { reason: "done" }, next: undefined };
   const { rung, last, next } = standingRung(rungs, tokyoDate(now));
+  if (rung && isBeforeItsMinute(rung, now)) {
+    return { kind: "notNow", why: { reason: "notYet", on: rung.from }, next };
+  }
   if (rung) return { kind: "rung", rung, next };
   if (next)
     return { kind: "notNow", why: { reason: "notYet", on: workingDayFrom(calendar, next.from) }, next };
   return { kind: "notNow", why: last ? { reason: "passed", on: last.until } : { reason: "noRung" }, next };
+}
+
+function isBeforeItsMinute({ from, fromMinute = 0 }: Rung, now: number): boolean {
+  return tokyoDate(now) === from && tokyoMinutes(now) < fromMinute;
 }
 
 /**
@@ -185,18 +192,20 @@ function orCalled(
 /** Everybody a duty concerns now, each once: whoever is asked is not told as well. */
 function peopleOf(duty: Duty, standing: Standing): Map<string, Nudge["as"]> {
   const people = new Map<string, Nudge["as"]>();
-  if (standing.kind === "rung" && duty.kind === "report") {
+  if (standing.kind === "rung") {
     for (const staffId of toldOf(duty, standing.rung)) people.set(staffId, "superior");
   }
-  if (duty.kind === "report") for (const staffId of standInsOf(duty)) people.set(staffId, "standIn");
+  for (const staffId of standInsOf({ assignees: duty.assignees, absent: absentOf(duty) })) {
+    people.set(staffId, "standIn");
+  }
   for (const staffId of duty.assignees) people.set(staffId, "assignee");
   return people;
 }
 
 /** Those above who are told on a rung. Whoever took the post after the due day inherits nothing that is late. */
-function toldOf(duty: ReportDuty, { tell }: Rung): string[] {
+function toldOf(duty: Duty, { tell }: Rung): string[] {
   if (!tell) return [];
-  const above = duty.superiors.filter((superior) => tell === "superior" || superior.role === "director");
+  const above = superiorsOf(duty).filter((superior) => tell === "superior" || superior.role === "director");
   const [nearest] = above;
   return above
     .filter((superior) => superior.distance === nearest?.distance && superior.since <= duty.dueOn)
@@ -249,8 +258,7 @@ function verdictOf({ duty, staffId, as, standing, speaking }: Case, facts: Ladde
 }
 
 function standInIdOf(duty: Duty, staffId: string): string | null {
-  if (duty.kind !== "report") return null;
-  return duty.absent.find((absent) => absent.staffId === staffId)?.standInId ?? null;
+  return absentOf(duty).find((absent) => absent.staffId === staffId)?.standInId ?? null;
 }
 
 /** Why what is due now will not be said on a later day; null when it still will. */

@@ -2,7 +2,8 @@
 
 /**
  * `daily`: the digest of the day, at most one per person and day.
- * `urgent`: cannot wait for tomorrow's digest.
+ * `urgent`: cannot wait for tomorrow's digest: batches that did not go through, and overtime of this evening that waits
+ * for its order, once a section and day.
  * `asked`: the person asked to be reminded at this time.
  */
 export const OCCASIONS = ["daily", "urgent", "asked"] as const;

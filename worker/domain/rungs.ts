@@ -1,21 +1,28 @@
 // 声かけの段: on which days a duty is spoken of, to whom, and until when that makes sense. Counted on the city's
 // calendar, so that everybody has the same days.
-import { addWorkingDays, type Calendar, nextOpening } from "./calendar.ts";
+import { addWorkingDays, type Calendar, nextOpening, nextWorkingDay, workingDayFrom } from "./calendar.ts";
 import { addDays, type CivilDate, tokyoDate } from "./civilDate.ts";
-import type { Duty, ReportDuty } from "./duty.ts";
+import type { Duty, OvertimeDuty, ReportDuty } from "./duty.ts";
 import type { QuotaClass } from "./quota.ts";
 import type { CitySettings, LadderRung } from "./settings.ts";
 
 /** How long the last call after the due day may still be made up for, in working days. */
 const LATE_CALL_WORKING_DAYS = 5;
 
+/** How long hours that another section asks for may still be spoken of, in working days. */
+const TRANSFER_WORKING_DAYS = 5;
+
 /** Of a day that never comes: what rides along does so for as long as it is open. */
 export const NO_END: CivilDate = "9999-12-31";
+
+const RIDING = { until: NO_END, quotaClass: "points", ridesAlong: true } as const;
 
 /** A rung has sense from a day until a day: a nudge that missed its day is made up for within it, never after. */
 export interface Rung {
   name: string;
   from: CivilDate;
+  /** On its first day it stands from a minute after 00:00 on; where there is none, from the opening. */
+  fromMinute?: number;
   until: CivilDate;
   /** Who above is told as well. */
   tell: LadderRung["tell"] | null;
@@ -43,10 +50,8 @@ export function rungsOf(duty: Duty, ladders: CitySettings["ladders"], calendar: 
         {
           name: `since:${duty.since}`,
           from: duty.since,
-          until: NO_END,
           tell: null,
-          quotaClass: "points",
-          ridesAlong: true,
+          ...RIDING,
         },
       ];
     case "trouble":
@@ -58,6 +63,56 @@ export function rungsOf(duty: Duty, ladders: CitySettings["ladders"], calendar: 
           tell: null,
           quotaClass: "urgent",
           ridesAlong: false,
+        },
+      ];
+    case "overtime":
+      return overtimeRungs(duty, calendar);
+    case "deadline": {
+      const { ladder, opensOn, dueOn } = duty;
+      // Of the rungs that were over before it opened, the newest is said on the opening day.
+      return climb(ladder ?? ladders.deadline, { opensOn, dueOn, calendar }).map((rung) => ({
+        ...rung,
+        from: rung.from < opensOn ? opensOn : rung.from,
+      }));
+    }
+  }
+}
+
+function overtimeRungs(duty: OvertimeDuty, calendar: Calendar): Rung[] {
+  const { matter, since, newest, dueOn, fromMinute } = duty;
+  const once = { tell: null, quotaClass: "reminders", ridesAlong: false } as const;
+  switch (matter) {
+    case "orders":
+      return [
+        {
+          ...once,
+          name: "board",
+          from: dueOn,
+          ...(fromMinute !== null && { fromMinute }),
+          until: dueOn,
+          quotaClass: "urgent",
+        },
+      ];
+    case "results": {
+      // Each evening is asked about on the next morning; what nobody answered goes with whatever else is said.
+      const from = workingDayFrom(calendar, addDays(newest, 1));
+      const until = nextWorkingDay(calendar, from);
+      return [
+        { ...once, name: `morning:${newest}`, from, until },
+        { ...once, ...RIDING, name: `since:${since}`, from: addDays(until, 1) },
+      ];
+    }
+    case "warnings":
+      return [{ ...once, name: "told", from: since, until: dueOn, ridesAlong: duty.ridesAlong }];
+    case "late":
+      return [{ ...once, ...RIDING, name: "told", from: dueOn, until: dueOn }];
+    case "transfers":
+      return [
+        {
+          ...once,
+          name: "asked",
+          from: since,
+          until: addWorkingDays(calendar, since, TRANSFER_WORKING_DAYS),
         },
       ];
   }

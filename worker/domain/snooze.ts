@@ -1,7 +1,7 @@
 // あとで: when a person may ask to be reminded again.
 import { type Calendar, hoursOn, nextWorkingDay, previousWorkingDay } from "./calendar.ts";
 import { type CivilDate, tokyoDate, tokyoInstant } from "./civilDate.ts";
-import type { ReadDuty, ReportDuty } from "./duty.ts";
+import type { Duty } from "./duty.ts";
 
 /** 昼休み後 · 16時 · 明朝 · 締切前日 */
 export const SNOOZE_CHOICES = ["afterLunch", "sixteen", "nextMorning", "dayBefore"] as const;
@@ -45,19 +45,45 @@ export function snoozeChoices(facts: {
   return options.flatMap(({ choice, until }) => (until !== null && until > now ? [{ choice, until }] : []));
 }
 
-/** What is put off at once: all of a person's duties in a round, or one point. */
-export type SnoozeSubject = `report:${string}` | `read:${string}`;
+/**
+ * What is put off at once: all of a person's duties in a round, one point, the evenings to confirm, one deadline or all
+ * of them.
+ */
+export type SnoozeSubject =
+  | `report:${string}`
+  | `read:${string}`
+  | `deadline:${string}`
+  | "deadlines"
+  | "results";
 
-const SUBJECT = /^(?:report|read):[0-9a-z-]{1,64}$/;
+const SUBJECT = /^(?:(?:report|read):[0-9a-z-]{1,64}|deadline:(?:goal:)?[0-9a-z-]{1,64}|deadlines|results)$/;
 
-/** Reads `report:<round>` or `read:<point>`; null for anything else. */
+/** Reads a subject; null for anything else. */
 export function readSubject(text: string): SnoozeSubject | null {
   return SUBJECT.test(text) ? (text as SnoozeSubject) : null;
 }
 
-/** The subject a duty belongs to. */
-export function subjectOf(duty: ReportDuty | ReadDuty): SnoozeSubject {
-  return duty.kind === "report" ? `report:${duty.round.id}` : `read:${duty.point.id}`;
+/** The subjects a duty belongs to, the widest first; none where it cannot be put off. */
+export function subjectsOf(duty: Duty): SnoozeSubject[] {
+  switch (duty.kind) {
+    case "report":
+      return [`report:${duty.round.id}`];
+    case "read":
+      return [`read:${duty.point.id}`];
+    case "deadline":
+      return ["deadlines", `deadline:${duty.deadlineId}`];
+    case "overtime":
+      return duty.matter === "results" ? ["results"] : [];
+    case "review":
+    case "question":
+    case "trouble":
+      return [];
+  }
+}
+
+/** What the keys of the duties of a subject begin with, or are. */
+export function keyOfSubject(subject: SnoozeSubject): string {
+  return subject === "deadlines" ? "deadline" : subject;
 }
 
 function openingOf(calendar: Calendar, day: CivilDate): number | null {

@@ -1,6 +1,8 @@
 // What each screen shows: the answers of the API, shared by the verbs that make them and the pages that draw them.
 import type { Call } from "./callViews.ts";
 import type { CivilDate } from "./civilDate.ts";
+import type { HandInKind } from "./deadlines/states.ts";
+import type { OvertimeTopic } from "./digest.ts";
 import type { Trouble } from "./duty.ts";
 import type { Quarter } from "./fiscalYear.ts";
 import type { CriterionState, Grade } from "./grade.ts";
@@ -65,7 +67,30 @@ export type DutyView =
   /** A superior has asked back; `goalId` is the goal to begin with. */
   | { kind: "question"; key: string; unit: UnitRef; goalId: string; questions: number; dueOn: CivilDate }
   /** For administrators: what the bot could not deliver. */
-  | { kind: "trouble"; key: string; trouble: Trouble; dueOn: CivilDate };
+  | { kind: "trouble"; key: string; trouble: Trouble; dueOn: CivilDate }
+  /** `count` orders, evenings or people; a unit where the place to look at is that unit's. */
+  | {
+      kind: "overtime";
+      key: string;
+      topic: OvertimeTopic;
+      unit: UnitRef | null;
+      count: number;
+      dueOn: CivilDate;
+      isStandIn: boolean;
+    }
+  | {
+      kind: "deadline";
+      key: string;
+      deadlineId: string;
+      /** The goal whose day it is. */
+      goalId: string | null;
+      title: string;
+      unit: UnitRef;
+      /** Null for a goal. */
+      handIn: HandInKind | null;
+      dueOn: CivilDate;
+      isStandIn: boolean;
+    };
 
 /** GET /api/home: open duties, most urgent first. */
 export interface Home {

@@ -1,4 +1,5 @@
 import { type Context, todayOf } from "../context.ts";
+import { topicOf } from "../domain/digest.ts";
 import type { Duty } from "../domain/duty.ts";
 import { nextRoundAfter } from "../domain/round.ts";
 import type { DutyView, Home } from "../domain/views.ts";
@@ -20,13 +21,29 @@ export async function homeOf(context: Context, caller: Caller): Promise<Home> {
   };
 }
 
-/** A superior looks at the new reports of all units on one page: one thing to do. */
+/**
+ * What a person looks at on one page is one thing to do: the new reports of all units, the hours of all people near a
+ * limit.
+ */
 function inOne(duties: readonly DutyView[]): DutyView[] {
-  const reviews = duties.filter((duty) => duty.kind === "review");
-  const [first, ...more] = reviews.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
-  if (!first || more.length === 0) return [...duties];
-  const reports = reviews.reduce((sum, duty) => sum + duty.reports, 0);
-  return [...duties.filter((duty) => duty.kind !== "review"), { ...first, reports }];
+  const pages = Map.groupBy(duties, (duty) => {
+    if (duty.kind === "review") return "review";
+    return duty.kind === "overtime" ? `${duty.topic} ${duty.unit?.id ?? ""}` : duty.key;
+  });
+  return [...pages.values()].flatMap((own) => {
+    const [first, ...more] = own.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+    return first ? [more.reduce(together, first)] : [];
+  });
+}
+
+function together(one: DutyView, other: DutyView): DutyView {
+  if (one.kind === "review" && other.kind === "review") {
+    return { ...one, reports: one.reports + other.reports };
+  }
+  if (one.kind === "overtime" && other.kind === "overtime") {
+    return { ...one, count: one.count + other.count };
+  }
+  return one;
 }
 
 function toDutyView(duty: Duty, staffId: string): DutyView {
@@ -51,6 +68,16 @@ function toDutyView(duty: Duty, staffId: string): DutyView {
     case "trouble": {
       const { kind, key, trouble, dueOn } = duty;
       return { kind, key, trouble, dueOn };
+    }
+    case "overtime": {
+      const { kind, key, unit, count, dueOn } = duty;
+      const topic = topicOf(duty, staffId);
+      return { kind, key, topic, unit, count, dueOn, isStandIn: isStandIn(duty, staffId) };
+    }
+    case "deadline": {
+      const { kind, key, deadlineId, goalId, title, unit, handIn, dueOn } = duty;
+      const standsIn = isStandIn(duty, staffId);
+      return { kind, key, deadlineId, goalId, title, unit, handIn, dueOn, isStandIn: standsIn };
     }
   }
 }

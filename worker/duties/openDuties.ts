@@ -1,40 +1,15 @@
 import type { Context } from "../context.ts";
 import type { CivilDate } from "../domain/civilDate.ts";
-import {
-  type Duty,
-  isDone,
-  type ReadDuty,
-  type ReportDuty,
-  readDutyKey,
-  reportDutyKey,
-  reportersOf,
-  type Superior,
-  type TroubleDuty,
-  troubleDutyKey,
-} from "../domain/duty.ts";
+import { absentOf, type Duty, isDone, type ReadDuty, readDutyKey } from "../domain/duty.ts";
 import { fiscalYearOf } from "../domain/fiscalYear.ts";
 import { type PointWeek, pointOfWeek, pointWeekOf, shortFormOf } from "../domain/priorityPoint.ts";
-import { monthOf } from "../domain/quota.ts";
 import type { ReviewNews } from "../domain/reviewViews.ts";
-import { type AbsenceToday, absentAmong, standInsOf } from "../domain/standIn.ts";
+import { type AbsenceToday, standInsOf } from "../domain/standIn.ts";
 import type { WaitingFor } from "../domain/views.ts";
 import { newsReads, toReviewNews } from "../reviews/reviewNews.ts";
 import { type CityRules, rulesFrom, rulesReads } from "../settings/readSettings.ts";
-import {
-  absenceReads,
-  type PointRow,
-  priorityPointReads,
-  type ReportRow,
-  readerReads,
-  reporterReads,
-  reportReads,
-  type SuperiorRow,
-  superiorReads,
-  type TroubleRow,
-  troubleReads,
-  type Whose,
-} from "./reads.ts";
-import { questionReads, reviewReads, toQuestionDuties, toReviewDuties } from "./reviewDuties.ts";
+import { dutyReads, toDuties } from "./dutyReads.ts";
+import { type PointRow, priorityPointReads, readerReads } from "./reads.ts";
 import { toWaiting, waitingReads } from "./waiting.ts";
 
 /** The open duties of a day, with what they were judged by. */
@@ -66,14 +41,9 @@ export async function openDutiesOf(context: Context, staffId: string, day: Civil
     newsReads(db, staffId, day),
     waitingReads(db, staffId, day),
     priorityPointReads(db, day, fiscalYearOf(day), whose),
-    ...reportDutyReads(context, day, whose),
-    troubleReads(db, day),
-    reviewReads(db, day, whose),
-    questionReads(db, day, whose),
+    ...dutyReads(db, day, whose),
   ]);
-  const [reports, reporters, superiors, absent, troubles, reviews, questions] = rows;
   const rules = rulesFrom(stored);
-  const absences = absencesFrom(absent);
   const asked = askedPoint(points, day, rules);
   const own = asked && asked.row.concerns === 1 ? asked : null;
   const reading =
@@ -82,13 +52,7 @@ export async function openDutiesOf(context: Context, staffId: string, day: Civil
       own,
       own.row.readAt === null ? { unread: [staffId], read: [] } : { unread: [], read: [staffId] },
     );
-  const duties: Duty[] = [
-    ...reportDuties({ reports, reporters, superiors, absences }),
-    ...(reading ? [reading] : []),
-    ...toQuestionDuties(questions, rules.calendar),
-    ...toReviewDuties(reviews, rules.calendar),
-    ...troubles.map((row) => troubleDuty(row, day)),
-  ];
+  const { duties, absences } = toDuties(rows, { rules, day, whose, readings: reading ? [reading] : [] });
   return {
     duties: duties.filter((duty) => !isDone(duty) && concerns(duty, staffId)),
     rules,
@@ -111,23 +75,13 @@ export async function openDutiesOfAll(
 ): Promise<OpenDuties> {
   const { db } = context;
   const whose = { kind: "everyone" } as const;
-  const [points, reports, reporters, superiors, absent, troubles, reviews, questions] = await db.batch([
+  const [points, ...rows] = await db.batch([
     priorityPointReads(db, day, fiscalYearOf(day), whose),
-    ...reportDutyReads(context, day, whose),
-    troubleReads(db, day),
-    reviewReads(db, day, whose),
-    questionReads(db, day, whose),
+    ...dutyReads(db, day, whose),
   ]);
-  const absences = absencesFrom(absent);
   const asked = askedPoint(points, day, rules);
   const readings = asked ? [await readingOf(context, day, asked)] : [];
-  const duties = [
-    ...reportDuties({ reports, reporters, superiors, absences }),
-    ...readings,
-    ...toQuestionDuties(questions, rules.calendar),
-    ...toReviewDuties(reviews, rules.calendar),
-    ...troubles.map((row) => troubleDuty(row, day)),
-  ];
+  const { duties, absences } = toDuties(rows, { rules, day, whose, readings });
   return { duties: duties.filter((duty) => !isDone(duty)), rules, absences };
 }
 
@@ -138,20 +92,8 @@ export function concerns(duty: Duty, staffId: string): boolean {
 
 /** Whether the person is asked in the place of somebody absent. */
 export function isStandIn(duty: Duty, staffId: string): boolean {
-  return duty.kind === "report" && !duty.assignees.includes(staffId) && standInsOf(duty).includes(staffId);
-}
-
-function reportDutyReads({ db }: Context, day: CivilDate, whose: Whose) {
-  return [
-    reportReads(db, day, whose),
-    reporterReads(db, day, whose),
-    superiorReads(db, day, whose),
-    absenceReads(db, day),
-  ] as const;
-}
-
-function absencesFrom(rows: readonly (AbsenceToday & { staffId: string })[]): Map<string, AbsenceToday> {
-  return new Map(rows.map(({ staffId, ...absence }) => [staffId, absence]));
+  const { assignees } = duty;
+  return !assignees.includes(staffId) && standInsOf({ assignees, absent: absentOf(duty) }).includes(staffId);
 }
 
 interface AskedPoint {
@@ -185,58 +127,6 @@ function readDuty(
     dueOn: week.dueOn,
     assignees: people.unread,
     readers: people.read,
-  };
-}
-
-function reportDuties(rows: {
-  reports: readonly ReportRow[];
-  reporters: readonly { unitId: string; staff: string; chiefs: string }[];
-  superiors: readonly SuperiorRow[];
-  absences: ReadonlyMap<string, AbsenceToday>;
-}): ReportDuty[] {
-  const units = new Map(
-    rows.reporters.map(({ unitId, staff, chiefs }) => [
-      unitId,
-      { staff: idsIn(staff), chiefs: idsIn(chiefs) },
-    ]),
-  );
-  const superiorsOf = Map.groupBy(rows.superiors, (row) => row.unitId);
-  return rows.reports.map((row) => {
-    const unit = units.get(row.unitId) ?? { staff: [], chiefs: [] };
-    const superiors: Superior[] = superiorsOf.get(row.unitId) ?? [];
-    const assignees = reportersOf(unit);
-    return {
-      kind: "report",
-      key: reportDutyKey(row.roundId, row.unitId),
-      round: {
-        id: row.roundId,
-        fiscalYear: row.fiscalYear,
-        quarter: row.quarter,
-        opensOn: row.opensOn,
-        dueOn: row.dueOn,
-      },
-      unit: { id: row.unitId, name: row.unitName },
-      total: row.total,
-      answered: row.answered,
-      nextGoalId: row.answered < row.total ? row.nextGoalId : null,
-      dueOn: row.dueOn,
-      assignees,
-      absent: absentAmong({ assignees, unitStaff: unit.staff, superiors, absences: rows.absences }),
-      superiors,
-    };
-  });
-}
-
-function troubleDuty(row: TroubleRow, day: CivilDate): TroubleDuty {
-  const { kind, since, failed, uncertain, held } = row;
-  const isQuota = kind === "quota";
-  return {
-    kind: "trouble",
-    key: troubleDutyKey(isQuota ? { kind, month: monthOf(since) } : { kind, day: since }),
-    trouble: isQuota ? { kind, held } : { kind, failed, uncertain },
-    since,
-    dueOn: day,
-    assignees: idsIn(row.administrators),
   };
 }
 

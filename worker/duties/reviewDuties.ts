@@ -11,8 +11,9 @@ import {
   reviewDutyKey,
 } from "../domain/duty.ts";
 import { REVIEW_WORKING_DAYS } from "../domain/review.ts";
+import { type AbsenceToday, absentAmong } from "../domain/standIn.ts";
 import { belowLedBy, freshReports, isNewest, newestReview } from "../reviews/freshReports.ts";
-import { heldOn, type Whose } from "./reads.ts";
+import { heldOn, type SuperiorRow, unitsConcerning, type Whose } from "./reads.ts";
 
 export interface ReviewRow {
   unitId: string;
@@ -51,9 +52,7 @@ export interface QuestionRow {
 /** Units of whose reports the newest word is a question, while no newer version answers it and the round is open. */
 export function questionReads(db: Database, day: CivilDate, whose: Whose) {
   const concerned =
-    whose.kind === "one"
-      ? sql`a.unit_id IN (SELECT p.unit_id FROM posts p WHERE p.staff_id = ${whose.staffId} AND ${heldOn(day)})`
-      : sql`1`;
+    whose.kind === "one" ? sql`a.unit_id IN (${unitsConcerning(whose.staffId, day)})` : sql`1`;
   const holders = (and = sql``) => sql`(
     SELECT json_group_array(DISTINCT p.staff_id) FROM posts p WHERE p.unit_id = u.id AND ${heldOn(day)} ${and})`;
   // With a single min() SQLite takes the bare column goal_id from the row that holds the minimum.
@@ -79,20 +78,27 @@ export function toReviewDuties(rows: readonly ReviewRow[], calendar: Calendar): 
   }));
 }
 
-/** As duties of whoever answers for the unit. */
-export function toQuestionDuties(rows: readonly QuestionRow[], calendar: Calendar): QuestionDuty[] {
-  return rows.map(({ unitId, unitName, questions, goalId, oldest, staff, chiefs }) => ({
-    kind: "question",
-    key: questionDutyKey(unitId),
-    unit: { id: unitId, name: unitName },
-    questions,
-    goalId,
-    ...daysFrom(oldest, calendar),
-    assignees: reportersOf({
-      staff: JSON.parse(staff) as string[],
-      chiefs: JSON.parse(chiefs) as string[],
-    }),
-  }));
+/** As duties of whoever answers for the unit, and of whoever stands in for them. */
+export function toQuestionDuties(
+  rows: readonly QuestionRow[],
+  calendar: Calendar,
+  { superiors, absences }: { superiors: readonly SuperiorRow[]; absences: ReadonlyMap<string, AbsenceToday> },
+): QuestionDuty[] {
+  return rows.map(({ unitId, unitName, questions, goalId, oldest, staff, chiefs }) => {
+    const unitStaff = JSON.parse(staff) as string[];
+    const assignees = reportersOf({ staff: unitStaff, chiefs: JSON.parse(chiefs) as string[] });
+    const above = superiors.filter((superior) => superior.unitId === unitId);
+    return {
+      kind: "question",
+      key: questionDutyKey(unitId),
+      unit: { id: unitId, name: unitName },
+      questions,
+      goalId,
+      ...daysFrom(oldest, calendar),
+      assignees,
+      absent: absentAmong({ assignees, unitStaff, superiors: above, absences }),
+    };
+  });
 }
 
 function daysFrom(instant: number, calendar: Calendar): { since: CivilDate; dueOn: CivilDate } {

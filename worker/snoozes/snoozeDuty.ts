@@ -82,5 +82,6 @@ async function store(
     ];
   });
   await writeAll(db, statements);
-  return snoozeReads(context, wish);
+  const keys = new Set(standing.duties.map(({ key }) => key));
+  return (await snoozeReads(context, wish)).filter(({ dutyKey }) => keys.has(dutyKey));
 }

@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { type Context, todayOf } from "../context.ts";
 import type { Calendar } from "../domain/calendar.ts";
 import type { CivilDate } from "../domain/civilDate.ts";
-import type { ReadDuty, ReportDuty } from "../domain/duty.ts";
-import { type SnoozeChoice, type SnoozeSubject, subjectOf } from "../domain/snooze.ts";
+import type { Duty } from "../domain/duty.ts";
+import { keyOfSubject, type SnoozeChoice, type SnoozeSubject, subjectsOf } from "../domain/snooze.ts";
 import { openDutiesOf } from "../duties/openDuties.ts";
 import { heldOn } from "../duties/reads.ts";
 import { calendarFor } from "../settings/readSettings.ts";
@@ -11,7 +11,8 @@ import { calendarFor } from "../settings/readSettings.ts";
 /** How a person stands to a subject they may put off. */
 export interface SnoozeStanding {
   /** Their open duties of the subject; empty when nothing is left to do. */
-  duties: (ReportDuty | ReadDuty)[];
+  duties: Duty[];
+  /** The first of theirs that is still to come; where all are over, one of them. */
   dueOn: CivilDate;
   /** Of the person's own place of work. */
   calendar: Calendar;
@@ -31,18 +32,21 @@ export async function readStanding(
     openDutiesOf(context, staffId, todayOf(context)),
     db.batch([ownLineage(context, staffId), snoozeReads(context, { staffId, subject })]),
   ]);
-  const duties = open.duties.filter(
-    (duty) => (duty.kind === "report" || duty.kind === "read") && subjectOf(duty) === subject,
-  );
+  const today = todayOf(context);
+  const all = open.duties.filter((duty) => subjectsOf(duty).includes(subject));
+  const ahead = all.filter(({ dueOn }) => dueOn >= today);
+  const duties = ahead.length > 0 ? ahead : all;
+  const keys = new Set(duties.map(({ key }) => key));
+  const own = rows.filter(({ dutyKey }) => keys.has(dutyKey));
   return {
-    duties: duties as (ReportDuty | ReadDuty)[],
-    dueOn: duties[0]?.dueOn ?? "",
+    duties,
+    dueOn: duties.map(({ dueOn }) => dueOn).toSorted()[0] ?? "",
     calendar: calendarFor(
       open.rules,
       lineage.map((unit) => unit.id),
     ),
-    used: Math.max(0, ...rows.map((row) => row.used)),
-    last: new Map(rows.map(({ dutyKey, choice, until }) => [dutyKey, { choice, until }])),
+    used: Math.max(0, ...own.map((row) => row.used)),
+    last: new Map(own.map(({ dutyKey, choice, until }) => [dutyKey, { choice, until }])),
   };
 }
 
@@ -51,12 +55,13 @@ export function snoozeReads(
   { db }: Context,
   { staffId, subject }: { staffId: string; subject: SnoozeSubject },
 ) {
+  const key = keyOfSubject(subject);
   // With a single max() SQLite takes the bare columns from the row that holds the maximum.
   return db.all<{ dutyKey: string; used: number; choice: SnoozeChoice; until: number }>(sql`
     SELECT duty_key AS dutyKey, count(*) AS used, choice, until, max(asked_at)
     FROM snoozes
     WHERE staff_id = ${staffId}
-      AND (duty_key = ${subject} OR duty_key BETWEEN ${`${subject}:`} AND ${`${subject}:~`})
+      AND (duty_key = ${key} OR duty_key BETWEEN ${`${key}:`} AND ${`${key}:~`})
     GROUP BY duty_key`);
 }
 

@@ -8,6 +8,7 @@ import { LaterButton } from "../../components/LaterButton.tsx";
 import { PointDutyCard } from "../../components/PointDutyCard.tsx";
 import { ReportDutyCard } from "../../components/ReportDutyCard.tsx";
 import { ReviewDutyCard } from "../../components/ReviewDutyCard.tsx";
+import { SimpleDutyCard } from "../../components/SimpleDutyCard.tsx";
 import { Sheet } from "../../components/sheet/Sheet.tsx";
 import SnoozeSheet from "../../components/sheet/SnoozeSheet.tsx";
 import { TroubleDutyCard } from "../../components/TroubleDutyCard.tsx";
@@ -28,6 +29,18 @@ import {
 } from "./sampleThings.ts";
 
 const READ_AT = Date.parse("2026-12-21T10:00:00+09:00");
+
+const deadlineDuty = (dueOn: string) => ({
+  kind: "deadline" as const,
+  key: "deadline",
+  deadlineId: "deadline",
+  goalId: null,
+  title: componentWords.sample.heading,
+  unit,
+  handIn: "check" as const,
+  dueOn,
+  isStandIn: false,
+});
 
 /** A sheet covers the page: it is opened by a press. */
 function Opened({ children }: { children: (close: () => void) => ComponentChildren }) {
@@ -88,6 +101,29 @@ export function workEntries(): Entry[] {
             duty={{ kind: "question", key: "q", unit, goalId: "goal", questions: 1, dueOn: "2027-01-08" }}
           />,
         ],
+      ],
+    },
+    {
+      file: "SimpleDutyCard",
+      when: when.SimpleDutyCard,
+      states: [
+        [
+          "overtime",
+          <SimpleDutyCard
+            duty={{
+              kind: "overtime",
+              key: "orders",
+              topic: "orders",
+              unit,
+              count: 3,
+              dueOn: today,
+              isStandIn: false,
+            }}
+            today={today}
+          />,
+        ],
+        ["deadline", <SimpleDutyCard duty={deadlineDuty("2026-12-25")} today={today} />],
+        [states.urgent, <SimpleDutyCard duty={deadlineDuty("2026-12-18")} today={today} />],
       ],
     },
     {

@@ -1,7 +1,9 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { DigestItem } from "../../domain/digest.ts";
+import { deadlineAltText, deadlineCard } from "./deadlineCard.ts";
 import { listAltText, listCard } from "./listCard.ts";
 import type { CardOptions } from "./options.ts";
+import { overtimeAltText, overtimeCard } from "./overtimeCard.ts";
 import type { Bubble } from "./parts.ts";
 import { pointAltText, pointCard } from "./pointCard.ts";
 import { reportAltText, reportCard } from "./reportCard.ts";
@@ -42,6 +44,10 @@ function bubbleOf(item: DigestItem, options: CardOptions): Bubble {
       return listCard([item], options);
     case "trouble":
       return troubleCard(item, options.liffId);
+    case "overtime":
+      return overtimeCard(item, options);
+    case "deadline":
+      return deadlineCard(item, options);
   }
 }
 
@@ -58,5 +64,9 @@ function altTextOf(item: DigestItem, { content }: CardOptions): string {
       return listAltText([item]);
     case "trouble":
       return troubleAltText(item);
+    case "overtime":
+      return overtimeAltText(item);
+    case "deadline":
+      return deadlineAltText(item);
   }
 }

@@ -3,7 +3,9 @@ import type { DigestItem } from "../../domain/digest.ts";
 import { formatDay } from "../../domain/wareki.ts";
 import { liffUrl } from "../chat/bubble.ts";
 import { ANSWER_TAP } from "../chat/goalTap.ts";
+import { deadlineLabel } from "./deadlineCard.ts";
 import type { CardOptions } from "./options.ts";
+import { overtimeLabel } from "./overtimeCard.ts";
 import {
   type Bubble,
   card,
@@ -72,12 +74,16 @@ function labelOf(item: DigestItem): string {
       return item.failed + item.uncertain > 0
         ? `確認が必要な送信 ${item.failed + item.uncertain} 件`
         : "今月の通数の不足";
+    case "overtime":
+      return overtimeLabel(item);
+    case "deadline":
+      return deadlineLabel(item);
   }
 }
 
 /** By when, where there is a day to say. */
 function dayOf(item: DigestItem): { text: string; isToday: boolean } | null {
-  if (item.kind !== "report") return null;
+  if (item.kind !== "report" && item.kind !== "deadline") return null;
   switch (item.when) {
     case "open": {
       const { month, day } = partsOf(item.dueOn);
@@ -92,13 +98,13 @@ function dayOf(item: DigestItem): { text: string; isToday: boolean } | null {
 
 function sentenceOf(item: DigestItem): string {
   const label = labelOf(item);
-  if (item.kind !== "report") return label;
+  if (item.kind !== "report" && item.kind !== "deadline") return label;
   switch (item.when) {
     case "open":
       return `${label}（締切 ${formatDay(item.dueOn)}）`;
     case "today":
       return `${label}（今日が締切）`;
     case "late":
-      return `${label}（締切を過ぎても答えられます）`;
+      return item.kind === "report" ? `${label}（締切を過ぎても答えられます）` : `${label}（締切後）`;
   }
 }

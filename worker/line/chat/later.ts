@@ -1,7 +1,7 @@
 // あとで in the chat: offers the moments that can be chosen now, and keeps the choice.
 import type { messagingApi } from "@line/bot-sdk";
 import { todayOf } from "../../context.ts";
-import { type SnoozeChoice, type SnoozeOption, type SnoozeSubject, subjectOf } from "../../domain/snooze.ts";
+import { type SnoozeChoice, type SnoozeOption, type SnoozeSubject, subjectsOf } from "../../domain/snooze.ts";
 import { openDutiesOf } from "../../duties/openDuties.ts";
 import { snoozeDuty } from "../../snoozes/snoozeDuty.ts";
 import { snoozeOptions } from "../../snoozes/snoozeOptions.ts";
@@ -18,8 +18,8 @@ export async function answerLaterText(services: ChatServices, staffId: string): 
   const { duties } = await openDutiesOf(context, staffId, todayOf(context));
   const subjects = new Map<SnoozeSubject, messagingApi.Action>();
   for (const duty of duties) {
-    if (duty.kind !== "report" && duty.kind !== "read") continue;
-    const subject = subjectOf(duty);
+    const [subject] = subjectsOf(duty);
+    if (subject === undefined) continue;
     subjects.set(subject, { type: "postback", label: subjectLabel(duty), data: laterTap(subject) });
   }
   const [only, ...more] = subjects.keys();

@@ -1,6 +1,6 @@
 // What the bot says about あとで.
 import { addDays, tokyoDate, tokyoMinutes } from "../../domain/civilDate.ts";
-import type { ReadDuty, ReportDuty } from "../../domain/duty.ts";
+import type { Duty } from "../../domain/duty.ts";
 import type { SnoozeOption } from "../../domain/snooze.ts";
 import { formatShortDay } from "../../domain/wareki.ts";
 
@@ -10,8 +10,23 @@ export const LATER_WORDS = {
 } as const;
 
 /** What a subject is called on its button. */
-export function subjectLabel(duty: ReportDuty | ReadDuty): string {
-  return duty.kind === "report" ? `第${duty.round.quarter}四半期の進捗確認` : "今週の重点事項";
+export function subjectLabel(duty: Duty): string {
+  switch (duty.kind) {
+    case "report":
+      return `第${duty.round.quarter}四半期の進捗確認`;
+    case "read":
+      return "今週の重点事項";
+    case "deadline":
+      return "期限";
+    case "overtime":
+      return "超過勤務の確認";
+    case "review":
+      return "新しい報告の確認";
+    case "question":
+      return "上司からの質問";
+    case "trouble":
+      return "送信の確認";
+  }
 }
 
 /** 「昼休み後 13時」「明日 8:30」 */

@@ -29,7 +29,8 @@ export const WORDS = {
 
 /** What is open for a person: 「まだ答えていない目標が 3 件あります。」 */
 export function openDutiesText(duties: readonly Duty[]): string {
-  const counts = { goals: 0, points: 0, questions: 0, reviews: 0, troubles: 0 };
+  const counts = { goals: 0, points: 0, questions: 0, reviews: 0, troubles: 0, deadlines: 0 };
+  const overtime = { orders: 0, results: 0, transfers: 0, warnings: 0, late: 0 };
   for (const duty of duties) {
     switch (duty.kind) {
       case "report":
@@ -47,10 +48,22 @@ export function openDutiesText(duties: readonly Duty[]): string {
       case "trouble":
         counts.troubles += 1;
         break;
+      case "overtime":
+        overtime[duty.matter] += duty.count;
+        break;
+      case "deadline":
+        counts.deadlines += 1;
+        break;
     }
   }
   const parts: string[] = [];
   if (counts.troubles > 0) parts.push(`送信の確認が ${counts.troubles} 件`);
+  if (overtime.orders > 0) parts.push(`命令を待つ申請が ${overtime.orders} 件`);
+  if (overtime.results > 0) parts.push(`超過勤務の終わりを確かめる日が ${overtime.results} 日`);
+  if (overtime.transfers > 0) parts.push(`配当時間の相談が ${overtime.transfers} 件`);
+  if (overtime.warnings > 0) parts.push(`超過勤務の見通しが ${overtime.warnings} 件`);
+  if (overtime.late > 0) parts.push(`前の晩、退庁の時刻をこえた方が ${overtime.late} 人`);
+  if (counts.deadlines > 0) parts.push(`提出するものが ${counts.deadlines} 件`);
   if (counts.goals > 0) parts.push(`まだ答えていない目標が ${counts.goals} 件`);
   if (counts.questions > 0) parts.push(`上司からの質問が ${counts.questions} 件`);
   if (counts.reviews > 0) parts.push(`新しい報告の確認が ${counts.reviews} 件`);

@@ -1,0 +1,106 @@
+import type { OvertimeItem, OvertimeTopic } from "../../domain/digest.ts";
+import { liffUrl } from "../chat/bubble.ts";
+import { asOrderedTap } from "../chat/dutyTap.ts";
+import { laterTap } from "../chat/tap.ts";
+import type { CardOptions } from "./options.ts";
+import {
+  type Bubble,
+  type Component,
+  card,
+  eyebrow,
+  headline,
+  line,
+  primaryButton,
+  secondaryButton,
+} from "./parts.ts";
+
+interface TopicWords {
+  title: string;
+  count: (n: number) => string;
+  /** What to do about it. */
+  ask: string;
+  page: string;
+  open: string;
+}
+
+const WORDS: Record<OvertimeTopic, TopicWords> = {
+  orders: {
+    title: "今日の超過勤務",
+    count: (n) => `命令を待つ申請が ${n} 件`,
+    ask: "まとめて確認できます。",
+    page: "/overtime/board",
+    open: "確認する",
+  },
+  results: {
+    title: "超過勤務の確認",
+    count: (n) => `終わりを確かめる日が ${n} 日`,
+    ask: "命令どおりでしたか。違ったときは、その時刻を教えてください。",
+    page: "/overtime",
+    open: "確かめる",
+  },
+  transfers: {
+    title: "配当時間の融通",
+    count: (n) => `ほかの課・室からの相談が ${n} 件`,
+    ask: "受けるかどうかを、お答えください。",
+    page: "/overtime/section",
+    open: "相談を見る",
+  },
+  ownHours: {
+    title: "超過勤務の見通し",
+    count: () => "今月の見通しを、いま見ておきませんか",
+    ask: "上限の前に、所属長と相談できます。",
+    page: "/overtime",
+    open: "見通しを見る",
+  },
+  sectionHours: {
+    title: "超過勤務の見通し",
+    count: (n) => `早めに見ておきたい方が ${n} 人`,
+    ask: "分けられる仕事、やめられる仕事はありますか。",
+    page: "/overtime/section",
+    open: "見通しを見る",
+  },
+  departmentHours: {
+    title: "部の超過勤務",
+    count: (n) => `早めに見ておきたい方が ${n} 人`,
+    ask: "課・室の見通しを、アプリで確かめられます。",
+    page: "/overtime/department",
+    open: "見通しを見る",
+  },
+  late: {
+    title: "部の超過勤務",
+    count: (n) => `前の晩、退庁の時刻をこえた方が ${n} 人`,
+    ask: "理由を、アプリで確かめられます。",
+    page: "/overtime/department",
+    open: "前の晩を見る",
+  },
+};
+
+/** A count and the way to it: never a name, never hours. */
+export function overtimeCard(item: OvertimeItem, options: CardOptions): Bubble {
+  const { title, count, ask } = WORDS[item.topic];
+  return card([eyebrow(title), headline(count(item.count)), line(ask)], buttonsOf(item, options));
+}
+
+/** The same in a sentence. */
+export function overtimeAltText({ topic, count: n }: OvertimeItem): string {
+  const { title, count, ask } = WORDS[topic];
+  return `${title}：${count(n)}。${ask}`;
+}
+
+/** A line of a list. */
+export function overtimeLabel({ topic, count: n }: OvertimeItem): string {
+  const { title, count } = WORDS[topic];
+  return topic === "ownHours" ? title : count(n);
+}
+
+/** Where the city lets people answer in the talk, an evening that went as ordered is confirmed in one tap. */
+function buttonsOf({ topic, day }: OvertimeItem, { liffId, content }: CardOptions): Component[] {
+  const { page, open } = WORDS[topic];
+  const inApp = { type: "uri", label: open, uri: liffUrl(liffId, page) } as const;
+  if (topic !== "results" || content === "minimal") return [primaryButton(inApp)];
+  return [
+    primaryButton({ type: "postback", label: "命令どおり", data: asOrderedTap(day) }),
+    secondaryButton({ ...inApp, label: "時刻を入れる（アプリ）" }),
+    secondaryButton({ type: "postback", label: "あとで", data: laterTap("results") }),
+  ];
+}
