@@ -10,6 +10,7 @@ import {
   type Month,
   monthOfDay,
   monthRange,
+  monthsFrom,
   monthsOfYear,
 } from "../domain/overtime/month.ts";
 import { MOST_DAYS_AGO } from "../domain/overtime/orderWish.ts";
@@ -20,7 +21,7 @@ import { lateReads } from "./lateStays.ts";
 import { ledUnitReads } from "./ledUnits.ts";
 import { isNewest } from "./orderRows.ts";
 import { designationReads } from "./personHours.ts";
-import { peopleReads, peopleUnder, unitsUnder } from "./sectionPeople.ts";
+import { peopleUnder, unitsUnder } from "./sectionPeople.ts";
 
 /** As many months as the rules look back on. */
 const MONTHS_BACK = 11;
@@ -109,15 +110,7 @@ export function hoursReads(
   return [
     rulesReads(db),
     ledUnitReads(db, today, sql`SELECT ${unitId}`),
-    peopleReads(db, unitId, today),
-    db.all<{ staffId: string; months: string }>(sql`
-      SELECT staff_id AS staffId, group_concat(month || ':' || minutes || ':' || special, ' ') AS months
-      FROM (SELECT d.staff_id AS staff_id, substr(d.day, 1, 7) AS month, sum(d.minutes) AS minutes,
-                   sum(d.special_minutes) AS special
-            FROM overtime_days d
-            WHERE d.staff_id IN (${people}) AND d.day BETWEEN ${from} AND ${to}
-            GROUP BY d.staff_id, substr(d.day, 1, 7))
-      GROUP BY staff_id`),
+    peopleMonthReads(db, { unitId, today, months: monthsFrom(monthOfDay(from), monthOfDay(to)) }),
     designationReads(db, people, from),
     db.all<{ unitId: string; days: string }>(sql`
       SELECT unit_id AS unitId, group_concat(day || ':' || minutes, ' ') AS days
@@ -146,7 +139,7 @@ export function hoursReads(
              o.until_minutes - o.from_minutes - o.break_minutes AS minutes
       FROM overtime_orders o
       WHERE o.state = 'ordered' AND o.day BETWEEN ${shown.from} AND ${shown.to}
-        AND (o.unit_id IN (${under}) OR o.staff_id IN (${people}))
+        AND o.unit_id IN (${under})
         AND NOT EXISTS (SELECT 1 FROM overtime_results r WHERE r.order_id = o.order_id)
         AND NOT EXISTS (SELECT 1 FROM overtime_days d
           WHERE d.staff_id = o.staff_id AND d.day = o.day AND d.source = 'actual')
@@ -197,6 +190,27 @@ export function hoursReads(
       WHERE a.month = ${month} AND a.unit_id <> ${unitId}
       ORDER BY d.position, d.id, u.position, u.id`),
   ] as const;
+}
+
+/**
+ * Everybody whose main post of today lies in a unit or below it, in the order of the organisation and of staff numbers,
+ * with the sums of months in which there are any. Each month is a range of the index on its own: one group of all days
+ * would have to be sorted.
+ */
+function peopleMonthReads(
+  db: Database,
+  { unitId, today, months }: { unitId: string; today: CivilDate; months: readonly Month[] },
+) {
+  return db.all<{ person: string; months: string | null }>(sql`
+    WITH wanted(month) AS MATERIALIZED (SELECT value FROM json_each(${JSON.stringify(months)}))
+    SELECT json_array(s.id, s.name, p.unit_id, p.title, p.role) AS person,
+           (SELECT group_concat(month || ':' || (
+              SELECT sum(d.minutes) || ':' || sum(d.special_minutes) FROM overtime_days d
+              WHERE d.staff_id = s.id AND d.day BETWEEN month || '-01' AND month || '-31' AND d.day <= ${today}), ' ')
+            FROM wanted) AS months
+    FROM posts p JOIN staff s ON s.id = p.staff_id JOIN units u ON u.id = p.unit_id
+    WHERE p.unit_id IN (${unitsUnder(unitId)}) AND p.is_main = 1 AND ${heldOn(today)}
+    ORDER BY u.position, u.id, s.staff_number`);
 }
 
 type RowsOf<Reads extends readonly unknown[]> = { [Index in keyof Reads]: Awaited<Reads[Index]> };

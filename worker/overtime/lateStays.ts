@@ -1,7 +1,7 @@
 // 20時以降: who stayed past the hour by which all should have left, and why.
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
-import { type Calendar, previousWorkingDay } from "../domain/calendar.ts";
+import { addWorkingDays, type Calendar, calendarOf, previousWorkingDay } from "../domain/calendar.ts";
 import { addDays, type CivilDate } from "../domain/civilDate.ts";
 import { type LedUnit, lineageIn, sectionOf } from "../domain/overtime/sections.ts";
 import { DEFAULT_OVERTIME_SETTINGS, type OvertimeReason } from "../domain/overtime/settings.ts";
@@ -10,8 +10,8 @@ import type { ExceptionRow } from "./hoursReads.ts";
 import { isNewest } from "./orderRows.ts";
 import { unitsUnder } from "./sectionPeople.ts";
 
-/** The longest closure of a city, 29 December to 3 January with the days off beside it, and some more. */
-const LONGEST_DAYS_OFF = 14;
+/** So many working days are read, so that the last one is among them where the city or a unit had days of its own off. */
+const WORKING_DAYS_READ = 3;
 
 export interface LateRow {
   staffId: string;
@@ -28,7 +28,7 @@ export interface LateRow {
 
 /** The stays of the days since the last working day, whichever that is where a person works; recorded or as ordered. */
 export function lateReads(db: Database, { unitId, today }: { unitId: string; today: CivilDate }) {
-  const from = addDays(today, -LONGEST_DAYS_OFF);
+  const from = addWorkingDays(calendarOf(), today, -WORKING_DAYS_READ);
   const under = unitsUnder(unitId);
   return [
     db.all<LateRow>(sql`
@@ -62,12 +62,12 @@ export function lastEvening(facts: {
   reasons: readonly OvertimeReason[];
   units: ReadonlyMap<string, LedUnit>;
   sectionIds: readonly string[];
-  calendarOf: (lineage: readonly LedUnit[]) => Calendar;
+  calendarAt: (lineage: readonly LedUnit[]) => Calendar;
   unitId: string;
   today: CivilDate;
 }): LastEvening {
-  const { rows, exceptions, reasons, units, sectionIds, calendarOf, unitId, today } = facts;
-  const beginOf = (id: string) => previousWorkingDay(calendarOf(lineageIn(id, units)), today);
+  const { rows, exceptions, reasons, units, sectionIds, calendarAt, unitId, today } = facts;
+  const beginOf = (id: string) => previousWorkingDay(calendarAt(lineageIn(id, units)), today);
   const stays = rows.flatMap((row): LateStay[] => {
     const sectionId = sectionOf(row.unitId, units)?.id;
     if (sectionId === undefined || row.day < beginOf(row.unitId)) return [];

@@ -32,6 +32,7 @@ import type {
   WarnedPerson,
 } from "../domain/overtime/viewsHours.ts";
 import { leadsAtOrAbove } from "../domain/rights.ts";
+import type { Role } from "../domain/roles.ts";
 import { minutesOfTime } from "../domain/timeOfDay.ts";
 import type { Caller } from "../people/callerOf.ts";
 import { type CityRules, calendarFor, rulesFrom } from "../settings/readSettings.ts";
@@ -45,7 +46,6 @@ import {
 } from "./hoursReads.ts";
 import { lastEvening } from "./lateStays.ts";
 import { toLedUnits } from "./ledUnits.ts";
-import type { PlaceRow } from "./orderFacts.ts";
 import { toPersonHours } from "./personHours.ts";
 import { directs } from "./rightsOfHours.ts";
 import { yearDays } from "./warnings.ts";
@@ -74,13 +74,15 @@ export async function unitHours(
   const today = todayOf(context);
   const month = wanted ?? monthOfDay(today);
   const rows = await db.batch([...hoursReads(db, { unitId, today, month })]);
-  const [ruleRows, unitRows, people, sums, designations, , allotted, transfers, pending, , late, ...last] =
+  const [ruleRows, unitRows, peopleRows, designations, , allotted, transfers, pending, , late, ...last] =
     rows;
   const [exceptions, regimes, looks, reasons, partners] = last;
   const units = toLedUnits(unitRows);
   const unit = units.get(unitId);
   if (!unit) return null;
   const rules = rulesFrom(ruleRows);
+  const people = peopleRows.map(({ person }) => toPerson(person));
+  const sums = peopleRows.flatMap(({ months }, index) => unpackMonths(people[index]?.staffId ?? "", months));
   const { settings } = rules;
   const facts: Facts = {
     caller,
@@ -89,7 +91,7 @@ export async function unitHours(
     units,
     rules,
     limits: limitsFrom(settings.overtimeLimits, settings.overtimeWarnings),
-    hoursOf: toPersonHours(unpackMonths(sums), designations),
+    hoursOf: toPersonHours(sums, designations),
     pendingOf: Map.groupBy(pending, ({ staffId }) => staffId),
     daysOf: yearDays(rules, monthRange(month).from),
   };
@@ -123,7 +125,7 @@ export async function unitHours(
       reasons: settings.overtimeReasons,
       units,
       sectionIds: sections.map(({ id }) => id),
-      calendarOf: (of) =>
+      calendarAt: (of) =>
         calendarFor(
           rules,
           of.map(({ id }) => id),
@@ -158,6 +160,11 @@ export async function unitHours(
   };
 }
 
+interface Person extends PersonRef {
+  unitId: string;
+  role: Role;
+}
+
 interface Facts {
   caller: Caller;
   today: CivilDate;
@@ -185,10 +192,10 @@ function sectionsUnder(unitId: string, units: ReadonlyMap<string, LedUnit>): Led
 
 /** Those who can be ordered to stay, by section and in their order. */
 function staffBySection(
-  people: readonly PlaceRow[],
+  people: readonly Person[],
   units: ReadonlyMap<string, LedUnit>,
-): Map<string, PlaceRow[]> {
-  const bySection = new Map<string, PlaceRow[]>();
+): Map<string, Person[]> {
+  const bySection = new Map<string, Person[]>();
   for (const person of people) {
     const section = sectionOf(person.unitId, units);
     if (!section || leadsSection([person], units)) continue;
@@ -200,7 +207,7 @@ function staffBySection(
 }
 
 function personMonths(
-  person: PlaceRow,
+  person: Person,
   sectionId: string,
   months: readonly Month[],
   facts: Facts,
@@ -235,7 +242,7 @@ function personMonths(
 
 function warned(
   { person, sectionId, hours }: PersonMonths,
-  looks: HoursRows[13],
+  looks: HoursRows[12],
   caller: Caller,
 ): WarnedPerson {
   const rank = (level: WarningLevel) => WARNING_LEVELS.indexOf(level);
@@ -261,8 +268,7 @@ function sectionHours(
   rows: HoursRows,
   facts: Facts,
 ): SectionHours {
-  const [, , , , , dayRows, given, transfers, pending, waiting] = rows;
-  const regimes = rows[12];
+  const [, , , , dayRows, given, transfers, pending, waiting, , , regimes] = rows;
   const { today, month, units, daysOf } = facts;
   const below = unitsBelow(section.id, units);
   const recorded = unpackDays(dayRows.filter(({ unitId }) => below.has(unitId)));
@@ -337,7 +343,7 @@ function regimeOn(rows: readonly RegimeRow[], lineage: readonly string[], day: C
   return found?.regime ?? "ordinary";
 }
 
-function reasonHours(rows: HoursRows[14], { settings }: CityRules): ReasonHours[] {
+function reasonHours(rows: HoursRows[13], { settings }: CityRules): ReasonHours[] {
   const records = rows.flatMap(({ reason, isGoal, minutes }) =>
     minutes.split(" ").map((each) => ({ reason: isGoal ? GOAL_REASON : reason, minutes: Number(each) })),
   );
@@ -380,18 +386,22 @@ function toTransfer(row: TransferRow, { caller, today, units }: Facts): Transfer
   };
 }
 
-function unpackMonths(
-  rows: HoursRows[3],
-): { staffId: string; month: Month; minutes: number; special: number }[] {
-  return rows.flatMap(({ staffId, months }) =>
-    months.split(" ").map((packed) => {
-      const [month = "", minutes, special] = packed.split(":");
-      return { staffId, month, minutes: Number(minutes), special: Number(special) };
-    }),
-  );
+function toPerson(packed: string): Person {
+  const [staffId, name, unitId, title, role] = JSON.parse(packed) as [string, string, string, string, Role];
+  return { staffId, name, unitId, title, role };
 }
 
-function unpackDays(rows: HoursRows[5]): Record<CivilDate, number> {
+function unpackMonths(staffId: string, packed: string | null) {
+  return (packed ?? "")
+    .split(" ")
+    .filter((each) => each !== "")
+    .map((each) => {
+      const [month = "", minutes, special] = each.split(":");
+      return { staffId, month, minutes: Number(minutes), special: Number(special) };
+    });
+}
+
+function unpackDays(rows: HoursRows[4]): Record<CivilDate, number> {
   const sums: Record<CivilDate, number> = {};
   for (const { days } of rows) {
     for (const packed of days.split(" ")) {
