@@ -8,6 +8,7 @@ import { type ApiEnv, refuse, statedRule } from "./access.ts";
 import { refuseUnreadable } from "./bodies.ts";
 import { requestLog } from "./requestLog.ts";
 import { absenceRoutes } from "./routes/absences.ts";
+import { deadlineRoutes } from "./routes/deadlines.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
 import { departmentRoutes } from "./routes/departments.ts";
 import { goalRoutes } from "./routes/goals.ts";
@@ -49,6 +50,7 @@ const routes = new Hono<ApiEnv>()
   .route("/", overtimeOrderRoutes)
   .route("/", overtimeResultRoutes)
   .route("/", overtimeHoursRoutes)
+  .route("/", deadlineRoutes)
   .route("/", importRoutes)
   .route("/", settingsRoutes)
   .route("/", deliveryRoutes);
