@@ -29,17 +29,15 @@ export async function addDeadline(db: Database, { audiences, ...own }: Row): Pro
       createdAt: 0,
       ...own,
     }),
-    db
-      .insert(deadlineAudiences)
-      .values(
-        audiences.map((audience, position) => ({
-          role: null,
-          title: null,
-          ...audience,
-          deadlineId: id,
-          position,
-        })),
-      ),
+    db.insert(deadlineAudiences).values(
+      audiences.map((audience, position) => ({
+        role: null,
+        title: null,
+        ...audience,
+        deadlineId: id,
+        position,
+      })),
+    ),
   ]);
   return id;
 }
