@@ -27,6 +27,7 @@ beforeAll(async () => {
     const userId = sampleLineUserId(PEOPLE[who]);
     stack.line.addUser({ userId, name: "職員", friend: true });
     phones[who] = await phoneOf(browser, stack.line, userId);
+    phones[who].setDefaultTimeout(10_000);
   }
 }, 120_000);
 afterAll(async () => {
