@@ -168,20 +168,7 @@ describe("勤務の状況", () => {
     expect(view.reasons).toMatchObject([{ reason: "peak", minutes: 225, orders: 1 }]);
     expect(view.months).toHaveLength(12);
     const [member] = view.people;
-    expect(member?.months.map((each) => each?.minutes ?? null)).toEqual([
-      0,
-      0,
-      1980,
-      1980,
-      1800,
-      1710,
-      2175,
-      null,
-      null,
-      null,
-      null,
-      null,
-    ]);
+    expect(member?.months).toEqual([0, 0, 1980, 1980, 1800, 1710, 2175, null, null, null, null, null]);
     expect(member?.year).toBe(9645);
   });
 

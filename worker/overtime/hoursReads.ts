@@ -13,13 +13,12 @@ import {
   monthsFrom,
   monthsOfYear,
 } from "../domain/overtime/month.ts";
-import { MOST_DAYS_AGO } from "../domain/overtime/orderWish.ts";
 import type { ExceptionKind, Regime, TransferState, WarningLevel } from "../domain/overtime/states.ts";
 import { heldOn } from "../duties/reads.ts";
 import { rulesReads } from "../settings/readSettings.ts";
 import { lateReads } from "./lateStays.ts";
 import { ledUnitReads } from "./ledUnits.ts";
-import { isNewest } from "./orderRows.ts";
+import { monthOrderReads } from "./monthOrders.ts";
 import { designationReads } from "./personHours.ts";
 import { peopleUnder, unitsUnder } from "./sectionPeople.ts";
 
@@ -28,12 +27,6 @@ const MONTHS_BACK = 11;
 /** Exceptions that are over for longer are not listed. */
 export const LISTED_DAYS = 14;
 
-export interface PendingRow {
-  staffId: string;
-  unitId: string;
-  day: CivilDate;
-  minutes: number;
-}
 export interface AllotmentRow {
   unitId: string;
   month: Month;
@@ -80,12 +73,6 @@ export interface LookRow {
   title: string;
   word: string;
   lookedAt: number;
-}
-export interface ReasonRow {
-  reason: string | null;
-  isGoal: 0 | 1;
-  /** Minutes of each order, separated by spaces. */
-  minutes: string;
 }
 export interface PartnerRow {
   id: string;
@@ -134,21 +121,7 @@ export function hoursReads(
         AND (t.month BETWEEN ${quarterMonths.from} AND ${quarterMonths.to}
           OR (t.state = 'proposed' AND t.month >= ${current}))
       ORDER BY t.proposed_at DESC, t.id`),
-    db.all<PendingRow>(sql`
-      SELECT o.staff_id AS staffId, o.unit_id AS unitId, o.day AS day,
-             o.until_minutes - o.from_minutes - o.break_minutes AS minutes
-      FROM overtime_orders o
-      WHERE o.state = 'ordered' AND o.day BETWEEN ${shown.from} AND ${shown.to}
-        AND o.unit_id IN (${under})
-        AND NOT EXISTS (SELECT 1 FROM overtime_results r WHERE r.order_id = o.order_id)
-        AND NOT EXISTS (SELECT 1 FROM overtime_days d
-          WHERE d.staff_id = o.staff_id AND d.day = o.day AND d.source = 'actual')
-        AND ${isNewest}`),
-    db.all<{ unitId: string; orders: number }>(sql`
-      SELECT o.unit_id AS unitId, count(*) AS orders FROM overtime_orders o
-      WHERE o.unit_id IN (${under}) AND o.day >= ${addDays(today, -MOST_DAYS_AGO)} AND o.state = 'applied'
-        AND ${isNewest}
-      GROUP BY o.unit_id`),
+    monthOrderReads(db, { unitId, today, month: shown }),
     ...lateReads(db, { unitId, today }),
     db.all<ExceptionRow>(sql`
       WITH RECURSIVE above(id) AS (
@@ -174,16 +147,6 @@ export function hoursReads(
       FROM warning_looks w JOIN staff s ON s.id = w.looked_by
       WHERE w.month = ${month} AND w.staff_id IN (${people}) AND w.looked_by <> w.staff_id
       ORDER BY w.looked_at`),
-    db.all<ReasonRow>(sql`
-      SELECT o.reason AS reason, o.goal_id IS NOT NULL AS isGoal,
-             group_concat(coalesce(r.until_minutes - r.from_minutes - r.break_minutes,
-               o.until_minutes - o.from_minutes - o.break_minutes), ' ') AS minutes
-      FROM overtime_orders o
-      LEFT JOIN overtime_results r ON r.order_id = o.order_id
-        AND NOT EXISTS (SELECT 1 FROM overtime_results x WHERE x.order_id = r.order_id AND x.version > r.version)
-      WHERE o.unit_id IN (${under}) AND o.day BETWEEN ${shown.from} AND ${[shown.to, today].toSorted()[0] ?? today}
-        AND o.state = 'ordered' AND ${isNewest}
-      GROUP BY o.reason, o.goal_id IS NOT NULL`),
     db.all<PartnerRow>(sql`
       SELECT u.id AS id, u.name AS name, coalesce(d.name, '') AS department
       FROM allotments a JOIN units u ON u.id = a.unit_id LEFT JOIN units d ON d.id = u.parent_id

@@ -37,15 +37,10 @@ import { minutesOfTime } from "../domain/timeOfDay.ts";
 import type { Caller } from "../people/callerOf.ts";
 import { type CityRules, calendarFor, rulesFrom } from "../settings/readSettings.ts";
 import { allotmentWindow, allottedFor, monthsOf } from "./allotmentWindow.ts";
-import {
-  type HoursRows,
-  hoursReads,
-  type PendingRow,
-  type RegimeRow,
-  type TransferRow,
-} from "./hoursReads.ts";
+import { type HoursRows, hoursReads, type RegimeRow, type TransferRow } from "./hoursReads.ts";
 import { lastEvening } from "./lateStays.ts";
 import { toLedUnits } from "./ledUnits.ts";
+import { type MonthOrders, toMonthOrders } from "./monthOrders.ts";
 import { toPersonHours } from "./personHours.ts";
 import { directs } from "./rightsOfHours.ts";
 import { yearDays } from "./warnings.ts";
@@ -74,9 +69,9 @@ export async function unitHours(
   const today = todayOf(context);
   const month = wanted ?? monthOfDay(today);
   const rows = await db.batch([...hoursReads(db, { unitId, today, month })]);
-  const [ruleRows, unitRows, peopleRows, designations, , allotted, transfers, pending, , late, ...last] =
+  const [ruleRows, unitRows, peopleRows, designations, , allotted, transfers, orderRows, late, ...last] =
     rows;
-  const [exceptions, regimes, looks, reasons, partners] = last;
+  const [exceptions, regimes, looks, partners] = last;
   const units = toLedUnits(unitRows);
   const unit = units.get(unitId);
   if (!unit) return null;
@@ -84,6 +79,7 @@ export async function unitHours(
   const people = peopleRows.map(({ person }) => toPerson(person));
   const sums = peopleRows.flatMap(({ months }, index) => unpackMonths(people[index]?.staffId ?? "", months));
   const { settings } = rules;
+  const orders = toMonthOrders(orderRows);
   const facts: Facts = {
     caller,
     today,
@@ -92,7 +88,8 @@ export async function unitHours(
     rules,
     limits: limitsFrom(settings.overtimeLimits, settings.overtimeWarnings),
     hoursOf: toPersonHours(sums, designations),
-    pendingOf: Map.groupBy(pending, ({ staffId }) => staffId),
+    orders,
+    pendingOf: Map.groupBy(orders.pending, ({ staffId }) => staffId),
     daysOf: yearDays(rules, monthRange(month).from),
   };
   const staff = staffBySection(people, units);
@@ -133,7 +130,7 @@ export async function unitHours(
       unitId,
       today,
     }),
-    reasons: reasonHours(reasons, rules),
+    reasons: reasonHours(orders.reasons, rules),
     exceptions: exceptions.map(({ unitId: id, unitName, isSpecialDuty, ...each }) => ({
       ...each,
       unit: { id, name: unitName },
@@ -173,7 +170,8 @@ interface Facts {
   rules: CityRules;
   limits: OvertimeLimits;
   hoursOf: (staffId: string) => PersonOvertime;
-  pendingOf: ReadonlyMap<string, readonly PendingRow[]>;
+  orders: MonthOrders;
+  pendingOf: ReadonlyMap<string, MonthOrders["pending"]>;
   daysOf: (lineage: readonly LedUnit[]) => CivilDate[];
 }
 
@@ -217,18 +215,18 @@ function personMonths(
   const own = hoursOf(staffId);
   const pending = (pendingOf.get(staffId) ?? []).reduce((sum, { minutes }) => sum + minutes, 0);
   const all = { ...own, minutes: { ...own.minutes, [month]: (own.minutes[month] ?? 0) + pending } };
-  const cells = months.map((each) => {
-    if (each > monthOfDay(today)) return null;
-    const minutes = all.minutes[each] ?? 0;
-    if (minutes === 0) return { minutes, level: "calm" as const };
-    const status = limitStatus(all, each, limits).limits.find(({ kind }) => kind === "month");
-    return { minutes, level: status?.level ?? ("calm" as const) };
-  });
+  const marks: Partial<Record<Month, "near" | "over">> = {};
+  for (const each of months) {
+    if ((all.minutes[each] ?? 0) < leastMarked(limits)) continue;
+    const level = limitStatus(all, each, limits).limits.find(({ kind }) => kind === "month")?.level;
+    if (level === "near" || level === "over") marks[each] = level;
+  }
   const workingDays = daysOf(lineageIn(person.unitId, units));
   return {
     person: { staffId, name, title },
     sectionId,
-    months: cells,
+    months: months.map((each) => (each > monthOfDay(today) ? null : (all.minutes[each] ?? 0))),
+    marks,
     year: months.reduce((sum, each) => sum + (each <= month ? (all.minutes[each] ?? 0) : 0), 0),
     hours: hoursNow({
       person: own,
@@ -240,9 +238,14 @@ function personMonths(
   };
 }
 
+/** A month with less is near no limit of a month, under whichever regime. */
+function leastMarked({ ordinary, demanding, nearPercent }: OvertimeLimits): number {
+  return Math.max(1, (Math.min(ordinary.month, demanding.month) * nearPercent) / 100);
+}
+
 function warned(
   { person, sectionId, hours }: PersonMonths,
-  looks: HoursRows[12],
+  looks: HoursRows[11],
   caller: Caller,
 ): WarnedPerson {
   const rank = (level: WarningLevel) => WARNING_LEVELS.indexOf(level);
@@ -268,11 +271,11 @@ function sectionHours(
   rows: HoursRows,
   facts: Facts,
 ): SectionHours {
-  const [, , , , dayRows, given, transfers, pending, waiting, , , regimes] = rows;
-  const { today, month, units, daysOf } = facts;
+  const [, , , , dayRows, given, transfers, , , , regimes] = rows;
+  const { today, month, units, daysOf, orders } = facts;
   const below = unitsBelow(section.id, units);
   const recorded = unpackDays(dayRows.filter(({ unitId }) => below.has(unitId)));
-  const open = pending.filter(({ unitId }) => below.has(unitId));
+  const open = orders.pending.filter(({ unitId }) => below.has(unitId));
   const usedByDay = { ...recorded };
   for (const { day, minutes } of open) usedByDay[day] = (usedByDay[day] ?? 0) + minutes;
   const workingDays = daysOf(lineageIn(section.id, units));
@@ -299,7 +302,9 @@ function sectionHours(
     quarter: windowOf(quarterRange(quarterOf(monthRange(month).from))),
     used: ofMonth.reduce((sum, [, minutes]) => sum + minutes, 0) + pendingMinutes,
     pending: pendingMinutes,
-    waiting: waiting.filter(({ unitId }) => below.has(unitId)).reduce((sum, { orders }) => sum + orders, 0),
+    waiting: orders.waiting
+      .filter(({ unitId }) => below.has(unitId))
+      .reduce((sum, { orders }) => sum + orders, 0),
     warned: { over: count("over"), onCourse: count("onCourse"), near: count("near") },
     levelling: levelling(section, people, facts),
   };
@@ -343,9 +348,9 @@ function regimeOn(rows: readonly RegimeRow[], lineage: readonly string[], day: C
   return found?.regime ?? "ordinary";
 }
 
-function reasonHours(rows: HoursRows[13], { settings }: CityRules): ReasonHours[] {
+function reasonHours(rows: MonthOrders["reasons"], { settings }: CityRules): ReasonHours[] {
   const records = rows.flatMap(({ reason, isGoal, minutes }) =>
-    minutes.split(" ").map((each) => ({ reason: isGoal ? GOAL_REASON : reason, minutes: Number(each) })),
+    minutes.map((each) => ({ reason: isGoal ? GOAL_REASON : reason, minutes: each })),
   );
   return sumByReason(records).map((sum) => ({
     ...sum,

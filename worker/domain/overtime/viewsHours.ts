@@ -91,7 +91,9 @@ export interface PersonMonths {
   person: PersonRef;
   sectionId: string;
   /** Of `UnitHours.months`, in their order; null for those to come. */
-  months: ({ minutes: number; level: WarningLevel } | null)[];
+  months: (number | null)[];
+  /** Months that came near the limit of a month, or over it. */
+  marks: Readonly<Partial<Record<Month, "near" | "over">>>;
   /** Until the end of the month shown. */
   year: number;
   hours: HoursNow;
