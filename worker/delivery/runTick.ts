@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { openYear } from "../deadlines/openYear.ts";
 import { logFailure } from "../log.ts";
 import { openDueRounds } from "../rounds/openDueRounds.ts";
 import type { QueuedBatch } from "./batchMessage.ts";
@@ -25,7 +26,7 @@ export interface TickSummary {
 }
 
 /**
- * One tick: opens rounds, takes up what an earlier tick left behind, plans the day and hands it to the queue.
+ * One tick: opens rounds and the next year's deadlines, takes up what an earlier tick left behind, plans the day and hands it to the queue.
  * Two ticks at once, or one that dies in the middle, lose nothing and double nothing: what is planned is stored
  * first, and the next tick's sweep hands over what this one could not. A part that fails keeps none of the others
  * from its work.
@@ -43,6 +44,7 @@ export async function runTick(context: Context, parts: TickParts): Promise<TickS
     }
   };
   const opened = await attempt("rounds", () => openDueRounds(context, rules));
+  await attempt("deadlines", () => openYear(context));
   const left = await attempt("sweep", () => sweep(context, { wallNow: parts.wallNow, rules }));
   if (!maySpeakToAnybody(rules, context.now)) {
     return { opened: opened.length, planned: 0, swept: 0, failed };
