@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { goalSections, goals, units } from "../../db/schema/index.ts";
+import { goalSections, goals, gradeScales, grades, reports, units } from "../../db/schema/index.ts";
+import { unfold } from "../../liff/pages/department/grid.ts";
 import { departmentGrid } from "../../worker/departments/departmentGrid.ts";
 import { cityContext, record } from "../reports/writing.ts";
 import { buildCity, CITY } from "../support/city.ts";
@@ -16,7 +17,10 @@ beforeEach(async () => {
 });
 afterEach(() => city.close());
 
-const grid = (unitId: string) => departmentGrid(cityContext(city.db), { unitId });
+const grid = async (unitId: string) => {
+  const answer = await departmentGrid(cityContext(city.db), { unitId });
+  return answer && unfold(answer);
+};
 
 test("has the department's sections that are asked something, each with its goals", async () => {
   const view = await grid(civic);
@@ -75,6 +79,43 @@ test("goals taken away stay where they were answered, and only there", async () 
     ],
     [community, [[shared, true]]],
   ]);
+});
+
+test("says of each answer its newest grade, and whose asks for support", async () => {
+  await record(city.db, { unitId: community, goalId: g4, gradeId: CITY.grades.behind, needsSupport: true });
+  await record(city.db, { unitId: residents, goalId: shared, needsSupport: true });
+  await record(city.db, { unitId: residents, goalId: shared, baseVersion: 1, gradeId: CITY.grades.delayed });
+  const marks = (await grid(civic))?.units.flatMap(({ goals }) =>
+    goals.map((goal) => goal.reports[CITY.round]),
+  );
+  expect(marks).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    { gradeId: CITY.grades.delayed, needsSupport: false },
+    { gradeId: CITY.grades.behind, needsSupport: true },
+    undefined,
+  ]);
+});
+
+test("an answer in a grade of a scale that is no more in force is an answer still", async () => {
+  await record(city.db, { unitId: residents, goalId: g1 });
+  const [old] = await city.db.select().from(grades).limit(1);
+  await city.db.insert(gradeScales).values({ id: "old", name: "以前の区分", fromFiscalYear: 1990 });
+  await city.db
+    .insert(grades)
+    .values({ ...(old as typeof grades.$inferSelect), id: "former", scaleId: "old" });
+  await city.db.update(reports).set({ gradeId: "former" });
+  const view = await grid(civic);
+  expect(view?.units[0]?.goals[0]?.reports[CITY.round]).toEqual({ gradeId: "", needsSupport: false });
+});
+
+test("has one year alone, and each title once however many sections answer", async () => {
+  const answer = await departmentGrid(cityContext(city.db), { unitId: civic });
+  expect(answer?.rounds.every(({ fiscalYear }) => fiscalYear === 2026)).toBe(true);
+  expect(answer?.goals.map(({ id }) => id)).toEqual([g1, g2, g3, g4, shared]);
+  const other = await departmentGrid(cityContext(city.db), { unitId: civic, year: 2025 });
+  expect(other).toMatchObject({ fiscalYear: 2025, rounds: [], goals: [], units: [] });
 });
 
 test("the root shows all sections in the order of the organisation, however deep", async () => {

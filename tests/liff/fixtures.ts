@@ -1,5 +1,6 @@
+import type { GridGoal } from "../../liff/pages/department/grid.ts";
 import type { Grade } from "../../worker/domain/grade.ts";
-import type { DepartmentGrid, GoalPage, ReportView, RoundRef } from "../../worker/domain/views.ts";
+import type { GoalPage, ReportView, RoundRef } from "../../worker/domain/views.ts";
 
 export const round: RoundRef = {
   id: "round-2",
@@ -74,7 +75,7 @@ export function goalPage(part: Partial<GoalPage> = {}): GoalPage & { openRound: 
   } as GoalPage & { openRound: RoundRef };
 }
 
-export function gridGoal(part: Partial<DepartmentGrid["units"][number]["goals"][number]> = {}) {
+export function gridGoal(part: Partial<GridGoal> = {}): GridGoal {
   return { id: "goal", number: 1, title: "見本の目標", isAsked: true, reports: {}, ...part };
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Grid } from "../../liff/pages/department/grid.ts";
 import {
   answeredIn,
   concernsOf,
@@ -14,14 +15,11 @@ import {
   trendsOf,
   uncalled,
 } from "../../liff/pages/department/gridView.ts";
-import type { DepartmentGrid } from "../../worker/domain/views.ts";
 import { earlierRound, grades, gridGoal, round } from "./fixtures.ts";
 
 const mark = (gradeId: string, needsSupport = false) => ({
   gradeId,
   needsSupport,
-  version: 1,
-  submittedAt: 0,
 });
 const unit = { id: "u", name: "見本課" };
 const goals = [
@@ -31,7 +29,7 @@ const goals = [
   gridGoal({ id: "silent", number: 4, reports: { [earlierRound.id]: mark("on") } }),
   gridGoal({ id: "gone", number: 5, isAsked: false }),
 ];
-const grid: DepartmentGrid = {
+const grid: Grid = {
   department: { id: "d", name: "見本部" },
   now: 0,
   fiscalYear: 2026,
@@ -85,7 +83,7 @@ it("counts answers among the goals that are asked", () => {
 });
 
 describe("marksPerRow", () => {
-  const sized = (goals: number, quarters: number): DepartmentGrid => ({
+  const sized = (goals: number, quarters: number): Grid => ({
     ...grid,
     rounds: Array.from({ length: quarters }, (_, index) => ({ ...round, id: `${index}` })),
     units: [

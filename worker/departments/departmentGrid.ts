@@ -1,20 +1,21 @@
 import { eq, type SQL, sql } from "drizzle-orm";
-import { goalSections, goals, reports, rounds, units } from "../../db/schema/index.ts";
+import { goalSections, goals, grades, reports, rounds, units } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
 import { callReads } from "../delivery/calls.ts";
 import { callAt } from "../domain/callFate.ts";
 import { reportDutyKey } from "../domain/duty.ts";
-import type { DepartmentGrid } from "../domain/views.ts";
+import type { DepartmentGrid, UnitRef } from "../domain/views.ts";
 import { gradesInForce } from "../reports/gradeScale.ts";
-import { marksByGoal, newestReports } from "../reports/newestReports.ts";
 import { shownYear } from "../reports/shownYear.ts";
 import { askedRound, refOf, roundsOfYear, toYearRound } from "../reports/yearRounds.ts";
 import { calendarOfUnit, rulesFrom, rulesReads } from "../settings/readSettings.ts";
+import { gradeRowOf, needsSupportIn, newestAnswers, packedAnswer } from "./packedAnswers.ts";
 import { unitTree } from "./unitTree.ts";
 
 /**
  * Sections × goals × rounds of a department in one round trip. A section is there when something was asked of it or
- * answered by it that year; a round without an answer has no entry.
+ * answered by it that year. Goals and grades travel by their rowid, which holds for the one transaction of a batch: a
+ * department has tens of thousands of answers, and their ids would be most of what is read.
  * @param year a fiscal year; without it the year being asked about
  * @returns null when there is no such unit
  */
@@ -24,14 +25,32 @@ export async function departmentGrid(
 ): Promise<DepartmentGrid | null> {
   const { db } = context;
   const shown = shownYear(context, year);
-  const [[department], [yearRow], lines, newest, roundRows, grades, calls, stored] = await db.batch([
+  const tree = unitTree(unitId);
+  const [
+    [department],
+    [yearRow],
+    sections,
+    goalRows,
+    asked,
+    answers,
+    roundRows,
+    scale,
+    gradeRows,
+    calls,
+    stored,
+  ] = await db.batch([
     db.select({ id: units.id, name: units.name }).from(units).where(eq(units.id, unitId)),
     db.all<{ year: number }>(sql`SELECT ${shown} AS year`),
-    db.all<GridLine>(gridLines(unitId, shown)),
-    newestReports(db, shown, sql`${reports.unitId} IN (SELECT id FROM ${unitTree(unitId)})`),
+    db.all<UnitRef>(sql`SELECT id, name FROM ${tree} ORDER BY place`),
+    db.all<GoalRow>(goalsOf(tree, shown)),
+    db.all<{ unitId: string; goals: string }>(askedOf(tree, shown)),
+    db.all<{ unitId: string; roundId: string; answers: string }>(answersOf(tree, shown)),
     roundsOfYear(db, shown),
     gradesInForce(db, shown),
-    callReads(db, openDutyKeys(unitId)),
+    db.all<{ id: string; row: number }>(
+      sql`SELECT ${grades.id} AS id, ${grades}.rowid AS "row" FROM ${grades}`,
+    ),
+    callReads(db, openDutyKeys(tree)),
     rulesReads(db),
   ]);
   if (!department || !yearRow) return null;
@@ -43,74 +62,102 @@ export async function departmentGrid(
     const at = open ? calledAt.get(reportDutyKey(open.id, id)) : undefined;
     return at === undefined ? null : callAt(at, calendarOfUnit(rules, id));
   };
+  const gradePlaces = new Map(
+    gradeRows.map(({ id, row }) => [row, scale.findIndex((grade) => grade.id === id)]),
+  );
+  const askedBy = new Map(asked.map((row) => [row.unitId, new Set(JSON.parse(row.goals) as number[])]));
+  const answersBy = new Map(
+    answers.map((row) => [`${row.unitId} ${row.roundId}`, newestAnswers(row.answers)]),
+  );
   return {
     department,
     now: context.now,
     fiscalYear: yearRow.year,
-    grades,
+    grades: scale,
     rounds: yearRounds.map(refOf),
     openRoundId: open?.id ?? null,
-    units: toUnits(lines, newest).map((each) => ({ ...each, call: callOf(each.unit.id) })),
+    goals: goalRows.map(({ row: _, ...goal }) => goal),
+    units: sections.flatMap((unit) => {
+      const isAsked = askedBy.get(unit.id) ?? new Set();
+      const byRound = yearRounds.map(
+        ({ id }) => answersBy.get(`${unit.id} ${id}`) ?? new Map<number, number>(),
+      );
+      const own = goalRows
+        .map(({ row }, place) => ({ row, place }))
+        .filter(({ row }) => isAsked.has(row) || byRound.some((answered) => answered.has(row)));
+      if (own.length === 0) return [];
+      return {
+        unit,
+        call: callOf(unit.id),
+        goals: own.map(({ place }) => place),
+        former: own.filter(({ row }) => !isAsked.has(row)).map(({ place }) => place),
+        marks: byRound.map((answered) =>
+          own.map(({ row }) => {
+            const answer = answered.get(row);
+            return answer === undefined ? null : (gradePlaces.get(gradeRowOf(answer)) ?? -1);
+          }),
+        ),
+        support: byRound.map((answered) =>
+          own.filter(({ row }) => needsSupportIn(answered.get(row) ?? 0)).map(({ place }) => place),
+        ),
+      };
+    }),
   };
 }
 
 /** Keys of what open rounds ask of the units, as a subquery. */
-function openDutyKeys(unitId: string): SQL {
+function openDutyKeys(tree: SQL): SQL {
   return sql`(
-    SELECT 'report:' || ${rounds.id} || ':' || tree.id FROM ${rounds} CROSS JOIN ${unitTree(unitId)} tree
+    SELECT 'report:' || ${rounds.id} || ':' || tree.id FROM ${rounds} CROSS JOIN ${tree} tree
     WHERE ${rounds.closedAt} IS NULL)`;
 }
 
-/** One goal of one section. */
-interface GridLine {
-  unitId: string;
-  unitName: string;
-  goalId: string;
+interface GoalRow {
+  row: number;
+  id: string;
   number: number;
   title: string;
-  isAsked: 0 | 1;
 }
 
-/** Every goal × section that is asked, or was answered, in the order of the organisation and of the sheet. */
-function gridLines(unitId: string, year: SQL<number>): SQL {
+/** Every goal of the year that was asked of a unit of the tree or answered by one, in the order of the sheets. */
+function goalsOf(tree: SQL, year: SQL<number>): SQL {
   return sql`
-    WITH tree AS MATERIALIZED (SELECT id, name, place FROM ${unitTree(unitId)}),
-    pairs(goal_id, unit_id, is_named) AS (
-      SELECT ${goalSections.goalId}, ${goalSections.unitId}, 1
-      FROM ${goals} JOIN ${goalSections} ON ${goalSections.goalId} = ${goals.id}
-      WHERE ${goals.fiscalYear} = ${year} AND ${goalSections.unitId} IN (SELECT id FROM tree)
-      UNION ALL
-      SELECT DISTINCT ${reports.goalId}, ${reports.unitId}, 0
-      FROM ${rounds} JOIN ${reports} ON ${reports.roundId} = ${rounds.id}
-      WHERE ${rounds.fiscalYear} = ${year} AND ${reports.version} = 1 AND ${reports.unitId} IN (SELECT id FROM tree)
-        AND NOT EXISTS (SELECT 1 FROM ${goalSections}
-          WHERE ${goalSections.goalId} = ${reports.goalId} AND ${goalSections.unitId} = ${reports.unitId})
-    )
-    SELECT tree.id AS "unitId", tree.name AS "unitName", ${goals.id} AS "goalId", ${goals.number} AS "number",
-      ${goals.title} AS "title", is_named AND ${goals.withdrawnAt} IS NULL AS "isAsked"
-    FROM pairs JOIN tree ON tree.id = pairs.unit_id JOIN ${goals} ON ${goals.id} = pairs.goal_id
-    ORDER BY tree.place, ${goals.unitId}, ${goals.number}, ${goals.withdrawnAt}, ${goals.id}`;
+    WITH tree AS MATERIALIZED (SELECT id FROM ${tree})
+    SELECT ${goals}.rowid AS "row", ${goals.id} AS "id", ${goals.number} AS "number", ${goals.title} AS "title"
+    FROM ${goals}
+    WHERE ${goals.fiscalYear} = ${year} AND (
+      ${goals.withdrawnAt} IS NULL AND EXISTS (SELECT 1 FROM ${goalSections}
+        WHERE ${goalSections.goalId} = ${goals.id} AND ${goalSections.unitId} IN (SELECT id FROM tree))
+      OR EXISTS (SELECT 1 FROM ${reports}
+        WHERE ${reports.goalId} = ${goals.id} AND ${reports.unitId} IN (SELECT id FROM tree)))
+    ORDER BY ${goals.unitId}, ${goals.number}, ${goals.withdrawnAt}, ${goals.id}`;
 }
 
-function toUnits(
-  lines: readonly GridLine[],
-  newest: Awaited<ReturnType<typeof newestReports>>,
-): Omit<DepartmentGrid["units"][number], "call">[] {
-  const newestByUnit = Map.groupBy(newest, (report) => report.unitId);
-  return [...Map.groupBy(lines, (line) => line.unitId)].flatMap(([id, ofUnit]) => {
-    const marks = marksByGoal(newestByUnit.get(id) ?? []);
-    const shown = ofUnit.filter((line) => line.isAsked || marks.has(line.goalId));
-    const [first] = shown;
-    if (!first) return [];
-    return {
-      unit: { id, name: first.unitName },
-      goals: shown.map(({ goalId, number, title, isAsked }) => ({
-        id: goalId,
-        number,
-        title,
-        isAsked: Boolean(isAsked),
-        reports: marks.get(goalId) ?? {},
-      })),
-    };
+/** What is asked of each unit of the tree: the rowids of goals, as JSON. */
+function askedOf(tree: SQL, year: SQL<number>): SQL {
+  return sql`
+    SELECT ${goalSections.unitId} AS "unitId", json_group_array(${goals}.rowid) AS "goals"
+    FROM ${goals} CROSS JOIN ${goalSections} ON ${goalSections.goalId} = ${goals.id}
+    WHERE ${goals.fiscalYear} = ${year} AND ${goals.withdrawnAt} IS NULL
+      AND +${goalSections.unitId} IN (SELECT id FROM ${tree})
+    GROUP BY ${goalSections.unitId}`;
+}
+
+/** All versions of all answers of the tree, a JSON list of packed numbers for each unit and round. */
+function answersOf(tree: SQL, year: SQL<number>): SQL {
+  const packed = packedAnswer({
+    goalRow: sql`${goals}.rowid`,
+    version: sql`${reports.version}`,
+    gradeRow: sql`${grades}.rowid`,
+    needsSupport: sql`${reports.needsSupport}`,
   });
+  return sql`
+    WITH tree AS MATERIALIZED (SELECT id FROM ${tree})
+    SELECT ${reports.unitId} AS "unitId", ${reports.roundId} AS "roundId", json_group_array(${packed}) AS "answers"
+    FROM tree CROSS JOIN ${rounds}
+    CROSS JOIN ${reports} ON ${reports.unitId} = tree.id AND ${reports.roundId} = ${rounds.id}
+    JOIN ${goals} ON ${goals.id} = ${reports.goalId}
+    JOIN ${grades} ON ${grades.id} = ${reports.gradeId}
+    WHERE ${rounds.fiscalYear} = ${year}
+    GROUP BY ${reports.unitId}, ${reports.roundId}`;
 }

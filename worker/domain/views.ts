@@ -281,7 +281,7 @@ export type SubmitOutcome =
   | { kind: "refused"; reason: "newerVersion"; latest: ReportView }
   | { kind: "refused"; reason: "invalid"; field: keyof ReportInput; message: string };
 
-/** GET /api/departments/:unitId/grid: units × quarters. */
+/** GET /api/departments/:unitId/grid: units × quarters, with places in lists instead of ids and nothing said twice. */
 export interface DepartmentGrid {
   department: UnitRef;
   /** The city's clock, UTC ms. */
@@ -290,18 +290,19 @@ export interface DepartmentGrid {
   grades: Grade[];
   rounds: RoundRef[];
   openRoundId: string | null;
+  /** In the order of the sheets. */
+  goals: { id: string; number: number; title: string }[];
   units: {
     unit: UnitRef;
     /** 声をかける: the newest call in the round being asked. */
     call: Call | null;
-    goals: {
-      id: string;
-      number: number;
-      title: string;
-      /** False for a goal that a corrected sheet took away: shown for its history, counted nowhere. */
-      isAsked: boolean;
-      /** By round id; silence is the absence of an entry. */
-      reports: Record<string, ReportMark>;
-    }[];
+    /** Places in `goals`, ascending. */
+    goals: number[];
+    /** Those of `goals` that a corrected sheet took away: shown for their history, counted nowhere. */
+    former: number[];
+    /** By round, then as in `goals`: the place in `grades`, -1 for a grade of another scale; null is silence. */
+    marks: (number | null)[][];
+    /** By round: those of `goals` whose answer asks for support. */
+    support: number[][];
   }[];
 }

@@ -1,14 +1,14 @@
 import { useSignal } from "@preact/signals";
 import type { Call } from "../../../worker/domain/callViews.ts";
-import type { DepartmentGrid } from "../../../worker/domain/views.ts";
 import { Banner } from "../../components/Banner.tsx";
 import { Button } from "../../components/Button.tsx";
 import { callWords } from "../../text/pages/call.ts";
 import { CallSheet } from "./CallSheet.tsx";
+import type { Grid } from "./grid.ts";
 import { uncalled } from "./gridView.ts";
 
 /** 声をかける: opens what it would do, and afterwards says what it did. */
-export function CallBar({ grid, onCalled }: { grid: DepartmentGrid; onCalled: () => void }) {
+export function CallBar({ grid, onCalled }: { grid: Grid; onCalled: () => void }) {
   const isOpen = useSignal(false);
   const called = useSignal<Call[]>([]);
   const [first] = called.value;

@@ -1,11 +1,11 @@
 import { Megaphone } from "lucide";
-import type { DepartmentGrid } from "../../../worker/domain/views.ts";
 import { Icon } from "../../components/Icon.tsx";
 import { callWords } from "../../text/pages/call.ts";
-import { type GridUnit, isSilent } from "./gridView.ts";
+import type { Grid, GridUnit } from "./grid.ts";
+import { isSilent } from "./gridView.ts";
 
 /** 声をかけました（10:32）, while the unit has not answered everything. */
-export function CallState({ grid, unit }: { grid: DepartmentGrid; unit: GridUnit }) {
+export function CallState({ grid, unit }: { grid: Grid; unit: GridUnit }) {
   if (!unit.call || !isSilent(grid, unit)) return null;
   return (
     <p class="call-state">

@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso/router";
 import type { DepartmentGrid } from "../../../worker/domain/views.ts";
 import { Answer } from "../../components/Answer.tsx";
@@ -14,6 +15,7 @@ import { CallBar } from "./CallBar.tsx";
 import { Filters } from "./Filters.tsx";
 import { GridList } from "./GridList.tsx";
 import { GridTable } from "./GridTable.tsx";
+import { type Grid, unfold } from "./grid.ts";
 import { type Filter, filterFrom, hrefOf, matches, shownRound } from "./gridView.ts";
 import { Legend } from "./Legend.tsx";
 import "../../styles/call.css";
@@ -45,7 +47,7 @@ export default function DepartmentPage() {
       <a class="text-button" href={`/departments/${unitId}/talk`}>
         {talkLinkWords.link}
       </a>
-      <Grid
+      <DepartmentList
         key={unitId}
         query={queries.grid(unitId)}
         filter={filter}
@@ -55,41 +57,50 @@ export default function DepartmentPage() {
   );
 }
 
-function Grid(props: {
+function DepartmentList(props: {
   query: ReturnType<ReturnType<typeof useApp>["queries"]["grid"]>;
   filter: Filter;
   onFilter: (filter: Filter) => void;
 }) {
   const { query, filter, onFilter } = props;
   const answer = useQuery(query);
-  const isWide = useWide();
   return (
     <Answer answer={answer} bones={[3, 12, 12, 12]}>
-      {(grid) => {
-        if (grid.units.length === 0) {
-          return <Notice title={departmentWords.emptyTitle} text={departmentWords.emptyText} />;
-        }
-        const View = isWide ? GridTable : GridList;
-        return (
-          <>
-            <div class="grid-tools">
-              <Filters grid={grid} chosen={filter} onChoose={onFilter} />
-              <CallBar grid={grid} onCalled={answer.retry} />
-            </div>
-            {hasAny(grid, filter) ? (
-              <View grid={grid} filter={filter} />
-            ) : (
-              <Notice title={departmentWords.nothing} live />
-            )}
-            <Legend grades={grid.grades} />
-          </>
-        );
-      }}
+      {(grid) => <Loaded grid={grid} filter={filter} onFilter={onFilter} onCalled={answer.retry} />}
     </Answer>
   );
 }
 
-function hasAny(grid: DepartmentGrid, filter: Filter): boolean {
+function Loaded(props: {
+  grid: DepartmentGrid;
+  filter: Filter;
+  onFilter: (filter: Filter) => void;
+  onCalled: () => void;
+}) {
+  const { filter, onFilter, onCalled } = props;
+  const grid = useMemo(() => unfold(props.grid), [props.grid]);
+  const isWide = useWide();
+  if (grid.units.length === 0) {
+    return <Notice title={departmentWords.emptyTitle} text={departmentWords.emptyText} />;
+  }
+  const View = isWide ? GridTable : GridList;
+  return (
+    <>
+      <div class="grid-tools">
+        <Filters grid={grid} chosen={filter} onChoose={onFilter} />
+        <CallBar grid={grid} onCalled={onCalled} />
+      </div>
+      {hasAny(grid, filter) ? (
+        <View grid={grid} filter={filter} />
+      ) : (
+        <Notice title={departmentWords.nothing} live />
+      )}
+      <Legend grades={grid.grades} />
+    </>
+  );
+}
+
+function hasAny(grid: Grid, filter: Filter): boolean {
   const round = shownRound(grid);
   return grid.units.some((unit) => unit.goals.some((goal) => matches(filter, goal, round, grid.grades)));
 }

@@ -1,9 +1,9 @@
-import type { DepartmentGrid } from "../../../worker/domain/views.ts";
 import { departmentWords } from "../../text/pages/department.ts";
+import type { Grid } from "./grid.ts";
 import { countFilters, FILTERS, type Filter } from "./gridView.ts";
 
 /** Which goals to look at, each with how many there are. */
-export function Filters(props: { grid: DepartmentGrid; chosen: Filter; onChoose: (filter: Filter) => void }) {
+export function Filters(props: { grid: Grid; chosen: Filter; onChoose: (filter: Filter) => void }) {
   const counts = countFilters(props.grid);
   return (
     <fieldset class="chips">

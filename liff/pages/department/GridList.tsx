@@ -1,26 +1,17 @@
 import type { Trend } from "../../../worker/domain/trend.ts";
-import type { DepartmentGrid, RoundRef } from "../../../worker/domain/views.ts";
+import type { RoundRef } from "../../../worker/domain/views.ts";
 import { GradeMark, SilenceMark } from "../../components/GradeMark.tsx";
 import { words } from "../../text/index.ts";
 import { departmentWords } from "../../text/pages/department.ts";
 import { CallState } from "./CallState.tsx";
 import { Concerns } from "./Concerns.tsx";
-import {
-  answeredIn,
-  concernsOf,
-  type Filter,
-  type GridGoal,
-  type GridUnit,
-  gradeOf,
-  matches,
-  shownRound,
-  trendIn,
-} from "./gridView.ts";
+import type { Grid, GridGoal, GridUnit } from "./grid.ts";
+import { answeredIn, concernsOf, type Filter, gradeOf, matches, shownRound, trendIn } from "./gridView.ts";
 import { SupportDot } from "./SupportDot.tsx";
 import { TrendMark } from "./TrendMark.tsx";
 
 /** The department on a phone: a card for each unit, a line for each goal, its quarters at the right. */
-export function GridList({ grid, filter }: { grid: DepartmentGrid; filter: Filter }) {
+export function GridList({ grid, filter }: { grid: Grid; filter: Filter }) {
   const round = shownRound(grid);
   return (
     <>
@@ -33,12 +24,7 @@ export function GridList({ grid, filter }: { grid: DepartmentGrid; filter: Filte
   );
 }
 
-function UnitCard(props: {
-  grid: DepartmentGrid;
-  unit: GridUnit;
-  goals: GridGoal[];
-  round: RoundRef | null;
-}) {
+function UnitCard(props: { grid: Grid; unit: GridUnit; goals: GridGoal[]; round: RoundRef | null }) {
   const { grid, unit, goals, round } = props;
   const { answered, asked } = answeredIn(unit, round);
   return (
@@ -86,7 +72,7 @@ function Moved({ trend }: { trend: Trend | null }) {
   );
 }
 
-function Mark({ grid, goal, round }: { grid: DepartmentGrid; goal: GridGoal; round: RoundRef }) {
+function Mark({ grid, goal, round }: { grid: Grid; goal: GridGoal; round: RoundRef }) {
   const grade = gradeOf(goal.reports[round.id], grid.grades);
   const needsSupport = goal.reports[round.id]?.needsSupport ?? false;
   const said = grade?.label ?? (goal.isAsked ? departmentWords.silent : words.goals.notAsked);

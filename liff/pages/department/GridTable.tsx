@@ -1,18 +1,17 @@
 import { QUARTERS } from "../../../worker/domain/fiscalYear.ts";
 import type { Grade } from "../../../worker/domain/grade.ts";
 import type { Trend } from "../../../worker/domain/trend.ts";
-import type { DepartmentGrid, RoundRef } from "../../../worker/domain/views.ts";
+import type { RoundRef } from "../../../worker/domain/views.ts";
 import { GradeMark, SilenceMark } from "../../components/GradeMark.tsx";
 import { words } from "../../text/index.ts";
 import { departmentWords } from "../../text/pages/department.ts";
 import { CallState } from "./CallState.tsx";
 import { Concerns } from "./Concerns.tsx";
+import type { Grid, GridGoal, GridUnit } from "./grid.ts";
 import {
   answeredIn,
   concernsOf,
   type Filter,
-  type GridGoal,
-  type GridUnit,
   gradeOf,
   marksPerRow,
   matches,
@@ -24,7 +23,7 @@ import { SupportDot } from "./SupportDot.tsx";
 import { TrendMark } from "./TrendMark.tsx";
 
 interface GridProps {
-  grid: DepartmentGrid;
+  grid: Grid;
   filter: Filter;
 }
 

@@ -2,13 +2,11 @@
 import { tokyoDate } from "../../../worker/domain/civilDate.ts";
 import type { Grade } from "../../../worker/domain/grade.ts";
 import { TRENDS, type Trend, trendOf } from "../../../worker/domain/trend.ts";
-import type { DepartmentGrid, ReportMark, RoundRef } from "../../../worker/domain/views.ts";
+import type { RoundRef } from "../../../worker/domain/views.ts";
+import type { Grid, GridGoal, GridMark, GridUnit } from "./grid.ts";
 
 export const FILTERS = ["all", "silent", "behind", "support"] as const;
 export type Filter = (typeof FILTERS)[number];
-
-export type GridUnit = DepartmentGrid["units"][number];
-export type GridGoal = GridUnit["goals"][number];
 
 /** What deserves the director's attention in a unit, the most pressing first. */
 export type Concern =
@@ -28,14 +26,14 @@ export function hrefOf(unitId: string, filter: Filter): string {
 }
 
 /** How a goal has moved from the quarter before; null without an answer in both. */
-export function trendIn(grid: DepartmentGrid, goal: GridGoal, round: RoundRef): Trend | null {
+export function trendIn(grid: Grid, goal: GridGoal, round: RoundRef): Trend | null {
   const before = grid.rounds.find(({ quarter }) => quarter === round.quarter - 1);
   if (!before || !goal.isAsked) return null;
   return trendOf(goal.reports[before.id]?.gradeId, goal.reports[round.id]?.gradeId, grid.grades);
 }
 
 /** How many goals of a unit have moved which way, those that moved at all. */
-export function trendsOf(grid: DepartmentGrid, unit: GridUnit, round: RoundRef | null) {
+export function trendsOf(grid: Grid, unit: GridUnit, round: RoundRef | null) {
   const trends = round ? unit.goals.map((goal) => trendIn(grid, goal, round)) : [];
   return TRENDS.filter((trend) => trend !== "same").flatMap((trend) => {
     const goals = trends.filter((each) => each === trend).length;
@@ -44,14 +42,14 @@ export function trendsOf(grid: DepartmentGrid, unit: GridUnit, round: RoundRef |
 }
 
 /** Whether a unit has not answered everything in the round being asked. */
-export function isSilent(grid: DepartmentGrid, unit: GridUnit): boolean {
+export function isSilent(grid: Grid, unit: GridUnit): boolean {
   const open = grid.rounds.find(({ id }) => id === grid.openRoundId);
   const { answered, asked } = answeredIn(unit, open ?? null);
   return open !== undefined && answered < asked;
 }
 
 /** The silent units that nobody has called today or for the next opening. */
-export function uncalled(grid: DepartmentGrid): GridUnit[] {
+export function uncalled(grid: Grid): GridUnit[] {
   const today = tokyoDate(grid.now);
   const isCalled = ({ call }: GridUnit) =>
     call !== null &&
@@ -60,7 +58,7 @@ export function uncalled(grid: DepartmentGrid): GridUnit[] {
 }
 
 /** The round that the counts are about: the one being asked, else the last one. */
-export function shownRound(grid: DepartmentGrid): RoundRef | null {
+export function shownRound(grid: Grid): RoundRef | null {
   return grid.rounds.find(({ id }) => id === grid.openRoundId) ?? grid.rounds.at(-1) ?? null;
 }
 
@@ -73,7 +71,7 @@ export function matches(
 ): boolean {
   if (filter === "all") return true;
   if (!round || !goal.isAsked) return false;
-  const report: ReportMark | undefined = goal.reports[round.id];
+  const report: GridMark | undefined = goal.reports[round.id];
   switch (filter) {
     case "silent":
       return report === undefined;
@@ -85,7 +83,7 @@ export function matches(
 }
 
 /** How many goals each filter would show. */
-export function countFilters(grid: DepartmentGrid): Record<Filter, number> {
+export function countFilters(grid: Grid): Record<Filter, number> {
   const round = shownRound(grid);
   const goals = grid.units.flatMap((unit) => unit.goals);
   const count = (filter: Filter) => goals.filter((goal) => matches(filter, goal, round, grid.grades)).length;
@@ -107,14 +105,14 @@ const MOST_MARKS_PER_ROW = 10;
  * How many marks one row of a quarter holds: the same in every unit and quarter, so that a goal stands below and beside
  * itself, and the rows of the largest unit about equally long.
  */
-export function marksPerRow(grid: DepartmentGrid): number {
+export function marksPerRow(grid: Grid): number {
   const goals = Math.max(1, ...grid.units.map((unit) => unit.goals.length));
   const most = Math.min(MOST_MARKS_PER_ROW, Math.floor(MOST_MARKS_ABREAST / Math.max(1, grid.rounds.length)));
   return Math.ceil(goals / Math.ceil(goals / most));
 }
 
 /** What to look at first in a unit. */
-export function concernsOf(grid: DepartmentGrid, unit: GridUnit): Concern[] {
+export function concernsOf(grid: Grid, unit: GridUnit): Concern[] {
   const round = shownRound(grid);
   const { grades } = grid;
   if (!round) return [];
@@ -137,7 +135,7 @@ export function concernsOf(grid: DepartmentGrid, unit: GridUnit): Concern[] {
 }
 
 /** The grade of a report mark, if there is a report. */
-export function gradeOf(report: ReportMark | undefined, grades: readonly Grade[]): Grade | undefined {
+export function gradeOf(report: GridMark | undefined, grades: readonly Grade[]): Grade | undefined {
   return report && grades.find(({ id }) => id === report.gradeId);
 }
 
