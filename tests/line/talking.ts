@@ -64,9 +64,14 @@ export function write(db: Database, text: string, options?: TalkOptions): Promis
   return send(db, { type: "message", message: { type: "text", text } }, options);
 }
 
-/** What a tap brings; `date` is the day of a picker. */
-export function tap(db: Database, data: string, options?: TalkOptions & { date?: string }): Promise<Said> {
-  const params = options?.date === undefined ? {} : { params: { date: options.date } };
+/** What a tap brings; `date` is the day of a picker, `time` its time. */
+export function tap(
+  db: Database,
+  data: string,
+  { date, time, ...options }: TalkOptions & { date?: string; time?: string } = {},
+): Promise<Said> {
+  const picked = { ...(date !== undefined && { date }), ...(time !== undefined && { time }) };
+  const params = date === undefined && time === undefined ? {} : { params: picked };
   return send(db, { type: "postback", postback: { data, ...params } }, options);
 }
 

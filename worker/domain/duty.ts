@@ -1,6 +1,6 @@
 // やること: what a post has to do by a day. Derived from rounds, goals, reports, points and readings; never stored.
 import type { CivilDate } from "./civilDate.ts";
-import type { HandInKind } from "./deadlines/states.ts";
+import type { HandInBy, HandInKind } from "./deadlines/states.ts";
 import type { Quarter } from "./fiscalYear.ts";
 import type { LadderRung } from "./settings.ts";
 import type { RoundRef, UnitRef } from "./views.ts";
@@ -132,6 +132,7 @@ export interface DeadlineDuty {
   unit: UnitRef;
   /** Null for a goal. */
   handIn: HandInKind | null;
+  handInBy: HandInBy;
   opensOn: CivilDate;
   /** A working day: where the day itself is closed, the one before it. */
   dueOn: CivilDate;

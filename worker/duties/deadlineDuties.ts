@@ -10,13 +10,13 @@ export function toDeadlineDuties(
   { rules, day, absences }: { rules: CityRules; day: CivilDate; absences: ReadonlyMap<string, AbsenceToday> },
 ): DeadlineDuty[] {
   return toDeadlineFacts(rows, rules, day).map(
-    ({ handInBy, missing, unitStaff, ...fact }): DeadlineDuty => ({
+    ({ missing, unitStaff, ...fact }): DeadlineDuty => ({
       ...fact,
       kind: "deadline",
       key: `deadline:${fact.deadlineId}:${fact.unit.id}`,
       assignees: missing,
       absent:
-        handInBy === "unit"
+        fact.handInBy === "unit"
           ? absentAmong({ assignees: missing, unitStaff, superiors: fact.superiors, absences })
           : [],
     }),

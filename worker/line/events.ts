@@ -22,8 +22,11 @@ const knownEvent = v.variant("type", [
     type: v.literal("postback"),
     ...base,
     ...replyable,
-    // `params` comes with a picker: the day of one that asks for a date.
-    postback: v.object({ data: v.string(), params: v.optional(v.object({ date: v.optional(v.string()) })) }),
+    // `params` comes with a picker: the day, or the time, of one that asks for it.
+    postback: v.object({
+      data: v.string(),
+      params: v.optional(v.object({ date: v.optional(v.string()), time: v.optional(v.string()) })),
+    }),
   }),
 ]);
 

@@ -41,14 +41,15 @@ export function handedInTap(dueOn: CivilDate): string {
   return `handedin:${dueOn}`;
 }
 
-export const DUTY_VERBS = ["asordered", "stay", "apply", "handedin"] as const;
-export type DutyVerb = (typeof DUTY_VERBS)[number];
-
 /**
  * Reads what stands behind the verb; null for what no button of ours says.
  * @param picked the time that the picker brought, `19:30`
  */
-export function readDutyTap(verb: DutyVerb, rest: string, picked: string | undefined): DutyTap | null {
+export function readDutyTap(
+  verb: "asordered" | "stay" | "apply" | "handedin",
+  rest: string,
+  picked: string | undefined,
+): DutyTap | null {
   const [day = "", time = "", kind = "", id = "", ...more] = rest.split(":");
   if (!isCivilDate(day) || more.length > 0) return null;
   const until = time === PICKED ? minutesOf(picked) : MINUTES.test(time) ? Number(time) : null;

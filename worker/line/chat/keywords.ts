@@ -4,9 +4,11 @@ import { goalCountsOf } from "../../goals/goalCounts.ts";
 import { digestMessages } from "../cards/digestMessages.ts";
 import { helpAltText, helpCard } from "../cards/helpCard.ts";
 import { liffUrl, type Message, sentenceWithPage } from "./bubble.ts";
+import { answerDeadlines, answerMorning } from "./deadlines.ts";
 import { askFirstGoal } from "./goals.ts";
 import type { Keyword } from "./keyword.ts";
 import { goalCountsText, KEYWORD_WORDS } from "./keywordWords.ts";
+import { answerOvertime } from "./overtime.ts";
 import type { ChatServices } from "./services.ts";
 import { todaysState } from "./todaysState.ts";
 
@@ -26,6 +28,12 @@ export async function answerKeyword(
       return weeksPoint(services, staffId);
     case "left":
       return [await todaysState(services, staffId)];
+    case "overtime":
+      return answerOvertime(services, staffId);
+    case "deadlines":
+      return answerDeadlines(services, staffId);
+    case "morning":
+      return answerMorning(services, staffId);
     case "settings": {
       const button = { label: KEYWORD_WORDS.openSettings, url: liffUrl(LIFF_ID, "/settings") };
       return [sentenceWithPage(KEYWORD_WORDS.settings, button)];

@@ -3,9 +3,11 @@ import { markRead } from "../../policies/markRead.ts";
 import type { LineEventOf } from "../events.ts";
 import { answerAbsent, answerBack } from "./absence.ts";
 import { type Message, sentence } from "./bubble.ts";
+import { answerHandedIn } from "./deadlines.ts";
 import { answerGoalTap, askFirstGoal } from "./goals.ts";
 import { answerSnooze, offerMoments } from "./later.ts";
 import { answerText } from "./message.ts";
+import { answerOvertimeTap } from "./overtime.ts";
 import { actingAs, type ChatServices } from "./services.ts";
 import { answerStranger } from "./stranger.ts";
 import { readTap, type Tap } from "./tap.ts";
@@ -28,6 +30,10 @@ export async function answerPostback(
       return answerText(own, person.id, tap.text);
     case "goal":
       return answerGoalTap(own, person.id, { tap: tap.tap, eventId: event.webhookEventId });
+    case "duty":
+      return tap.tap.kind === "handedIn"
+        ? answerHandedIn(own, person.id, tap.tap)
+        : answerOvertimeTap(own, person.id, { tap: tap.tap, eventId: event.webhookEventId });
     default:
       return [await answerTap(own, person.id, tap)];
   }
@@ -36,7 +42,7 @@ export async function answerPostback(
 async function answerTap(
   services: ChatServices,
   staffId: string,
-  tap: Exclude<Tap, { kind: "answer" | "say" | "goal" }>,
+  tap: Exclude<Tap, { kind: "answer" | "say" | "goal" | "duty" }>,
 ): Promise<Message> {
   switch (tap.kind) {
     case "markRead":

@@ -2,6 +2,7 @@
 import { type CivilDate, isCivilDate } from "../../domain/civilDate.ts";
 import { readSubject, SNOOZE_CHOICES, type SnoozeChoice, type SnoozeSubject } from "../../domain/snooze.ts";
 import type { LineEventOf } from "../events.ts";
+import { type DutyTap, readDutyTap } from "./dutyTap.ts";
 import { ANSWER_TAP, type GoalTap, readGoalTap } from "./goalTap.ts";
 
 /** What a tap asks for; `unknown` is a button of a card from before. */
@@ -14,6 +15,7 @@ export type Tap =
   | { kind: "answer" }
   | { kind: "say"; text: string }
   | { kind: "goal"; tap: GoalTap }
+  | { kind: "duty"; tap: DutyTap }
   | { kind: "unknown" };
 
 const DATA = /^([a-z]+):(.{1,290})$/;
@@ -73,6 +75,13 @@ export function readTap({ data, params }: LineEventOf<"postback">["postback"]): 
     case "pass": {
       const tap = readGoalTap(verb, rest);
       return tap === null ? UNKNOWN : { kind: "goal", tap };
+    }
+    case "asordered":
+    case "stay":
+    case "apply":
+    case "handedin": {
+      const tap = readDutyTap(verb, rest, params?.time);
+      return tap === null ? UNKNOWN : { kind: "duty", tap };
     }
     default:
       return UNKNOWN;
