@@ -14,13 +14,14 @@ import { minutesOfTime } from "../domain/timeOfDay.ts";
 import type { Caller } from "../people/callerOf.ts";
 import { calendarFor, rulesFrom, rulesReads } from "../settings/readSettings.ts";
 import { formDays, goalChoiceReads, workingDaysIn } from "./choices.ts";
+import { eveningReads, toEvenings } from "./evenings.ts";
 import { ledUnitReads, toLedUnits } from "./ledUnits.ts";
 import { lockReads, unitsOfPeople } from "./orderFacts.ts";
 import { isPending, newestOrders, purposeOf, toOrderView } from "./orderRows.ts";
 import { personHourReads, toPersonHours } from "./personHours.ts";
 import { readerReads, readersOf } from "./readers.ts";
 
-const LAST_TASKS = 4;
+const LAST_TASKS = 3;
 
 interface TaskRow {
   task: string;
@@ -46,16 +47,18 @@ export async function ownOvertime(
   const own = sql`SELECT ${staffId}`;
   const unitIds = unitsOfPeople([staffId], today);
   const { from, to } = monthRange(month);
-  const [ruleRows, unitRows, orderRows, sums, designations, locks, goals, tasks, readers] = await db.batch([
-    rulesReads(db),
-    ledUnitReads(db, today, unitIds),
-    newestOrders(db, sql`o.staff_id = ${staffId} AND o.day BETWEEN ${from} AND ${to}`),
-    ...personHourReads(db, own, month),
-    lockReads(db, month),
-    goalChoiceReads(db, unitIds, fiscalYearOf(today)),
-    lastTaskReads(db, staffId),
-    readerReads(db, unitIds, today),
-  ]);
+  const [ruleRows, unitRows, orderRows, sums, designations, locks, goals, tasks, readers, evenings] =
+    await db.batch([
+      rulesReads(db),
+      ledUnitReads(db, today, unitIds),
+      newestOrders(db, sql`o.staff_id = ${staffId} AND o.day BETWEEN ${from} AND ${to}`),
+      ...personHourReads(db, own, month),
+      lockReads(db, month),
+      goalChoiceReads(db, unitIds, fiscalYearOf(today)),
+      lastTaskReads(db, staffId),
+      readerReads(db, unitIds, today),
+      eveningReads(db, staffId, today),
+    ]);
   const rules = rulesFrom(ruleRows);
   const units = toLedUnits(unitRows);
   const { settings } = rules;
@@ -80,6 +83,7 @@ export async function ownOvertime(
       return purpose ? [{ task: row.task, purpose }] : [];
     }),
     orders: orderRows.map((row) => toOrderView(row, settings.overtimeReasons)).toReversed(),
+    evenings: toEvenings(evenings, context.now),
     hours: hoursNow({
       person: toPersonHours(sums, designations)(staffId),
       pending: { [month]: pending },

@@ -1,5 +1,6 @@
-import { useSignal } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import { ClipboardCheck } from "lucide";
+import { useRef } from "preact/hooks";
 import { addMonths } from "../../../worker/domain/overtime/month.ts";
 import type { OwnOvertime } from "../../../worker/domain/overtime/viewsOrders.ts";
 import { overtimeCalls, type StoredOrder } from "../../calls/overtime.ts";
@@ -51,6 +52,11 @@ function Own(props: { view: OwnOvertime; queryKey: string; onMonth: (month: stri
   const { resources } = useApp();
   const sent = useSignal<StoredOrder | null>(null);
   const said = useSignal("");
+  const place = useRef<HTMLDivElement>(null);
+  useSignalEffect(() => {
+    if (sent.value || said.value)
+      requestAnimationFrame(() => place.current?.scrollIntoView({ block: "start" }));
+  });
   const isThisMonth = view.today.startsWith(view.month);
 
   function take(stored: StoredOrder, words = "") {
@@ -65,7 +71,7 @@ function Own(props: { view: OwnOvertime; queryKey: string; onMonth: (month: stri
 
   return (
     <>
-      <div role="status" class="overtime-said">
+      <div role="status" class="overtime-said" ref={place}>
         {sent.value && <Sent stored={sent.value} view={view} />}
         {said.value && <Banner look="good">{said.value}</Banner>}
       </div>

@@ -152,10 +152,10 @@ export const overtimeWords = spoken(
       pending: (minutes: number) =>
         `うち ${formatHours(minutes)} は、実績が決まる前なので命令どおりに数えています。`,
       nearest: ({ kind, months, used, limit, passesOn }: Nearest) => {
-        const on = passesOn ? `この調子だと ${formatDay(passesOn)} に届きます。` : "";
+        const on = passesOn ? `この調子だと ${formatDay(passesOn)}に届きます。` : "";
         switch (kind) {
           case "month":
-            return `月の上限 ${formatHours(limit)}。${on}`;
+            return on || `月の上限 ${formatHours(limit)} に近づいています。`;
           case "year":
             return `年度 ${formatHours(used)}／${formatHours(limit)}。${on}`;
           case "average":
@@ -203,7 +203,7 @@ export const overtimeWords = spoken(
       left: (left: number) => (left < 0 ? `${hourWords(-left)} 超過` : `残り ${hourWords(left)}`),
       of: (minutes: number) => `／ ${hourWords(minutes)}`,
       bar: (used: number, all: number) => `配当 ${hourWords(all)} のうち ${hourWords(used)} を使いました`,
-      runsOut: (day: string) => `この調子だと ${formatDay(day)} に使い切ります（線は今日）`,
+      runsOut: (day: string) => `この調子だと ${formatDay(day)}に使い切ります（線は今日）`,
       ranOut: "配当時間を使い切っています。融通の相談はできますか。",
       lasts: "この調子なら月末まで足ります（線は今日）",
       afterAll: (left: number) =>
@@ -224,8 +224,8 @@ export const overtimeWords = spoken(
       orderAll: (n: number) => `${n} 件をまとめて命令する`,
       orderRest: (n: number) => `残りの ${n} 件を命令する`,
       orderOne: "この 1 件を命令する",
-      allHint: (n: number) => `先に見る ${n} 件も含みます。本人の画面に、すぐ表示されます。`,
-      hint: "本人の画面に、すぐ表示されます。",
+      allHint: (n: number) => `先に見る ${n} 件を含みます`,
+      hint: "本人の画面に、すぐ出ます",
       change: "変えて命令する",
       decline: "見送る",
       changeTo: "変えた内容で命令する",
@@ -338,7 +338,7 @@ export const overtimeWords = spoken(
         const on = passesOn ? ` At this pace reached on ${englishDay(passesOn)}.` : "";
         switch (kind) {
           case "month":
-            return `Limit of the month: ${formatHours(limit)}.${on}`;
+            return on.trim() || `Close to the limit of ${formatHours(limit)}.`;
           case "year":
             return `Year: ${formatHours(used)} of ${formatHours(limit)}.${on}`;
           case "average":
@@ -406,8 +406,8 @@ export const overtimeWords = spoken(
       orderAll: (n) => `Order all ${n}`,
       orderRest: (n) => `Order the other ${n}`,
       orderOne: "Order this one",
-      allHint: (n) => `${n} to look at first are among them. They see it on their screens at once.`,
-      hint: "They see it on their screens at once.",
+      allHint: (n) => `${n} to look at first are among them`,
+      hint: "They see it at once",
       change: "Change and order",
       decline: "Decline",
       changeTo: "Order as changed",

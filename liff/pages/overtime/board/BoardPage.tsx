@@ -1,4 +1,5 @@
-import { useSignal } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { useRoute } from "preact-iso/router";
 import type { Board } from "../../../../worker/domain/overtime/viewsOrders.ts";
 import { boardCalls } from "../../../calls/overtime.ts";
@@ -79,6 +80,11 @@ function BoardView({ view, queryKey, calls }: BoardProps) {
   const { resources } = useApp();
   const said = useSignal<{ text: string; isGood: boolean } | null>(null);
 
+  const place = useRef<HTMLDivElement>(null);
+  useSignalEffect(() => {
+    if (said.value) requestAnimationFrame(() => place.current?.scrollIntoView({ block: "start" }));
+  });
+
   function refresh(text: string, isGood = true) {
     said.value = { text, isGood };
     resources.age();
@@ -88,7 +94,7 @@ function BoardView({ view, queryKey, calls }: BoardProps) {
   return (
     <>
       <AllotmentCard view={view} />
-      <div role="status" class="overtime-said">
+      <div role="status" class="overtime-said" ref={place}>
         {said.value && <Banner look={said.value.isGood ? "good" : "warn"}>{said.value.text}</Banner>}
       </div>
       {view.waiting.length === 0 ? (

@@ -34,6 +34,8 @@ export function WaitingOrder(props: WaitingProps) {
   const { order, person, hours, look, leftAfter, allotmentLeftAfter, isOwn } = waiting;
   const open = useSignal(false);
   const needsLook = look.length > 0 && !isOwn;
+  // The line below the hours says on which day, which says more.
+  const said = look.filter((reason) => !hours.nearest || (reason !== "onCourse" && reason !== "near"));
   const isLong = hours.level !== "calm" || leftAfter < 0;
   return (
     <li class={needsLook ? "card urgent board-order" : "card board-order"}>
@@ -45,27 +47,27 @@ export function WaitingOrder(props: WaitingProps) {
               {words.board.lookFirst}
             </span>
           )}
-          {needsLook && look.map((reason) => <span key={reason}>{words.board.look[reason]}</span>)}
+          {needsLook && said.map((reason) => <span key={reason}>{words.board.look[reason]}</span>)}
           {told && <strong class="bad-text">{told}</strong>}
         </p>
       )}
       <div class="board-head">
-        <div class="board-who">
-          <h3 class="card-title" lang="ja">
-            {words.person(person.name, person.title)}
-          </h3>
-          <p lang="ja">{order.task}</p>
-          {order.purposeLabel && order.purposeLabel !== order.task && (
-            <p class="card-meta" lang="ja">
-              {order.purposeLabel}
-            </p>
-          )}
-        </div>
-        <div class="board-when">
-          <p class="card-title">{words.until(order.until)}</p>
-          <p class="card-meta">{words.length(order.minutes)}</p>
-        </div>
+        <h3 class="card-title" lang="ja">
+          {words.person(person.name, person.title)}
+        </h3>
+        <p class="card-title board-when">{words.until(order.until)}</p>
       </div>
+      <div class="board-head">
+        <p class="board-task" lang="ja">
+          {order.task}
+        </p>
+        <p class="card-meta board-when">{words.length(order.minutes)}</p>
+      </div>
+      {order.purposeLabel && order.purposeLabel !== order.task && (
+        <p class="card-meta" lang="ja">
+          {order.purposeLabel}
+        </p>
+      )}
       {(order.isAfterwards || order.isRestDay || order.origin === "chief" || order.day !== day) && (
         <p class="row-meta">
           {order.day !== day && <strong>{shared.day(order.day)}</strong>}
