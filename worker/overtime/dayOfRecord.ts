@@ -7,12 +7,12 @@ import { isNewest } from "./orderRows.ts";
 export const isNewestResult = sql`NOT EXISTS (
   SELECT 1 FROM overtime_results x WHERE x.order_id = r.order_id AND x.version > r.version)`;
 
-/** Units with 特例業務 and those below them, by day: `special(unit_id, from_day, until_day)`, a recursive common table. */
-export const specialUnits = sql`special(unit_id, from_day, until_day) AS (
-  SELECT e.unit_id, e.from_day, e.until_day FROM overtime_exceptions e
+/** Units with 特例業務 and those below them, by day: `special(unit_id, from_day, until_day, word)`, a recursive table. */
+export const specialUnits = sql`special(unit_id, from_day, until_day, word) AS (
+  SELECT e.unit_id, e.from_day, e.until_day, e.word FROM overtime_exceptions e
   WHERE e.is_special_duty = 1 AND e.ended_at IS NULL
   UNION
-  SELECT u.id, s.from_day, s.until_day FROM units u JOIN special s ON u.parent_id = s.unit_id)`;
+  SELECT u.id, s.from_day, s.until_day, s.word FROM units u JOIN special s ON u.parent_id = s.unit_id)`;
 
 /**
  * The statement that writes the days of record of one person anew, from the newest results of all orders of each day. To

@@ -8,6 +8,7 @@ import type { SpanRefusal } from "./order.ts";
 import type { Purpose, WishRefusal } from "./orderWish.ts";
 import type { OvertimeReason } from "./settings.ts";
 import type { OrderOrigin, OrderState } from "./states.ts";
+import type { Evening } from "./viewsResults.ts";
 
 /** An order as its newest version has it. */
 export interface OrderView {
@@ -74,6 +75,8 @@ export interface OwnOvertime {
   lastTasks: { task: string; purpose: Purpose }[];
   /** Of the month, the latest day first. */
   orders: OrderView[];
+  /** Ordered evenings of the last weeks, whatever month is shown, the oldest first. */
+  evenings: Evening[];
   hours: HoursNow;
   /** The personnel section has closed the month. */
   isLocked: boolean;

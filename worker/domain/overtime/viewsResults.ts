@@ -1,6 +1,9 @@
 // What the screens show and send about the end of an evening, and about months in which order and record are put beside
 // each other. All lengths and times are minutes; times count from the 00:00 with which the day of the order begins.
 import type { CivilDate } from "../civilDate.ts";
+import type { UnitRef } from "../views.ts";
+import type { Interview } from "./interview.ts";
+import type { Month } from "./month.ts";
 import type { ResultRefusal } from "./result.ts";
 
 /** 実績 as the person said it. An order that was not used has `until` equal to `from`. */
@@ -27,8 +30,6 @@ export interface Evening {
   isRestDay: boolean;
   /** Null until the person has said it. */
   result: ResultView | null;
-  /** The attendance system has recorded the day: its hours stand, whatever is said here. */
-  hasActual: boolean;
 }
 
 /** 「命令どおり」, 「使わなかった」, or the times as they were. */
@@ -56,3 +57,85 @@ export type ResultOutcome = { orderId: string } & (
   | { kind: "moved"; latest: ResultView | null }
   | { kind: "refused"; refusal: ResultRefusal }
 );
+
+/** A person as the lists name them. */
+export interface SettledPerson {
+  staffId: string;
+  name: string;
+  title: string;
+}
+
+/** The four lists of a month. Each asks to put the record right. */
+export const SETTLEMENT_LISTS = ["unsettled", "noOrder", "longerThanOrdered", "notUsed"] as const;
+export type SettlementList = (typeof SETTLEMENT_LISTS)[number];
+
+/** A day of a person on which order and record are apart, or on which the person has not yet said anything. */
+export interface SettlementLine {
+  list: SettlementList;
+  person: SettledPerson;
+  sectionId: string;
+  day: CivilDate;
+  orders: {
+    orderId: string;
+    from: number;
+    until: number;
+    breakMinutes: number;
+    task: string;
+    word: string;
+  }[];
+  /** All orders of the day. */
+  ordered: number;
+  /** Of record; null until there is one. */
+  worked: number | null;
+  /** When the person left, where it is known. */
+  leftAt: number | null;
+  isActual: boolean;
+  /** What an order afterwards would most likely say; null where one cannot help, or is not this reader's to give. */
+  afterwards: { from: number; until: number } | null;
+}
+
+/** GET /api/units/:unitId/overtime/settlement?month= */
+export interface Settlement {
+  unit: UnitRef;
+  today: CivilDate;
+  month: Month;
+  isLocked: boolean;
+  /** In the order of the organisation. */
+  sections: UnitRef[];
+  /** By section, day and staff number; never by hours. */
+  lines: SettlementLine[];
+  /** Why people stay, for an order afterwards. */
+  reasons: { key: string; label: string }[];
+  /** How to reach the personnel section; empty where none is named. */
+  contact: string;
+}
+
+/** POST /api/units/:unitId/overtime/settlement: what was worked longer than ordered is ordered afterwards. */
+export interface AfterwardsInput {
+  submissionKey: string;
+  staffId: string;
+  day: CivilDate;
+  word: string;
+}
+
+/** How many days of a unit are on which list. */
+export type SettlementCounts = Record<SettlementList, number>;
+
+/** GET /api/overtime/personnel?month= */
+export interface Personnel {
+  today: CivilDate;
+  month: Month;
+  /** The newest first, the running one among them. */
+  months: { month: Month; isOver: boolean; lockedAt: number | null; lockedBy: string }[];
+  /** In the order of the organisation; those without any overtime in the month as well. */
+  departments: { unit: UnitRef; counts: SettlementCounts }[];
+  /** Whom a doctor is to see after the month, by section and staff number. */
+  interviews: {
+    person: SettledPerson;
+    section: string;
+    interview: Exclude<Interview, { kind: "none" }>;
+  }[];
+  /** 特例業務 of the month, to be looked into afterwards. */
+  special: { person: SettledPerson; section: string; day: CivilDate; minutes: number; word: string }[];
+  contact: string;
+}
