@@ -103,7 +103,7 @@ describe("asking", () => {
   test("the section it is asked for may change it and keeps whom others asked, but asks no more", async () => {
     const id = await addDeadline(scene.db, { audiences: [{ unitId: units.root, role: "chief" }] });
     const root = { unitId: units.root, role: "chief" as const, title: null };
-    const change = (own: Partial<DeadlineInput>, who = staff.planningChief) =>
+    const change = (own: Partial<DeadlineInput>, who: string = staff.planningChief) =>
       changeDeadline(as(who), callerFor(who), {
         deadlineId: id,
         input: input({ ownerUnitId: units.planning, audiences: [root], ...own }),

@@ -6,8 +6,10 @@ import { webhook } from "../line/webhook.ts";
 import { logFailure } from "../log.ts";
 import { type ApiEnv, refuse, statedRule } from "./access.ts";
 import { refuseUnreadable } from "./bodies.ts";
+import { calendar } from "./calendar.ts";
 import { requestLog } from "./requestLog.ts";
 import { absenceRoutes } from "./routes/absences.ts";
+import { calendarFeedRoutes } from "./routes/calendarFeed.ts";
 import { deadlineRoutes } from "./routes/deadlines.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
 import { departmentRoutes } from "./routes/departments.ts";
@@ -16,6 +18,7 @@ import { homeRoutes } from "./routes/home.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { linkRoutes } from "./routes/link.ts";
 import { meRoutes } from "./routes/me.ts";
+import { morningRoutes } from "./routes/morning.ts";
 import { overtimeHoursRoutes } from "./routes/overtimeHours.ts";
 import { overtimeOrderRoutes } from "./routes/overtimeOrders.ts";
 import { overtimeResultRoutes } from "./routes/overtimeResults.ts";
@@ -51,6 +54,8 @@ const routes = new Hono<ApiEnv>()
   .route("/", overtimeResultRoutes)
   .route("/", overtimeHoursRoutes)
   .route("/", deadlineRoutes)
+  .route("/", calendarFeedRoutes)
+  .route("/", morningRoutes)
   .route("/", importRoutes)
   .route("/", settingsRoutes)
   .route("/", deliveryRoutes);
@@ -83,6 +88,7 @@ api.use(async (c, next) => {
 });
 api.get("/healthz", (c) => c.json({ status: "ok" }, 200));
 api.route("/", webhook);
+api.route("/", calendar);
 api.route("/", routes);
 
 /** Every API route with the rule it states; a route without one has `undefined`. */

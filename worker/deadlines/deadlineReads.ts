@@ -1,6 +1,7 @@
 // The deadlines that are open on a day, unit by unit, with whoever has not handed in.
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
+import { unitTree } from "../departments/unitTree.ts";
 import { addDays, type CivilDate } from "../domain/civilDate.ts";
 import { GOAL_DAYS_AHEAD, openSince, spanOf } from "../domain/deadlines/spans.ts";
 import type { HandInBy, HandInKind } from "../domain/deadlines/states.ts";
@@ -59,7 +60,7 @@ interface DeadlineRow {
 
 /**
  * What open deadlines of a day are made of: three statements, for one batch. A city without deadlines costs little.
- * @param whose everybody's; those of the units one person may have to answer for; those of one unit
+ * @param whose everybody's; those of the units one person may have to answer for; those of one unit and below it
  */
 export function deadlineReads(db: Database, day: CivilDate, whose: Whose) {
   const holders = sql`
@@ -153,7 +154,7 @@ function isConcerned(unitId: SQL, day: CivilDate, whose: Whose): SQL {
     case "one":
       return sql`${unitId} IN (${unitsConcerning(whose.staffId, day)})`;
     case "unit":
-      return sql`${unitId} = ${whose.unitId}`;
+      return sql`${unitId} IN (SELECT id FROM ${unitTree(whose.unitId)})`;
   }
 }
 

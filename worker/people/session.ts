@@ -12,6 +12,11 @@ export async function hashToken(token: string): Promise<string> {
   return base64Url(new Uint8Array(digest));
 }
 
+/** A secret of 256 random bits, as it is handed out. */
+export function newToken(): string {
+  return base64Url(crypto.getRandomValues(new Uint8Array(TOKEN_BYTES)));
+}
+
 /**
  * Opens a session for the staff row bound to a verified LINE account.
  * @returns the secret for the cookie, or null when the account is bound to nobody
@@ -26,7 +31,7 @@ export async function openSession(
     .from(staff)
     .where(eq(staff.lineUserId, lineUserId));
   if (!person) return null;
-  const token = base64Url(crypto.getRandomValues(new Uint8Array(TOKEN_BYTES)));
+  const token = newToken();
   await context.db.insert(sessions).values({
     tokenHash: await hashToken(token),
     staffId: person.id,

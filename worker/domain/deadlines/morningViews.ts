@@ -1,0 +1,33 @@
+// 朝会: what a section looks at together in the morning.
+import type { CivilDate } from "../civilDate.ts";
+import type { Quarter } from "../fiscalYear.ts";
+import type { UnitRef } from "../views.ts";
+import type { LateStart } from "./lateStarts.ts";
+
+/** A deadline that the section has not met. */
+export interface MorningDeadline {
+  deadlineId: string;
+  goalId: string | null;
+  title: string;
+  unit: UnitRef;
+  dueOn: CivilDate;
+  /** How many have not handed in where each person has to; null where the unit has to. */
+  people: number | null;
+}
+
+/** GET /api/units/:unitId/morning */
+export interface MorningSheet {
+  today: CivilDate;
+  unit: UnitRef;
+  /** Due today, due in the next days, and past their day, each the earliest first. */
+  dueToday: MorningDeadline[];
+  soon: MorningDeadline[];
+  late: MorningDeadline[];
+  /** Orders of which nobody has said how they ended: those since the last working day, and older ones. */
+  orders: { lastNight: number; older: number };
+  point: { id: string; policyTitle: string; path: string; shortForm: string } | null;
+  reports: { quarter: Quarter; total: number; answered: number; dueOn: CivilDate }[];
+  /** Questions of superiors that wait for an answer. */
+  questions: number;
+  lateStarts: LateStart[];
+}
