@@ -1,4 +1,9 @@
-import type { BatchPage, DeliveriesView, PreviewView } from "../../worker/domain/deliveryViews.ts";
+import type {
+  BatchPage,
+  DeliveriesView,
+  DeliveryPlanView,
+  PreviewView,
+} from "../../worker/domain/deliveryViews.ts";
 import type { CitySettings } from "../../worker/domain/settings.ts";
 import { nested, type Routes } from "../api.ts";
 
@@ -8,6 +13,7 @@ export function deliveryCalls({ routes, ask }: Routes) {
   const batch = batches[":batchId"];
   return {
     deliveries: () => nested<DeliveriesView>(ask(deliveries.$get())),
+    plan: () => nested<DeliveryPlanView>(ask(deliveries.plan.$get())),
     batch: (batchId: string) => nested<BatchPage>(ask(batch.$get({ param: { batchId } }))),
     resend: (batchId: string) =>
       ask(batch.resend.$post({ param: { batchId }, json: { isConfirmed: true as const } })),

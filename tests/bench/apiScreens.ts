@@ -48,4 +48,5 @@ export const API_SCREENS: readonly ApiScreen[] = [
   { name: "ownSettings", roles: ["member"], path: () => "/api/absences" },
   { name: "settings", roles: ["admin"], path: () => "/api/admin/settings" },
   { name: "deliveries", roles: ["admin"], path: () => "/api/admin/deliveries" },
+  { name: "deliveryPlan", roles: ["admin"], path: () => "/api/admin/deliveries/plan" },
 ];

@@ -4,7 +4,7 @@ import { handNeeded } from "../../liff/pages/admin/deliveries/handNeeded.ts";
 import { quotaShares } from "../../liff/pages/admin/deliveries/quotaShares.ts";
 import { deliveriesWords } from "../../liff/text/pages/deliveries.ts";
 import { tokyoInstant } from "../../worker/domain/civilDate.ts";
-import type { BatchView, DeliveriesView } from "../../worker/domain/deliveryViews.ts";
+import type { BatchView, DeliveriesView, DeliveryPlanView } from "../../worker/domain/deliveryViews.ts";
 
 const NOW = tokyoInstant("2026-11-20", 10 * 60);
 
@@ -31,7 +31,7 @@ function batch(part: Partial<BatchView> = {}): BatchView {
   };
 }
 
-function view(part: Partial<DeliveriesView> = {}): DeliveriesView {
+function view(part: Partial<DeliveriesView & DeliveryPlanView> = {}): DeliveriesView & DeliveryPlanView {
   return {
     today: "2026-11-20",
     now: NOW,
@@ -87,8 +87,10 @@ describe("the month's quota", () => {
 });
 
 describe("what waits for an administrator", () => {
+  const needed = (part: Parameters<typeof view>[0] = {}) => handNeeded(view(part), view(part));
+
   it("is nothing on a good day", () => {
-    expect(handNeeded(view())).toEqual([]);
+    expect(needed()).toEqual([]);
   });
 
   it("is counted by kind, the gravest first", () => {
@@ -98,7 +100,7 @@ describe("what waits for an administrator", () => {
       { kind: "notLinked", people: 9, first: [] },
       { kind: "blocked", people: 1, first: [] },
     ];
-    expect(handNeeded(view({ batches, troubles })).map(({ kind, count }) => [kind, count])).toEqual([
+    expect(needed({ batches, troubles }).map(({ kind, count }) => [kind, count])).toEqual([
       ["failed", 2],
       ["uncertain", 1],
       ["setUp", 1],
@@ -111,14 +113,22 @@ describe("what waits for an administrator", () => {
       batch({ state: "failed", settledAt: NOW }),
       batch({ state: "uncertain", resentAs: "other" }),
     ];
-    expect(handNeeded(view({ batches }))).toEqual([]);
+    expect(needed({ batches })).toEqual([]);
+  });
+
+  it("is known before the plan is, all but a shortage", () => {
+    const { quota } = view();
+    const batches = [batch({ state: "failed" })];
+    const short = view({ batches, quota: { ...quota, line: { limit: 700, used: 600 } } });
+    expect(handNeeded(short, null).map(({ kind }) => kind)).toEqual(["failed"]);
+    expect(handNeeded(short, short).map(({ kind }) => kind)).toEqual(["failed", "quota"]);
   });
 
   it("does not name a shortage that was noted", () => {
     const { quota } = view();
     const short = { ...quota, line: { limit: 700, used: 600 } };
-    expect(handNeeded(view({ quota: short })).map(({ kind }) => kind)).toEqual(["quota"]);
-    expect(handNeeded(view({ quota: { ...short, settledAt: NOW } }))).toEqual([]);
+    expect(needed({ quota: short }).map(({ kind }) => kind)).toEqual(["quota"]);
+    expect(needed({ quota: { ...short, settledAt: NOW } })).toEqual([]);
   });
 });
 

@@ -16,7 +16,7 @@ export interface PersonRef {
   title: string;
 }
 
-/** GET /api/admin/deliveries: what will be said today and to whom, what was sent, and what needs a hand. */
+/** GET /api/admin/deliveries: what was sent, and what needs a hand. */
 export interface DeliveriesView {
   today: CivilDate;
   /** The city's clock, UTC ms. */
@@ -25,11 +25,15 @@ export interface DeliveriesView {
   isPaused: boolean;
   /** Whether the bot may speak now to those who keep the city's hours, and from when if not. */
   speaking: { kind: "maySpeak" } | { kind: "silent"; reason: "closedDay" | "outsideHours"; opensAt: number };
-  quota: QuotaView;
-  plan: PlanView;
   /** Those of today, and older ones that are unfinished or that nobody has looked at; newest first. */
   batches: BatchView[];
   troubles: Trouble[];
+}
+
+/** GET /api/admin/deliveries/plan: what will be said today and to whom, and whether the month's quota reaches for it. */
+export interface DeliveryPlanView {
+  quota: QuotaView;
+  plan: PlanView;
 }
 
 export interface QuotaView {

@@ -1,47 +1,26 @@
-import { sql } from "drizzle-orm";
 import { type Context, todayOf } from "../context.ts";
-import { type Plan, planOf } from "../delivery/planOf.ts";
-import { groupDigests } from "../domain/batch.ts";
 import { speakingAt } from "../domain/calendar.ts";
-import type { DeliveriesView, PersonRef, PlanView, QuotaView } from "../domain/deliveryViews.ts";
-import type { QuotaState } from "../domain/outcome.ts";
-import { monthOf } from "../domain/quota.ts";
-import { type CardOptions, digestMessages } from "../line/cards/digestMessages.ts";
-import { personRefReads } from "../people/personRefs.ts";
-import { type CityRules, readSettings } from "../settings/readSettings.ts";
+import type { DeliveriesView } from "../domain/deliveryViews.ts";
+import { type CityRules, rulesFrom, rulesReads } from "../settings/readSettings.ts";
 import { batchReads, toBatchView } from "./batches.ts";
 import { troubleReads, troublesFrom } from "./troubles.ts";
 
-/** How many people a list shows; the counts are whole. */
-const FIRST = 100;
-
-/** 送信: the plan of now before it is sent, the batches, the quota, and what needs an administrator's hand. */
-export async function deliveriesView(
-  context: Context,
-  options: { cards: CardOptions; askQuota(): Promise<QuotaState> },
-): Promise<DeliveriesView> {
-  const rules = await readSettings(context);
-  const plan = await planOf(context, rules, { ...options, alwaysAsk: true });
-  const outline = outlineOf(plan, options.cards);
-  const month = monthOf(plan.today);
-  const [batches, [noted], people, ...troubles] = await context.db.batch([
+/** 送信: the batches, and what needs an administrator's hand. One round trip. */
+export async function deliveriesView(context: Context): Promise<DeliveriesView> {
+  const { now, db } = context;
+  const today = todayOf(context);
+  const [stored, batches, ...troubles] = await db.batch([
+    rulesReads(db),
     batchReads(context),
-    context.db.all<{ settledAt: number | null }>(
-      sql`SELECT settled_at AS settledAt FROM quota_months WHERE month = ${month}`,
-    ),
-    personRefReads(context, shownIn(outline)),
     ...troubleReads(context),
   ]);
-  const { line, needed, held } = plan.quota;
-  const quota: QuotaView = { month, line, needed, held, settledAt: noted?.settledAt ?? null };
+  const rules = rulesFrom(stored);
   return {
-    today: todayOf(context),
-    now: context.now,
+    today,
+    now,
     isPaused: rules.settings.sending.isPaused,
-    speaking: speakingView(rules, context.now),
-    quota,
-    plan: toPlanView(outline, people),
-    batches: batches.map((row) => toBatchView(row, plan.today)),
+    speaking: speakingView(rules, now),
+    batches: batches.map((row) => toBatchView(row, today)),
     troubles: troublesFrom(...troubles),
   };
 }
@@ -49,65 +28,4 @@ export async function deliveriesView(
 function speakingView(rules: CityRules, now: number): DeliveriesView["speaking"] {
   const speaking = speakingAt(rules.calendar, now);
   return speaking.kind === "maySpeak" ? { kind: "maySpeak" } : speaking;
-}
-
-/** The plan with the ids of the people its lists will show. */
-interface Outline {
-  digests: (Omit<PlanView["digests"][number], "first"> & { first: string[] })[];
-  others: { reason: Plan["others"][number]["why"]["reason"]; people: number; first: Plan["others"] }[];
-}
-
-function outlineOf(plan: Plan, cards: CardOptions): Outline {
-  const groups = groupDigests(plan.digests, (staffId) => plan.calendarUnits.get(staffId) ?? null);
-  const digests = [
-    ...Map.groupBy(groups, ({ key, digests: [{ occasion }] }) => `${occasion} ${key}`).values(),
-  ];
-  const others = [...Map.groupBy(plan.others, ({ why }) => why.reason)];
-  return {
-    digests: digests
-      .map((same) => {
-        const all = same.flatMap((group) => group.digests);
-        const [{ key, occasion, items }] = all as [(typeof all)[0], ...typeof all];
-        const [message] = digestMessages(items, cards);
-        const altText = message && "altText" in message ? message.altText : "";
-        const first = all.slice(0, FIRST).map(({ staffId }) => staffId);
-        return { key, occasion, altText, people: all.length, calls: same.length, first };
-      })
-      .toSorted((a, b) => b.people - a.people),
-    others: others
-      .map(([reason, own]) => ({
-        reason,
-        people: new Set(own.map(({ staffId }) => staffId)).size,
-        first: own.slice(0, FIRST),
-      }))
-      .toSorted((a, b) => b.people - a.people),
-  };
-}
-
-function shownIn({ digests, others }: Outline): string[] {
-  return [
-    ...digests.flatMap(({ first }) => first),
-    ...others.flatMap(({ first }) =>
-      first.flatMap(({ staffId, why }) =>
-        why.reason === "absent" && why.standInId !== null ? [staffId, why.standInId] : [staffId],
-      ),
-    ),
-  ];
-}
-
-function toPlanView({ digests, others }: Outline, people: readonly PersonRef[]): PlanView {
-  const refs = new Map(people.map((person) => [person.staffId, person]));
-  return {
-    digests: digests.map((digest) => ({
-      ...digest,
-      first: digest.first.flatMap((staffId) => refs.get(staffId) ?? []),
-    })),
-    others: others.map((other) => ({
-      ...other,
-      first: other.first.flatMap(({ staffId, why }) => {
-        const person = refs.get(staffId);
-        return person ? [{ person, why }] : [];
-      }),
-    })),
-  };
 }

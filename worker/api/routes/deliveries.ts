@@ -9,6 +9,7 @@ import type { Config } from "../../env.ts";
 import { askQuota } from "../../line/askQuota.ts";
 import { batchPage } from "../../operations/batches.ts";
 import { deliveriesView } from "../../operations/deliveries.ts";
+import { deliveryPlan } from "../../operations/deliveryPlan.ts";
 import { previewFor } from "../../operations/preview.ts";
 import { promiseFor } from "../../operations/promise.ts";
 import { settleQuota } from "../../operations/settleQuota.ts";
@@ -36,10 +37,13 @@ export const deliveryRoutes = new Hono<ApiEnv>()
     c.json(await promiseFor(c.var.context, c.var.caller), 200),
   )
   .get("/admin/deliveries", allow("admin"), async (c) => {
+    return c.json(await deliveriesView(c.var.context), 200);
+  })
+  .get("/admin/deliveries/plan", allow("admin"), async (c) => {
     const { context, config } = c.var;
     const line = composeLine(config);
-    const view = await deliveriesView(context, { cards: cardsOf(config), askQuota: () => askQuota(line) });
-    return c.json(view, 200);
+    const plan = await deliveryPlan(context, { cards: cardsOf(config), askQuota: () => askQuota(line) });
+    return c.json(plan, 200);
   })
   .get("/admin/batches/:batchId", allow("admin"), async (c) => {
     const page = await batchPage(c.var.context, c.req.param("batchId"));

@@ -1,4 +1,4 @@
-import type { DeliveriesView } from "../../../../worker/domain/deliveryViews.ts";
+import type { DeliveriesView, DeliveryPlanView } from "../../../../worker/domain/deliveryViews.ts";
 import { deliveryCalls } from "../../../calls/deliveries.ts";
 import { Answer } from "../../../components/Answer.tsx";
 import { Button } from "../../../components/Button.tsx";
@@ -17,42 +17,56 @@ import "../../../styles/inputs.css";
 import "../../../styles/deliveries.css";
 
 const KEY = "deliveries";
+const PLAN_KEY = "deliveries/plan";
 
 /** 送信: what will be said today, what became of what was said, and the ways to intervene. */
 export default function DeliveriesPage() {
   const { api, resources } = useApp();
   const answer = useQuery({ key: KEY, load: deliveryCalls(api).deliveries });
+  const planned = useQuery({ key: PLAN_KEY, load: deliveryCalls(api).plan });
+  const refresh = () => {
+    resources.retry(KEY);
+    resources.retry(PLAN_KEY);
+  };
   return (
     <Page
       title={words.title}
       look="wide"
       sub={answer.state.phase === "ready" && words.asOf(answer.state.value.now)}
       aside={
-        <Button look="soft" onPress={() => resources.retry(KEY)}>
+        <Button look="soft" onPress={refresh}>
           {words.refresh}
         </Button>
       }
     >
       <Answer answer={answer} bones={[7, 12, 12]}>
-        {(view) => <Deliveries view={view} onChanged={() => resources.retry(KEY)} />}
+        {(view) => <Deliveries view={view} planned={planned} onChanged={refresh} />}
       </Answer>
     </Page>
   );
 }
 
-function Deliveries({ view, onChanged }: { view: DeliveriesView; onChanged: () => void }) {
+function Deliveries(props: {
+  view: DeliveriesView;
+  planned: ReturnType<typeof useQuery<DeliveryPlanView>>;
+  onChanged: () => void;
+}) {
+  const { view, planned, onChanged } = props;
+  const known = planned.state.phase === "ready" ? planned.state.value : null;
   return (
     <>
       <PauseCard view={view} onChanged={onChanged} />
-      <HandList view={view} />
+      <HandList view={view} planned={known} />
       <div class="deliveries">
         <div class="deliveries-main">
-          <PlanList plan={view.plan} isPaused={view.isPaused} />
+          <Answer answer={planned} bones={[12]}>
+            {({ plan }) => <PlanList plan={plan} isPaused={view.isPaused} />}
+          </Answer>
           <BatchList batches={view.batches} onChanged={onChanged} />
-          <Others others={view.plan.others} />
+          {known && <Others others={known.plan.others} />}
         </div>
         <div class="deliveries-side">
-          <QuotaCard view={view} onChanged={onChanged} />
+          {known && <QuotaCard planned={known} batches={view.batches} onChanged={onChanged} />}
           <TroubleList troubles={view.troubles} />
           <Preview today={view.today} />
         </div>

@@ -1,5 +1,5 @@
 import { ChevronRight, CircleCheck, TriangleAlert } from "lucide";
-import type { DeliveriesView } from "../../../../worker/domain/deliveryViews.ts";
+import type { DeliveriesView, DeliveryPlanView } from "../../../../worker/domain/deliveryViews.ts";
 import { Icon } from "../../../components/Icon.tsx";
 import { Section } from "../../../components/Section.tsx";
 import { deliveriesWords } from "../../../text/pages/deliveries.ts";
@@ -7,9 +7,13 @@ import { handNeeded } from "./handNeeded.ts";
 
 const words = deliveriesWords.hand;
 
-/** What waits for an administrator, each with the way to its place on the page. */
-export function HandList({ view }: { view: DeliveriesView }) {
-  const needed = handNeeded(view);
+/**
+ * What waits for an administrator, each with the way to its place on the page. That nothing does is said only when the
+ * plan is known too.
+ */
+export function HandList({ view, planned }: { view: DeliveriesView; planned: DeliveryPlanView | null }) {
+  const needed = handNeeded(view, planned);
+  if (needed.length === 0 && !planned) return null;
   return (
     <Section title={words.title}>
       {needed.length === 0 ? (

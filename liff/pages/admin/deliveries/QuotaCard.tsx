@@ -1,4 +1,4 @@
-import type { DeliveriesView } from "../../../../worker/domain/deliveryViews.ts";
+import type { BatchView, DeliveryPlanView } from "../../../../worker/domain/deliveryViews.ts";
 import { QUOTA_CLASSES } from "../../../../worker/domain/quota.ts";
 import { deliveryCalls } from "../../../calls/deliveries.ts";
 import { Button } from "../../../components/Button.tsx";
@@ -13,9 +13,10 @@ import { useAct } from "./useAct.ts";
 const words = deliveriesWords.quota;
 
 /** 通数 of the month: what is used, what will be needed, what is held back. */
-export function QuotaCard({ view, onChanged }: { view: DeliveriesView; onChanged: () => void }) {
-  const { line, month, needed, held } = view.quota;
-  const shares = quotaShares(view);
+export function QuotaCard(props: { planned: DeliveryPlanView; batches: BatchView[]; onChanged: () => void }) {
+  const { planned, batches, onChanged } = props;
+  const { line, month, needed, held, settledAt } = planned.quota;
+  const shares = quotaShares({ ...planned, batches });
   return (
     <div id="quota">
       <Section title={words.title(month)}>
@@ -39,7 +40,7 @@ export function QuotaCard({ view, onChanged }: { view: DeliveriesView; onChanged
                   <Figure key={quotaClass} name={words.classes[quotaClass]} count={needed[quotaClass]} />
                 ))}
               </dl>
-              <Settled settledAt={view.quota.settledAt} onChanged={onChanged} />
+              <Settled settledAt={settledAt} onChanged={onChanged} />
             </>
           )}
         </Card>

@@ -1,5 +1,5 @@
 // 通数 in numbers: what is used, what is still needed, and whether it fits.
-import type { DeliveriesView } from "../../../../worker/domain/deliveryViews.ts";
+import type { DeliveriesView, DeliveryPlanView } from "../../../../worker/domain/deliveryViews.ts";
 import { QUOTA_CLASSES } from "../../../../worker/domain/quota.ts";
 
 /** All in messages. `scale` is the whole width of the bar. */
@@ -21,7 +21,7 @@ export function quotaShares({
   quota,
   plan,
   batches,
-}: Pick<DeliveriesView, "quota" | "plan" | "batches">): QuotaShares | null {
+}: DeliveryPlanView & Pick<DeliveriesView, "batches">): QuotaShares | null {
   const { line, needed, held } = quota;
   if (line === null || line.limit === null) return null;
   const { limit, used } = line;
