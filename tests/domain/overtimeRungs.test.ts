@@ -13,6 +13,7 @@ const base = {
   kind: "overtime",
   unit: null,
   about: null,
+  level: null,
   isAbove: false,
   ridesAlong: false,
   count: 1,
@@ -182,11 +183,30 @@ describe("a deadline", () => {
   });
 });
 
+it("a warning is told once a level, and not at all after a more serious one", () => {
+  const warning = (level: OvertimeDuty["level"]): OvertimeDuty => ({
+    ...base,
+    matter: "warnings",
+    key: "warnings:a:2026-10",
+    about: "a",
+    level,
+    since: "2026-10-01",
+    dueOn: "2026-10-31",
+    assignees: ["a"],
+  });
+  const past = new Map([[rungKey("warnings:a:2026-10", "onCourse"), new Set(["a"])]]);
+  expect(nudged([warning("near")], at("09:00"))).toEqual(["a near daily"]);
+  expect(nudged([warning("near")], at("09:00"), { past })).toEqual([]);
+  expect(nudged([warning("onCourse")], at("09:00"), { past })).toEqual([]);
+  expect(nudged([warning("over")], at("09:00"), { past })).toEqual(["a over daily"]);
+});
+
 it("a digest says counts by topic, and the same words to whoever has the same counts", () => {
   const warning = (about: string, assignees: string[]): OvertimeDuty => ({
     ...base,
     matter: "warnings",
-    key: `warnings:${about}:2026-10:near`,
+    key: `warnings:${about}:2026-10`,
+    level: "near",
     about,
     since: "2026-10-01",
     newest: "2026-10-01",

@@ -2,6 +2,7 @@
 import type { CivilDate } from "./civilDate.ts";
 import type { HandInBy, HandInKind } from "./deadlines/states.ts";
 import type { Quarter } from "./fiscalYear.ts";
+import type { WarningLevel } from "./overtime/states.ts";
 import type { LadderRung } from "./settings.ts";
 import type { RoundRef, UnitRef } from "./views.ts";
 
@@ -105,6 +106,8 @@ export interface OvertimeDuty {
   unit: UnitRef | null;
   /** The person whose own hours are meant, in a warning. */
   about: string | null;
+  /** How serious a warning is; null for other matters. */
+  level: Exclude<WarningLevel, "calm"> | null;
   /** Of the department above the section. */
   isAbove: boolean;
   /** Said beside something else, never in a message of its own. */

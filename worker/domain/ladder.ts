@@ -137,7 +137,17 @@ export function rungsToSay(
   facts: Pick<LadderFacts, "duties" | "ladders" | "calendar"> & { today: CivilDate },
 ): Set<string> {
   const rungsFor = rungsOnce(facts);
-  return new Set(facts.duties.flatMap((duty) => standingRung(rungsFor(duty), facts.today).rung?.name ?? []));
+  return new Set(
+    facts.duties.flatMap((duty) => {
+      const { rung } = standingRung(rungsFor(duty), facts.today);
+      return rung ? namesOf(rung) : [];
+    }),
+  );
+}
+
+/** The rung's own name and those of others that say as much. */
+function namesOf({ name, saidWith = [] }: Rung): readonly string[] {
+  return [name, ...saidWith];
 }
 
 /** The rungs of a duty; those of a round are worked out once. */
@@ -229,7 +239,8 @@ function verdictOf({ duty, staffId, as, standing, speaking }: Case, facts: Ladde
   const isWaitedFor = isAsked && snooze.until <= facts.now;
   const reach = facts.reach.get(staffId);
   const isNudged =
-    standing.kind === "rung" && facts.past.get(rungKey(duty.key, standing.rung.name))?.has(staffId) === true;
+    standing.kind === "rung" &&
+    namesOf(standing.rung).some((name) => facts.past.get(rungKey(duty.key, name))?.has(staffId));
 
   if (standing.kind === "notNow" && !isWaitedFor) return standing.why;
   if (isNudged && !isAsked) return { reason: "alreadyNudged" };

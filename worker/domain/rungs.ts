@@ -3,6 +3,7 @@
 import { addWorkingDays, type Calendar, nextOpening, nextWorkingDay, workingDayFrom } from "./calendar.ts";
 import { addDays, type CivilDate, tokyoDate } from "./civilDate.ts";
 import type { Duty, OvertimeDuty, ReportDuty } from "./duty.ts";
+import { WARNING_LEVELS } from "./overtime/states.ts";
 import type { QuotaClass } from "./quota.ts";
 import type { CitySettings, LadderRung } from "./settings.ts";
 
@@ -21,6 +22,8 @@ const RIDING = { until: NO_END, quotaClass: "points", ridesAlong: true } as cons
 export interface Rung {
   name: string;
   from: CivilDate;
+  /** Names of others that say as much: where one of them was said, this one is not. */
+  saidWith?: readonly string[];
   /** On its first day it stands from a minute after 00:00 on; where there is none, from the opening. */
   fromMinute?: number;
   until: CivilDate;
@@ -102,8 +105,11 @@ function overtimeRungs(duty: OvertimeDuty, calendar: Calendar): Rung[] {
         { ...once, ...RIDING, name: `since:${since}`, from: addDays(until, 1) },
       ];
     }
-    case "warnings":
-      return [{ ...once, name: "told", from: since, until: dueOn, ridesAlong: duty.ridesAlong }];
+    case "warnings": {
+      const name = duty.level ?? "near";
+      const saidWith = WARNING_LEVELS.slice(WARNING_LEVELS.indexOf(name) + 1);
+      return [{ ...once, name, saidWith, from: since, until: dueOn, ridesAlong: duty.ridesAlong }];
+    }
     case "late":
       return [{ ...once, ...RIDING, name: "told", from: dueOn, until: dueOn }];
     case "transfers":

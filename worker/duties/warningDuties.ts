@@ -5,7 +5,7 @@ import { type OvertimeWarning, toWarnings, type WarningRows } from "../overtime/
 import type { CityRules } from "../settings/readSettings.ts";
 import type { Whose } from "./reads.ts";
 
-/** 超過勤務の見通し: of the person and whoever leads the section, and of the department, each level of a month once. */
+/** 超過勤務の見通し: of the person and whoever leads the section, and of the department, in a month each level once, and none below one that was told. */
 export function toWarningDuties(
   rows: WarningRows,
   { rules, day, whose }: { rules: CityRules; day: CivilDate; whose: Whose },
@@ -29,9 +29,10 @@ function dutyOf(
     {
       kind: "overtime",
       matter: "warnings",
-      key: `warnings:${staffId}:${month}:${level}${isAbove ? ":above" : ""}`,
+      key: `warnings:${staffId}:${month}${isAbove ? ":above" : ""}`,
       unit: null,
       about: staffId,
+      level,
       isAbove,
       // A department has no decision to make before a limit is passed.
       ridesAlong: isAbove && level !== "over",
