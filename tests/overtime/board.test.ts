@@ -258,3 +258,12 @@ describe("one's own overtime", () => {
     expect(await own(staff.civicDirector)).toMatchObject({ mayNot: "leadsSection" });
   });
 });
+
+test("those who wait stand in the order of the section, whoever asked first", async () => {
+  await apply(city.db, { by: staff.doubleMember });
+  await apply(city.db, { by: staff.residentsMember, from: "17:30" });
+  expect((await residents()).waiting.map(({ person }) => person.staffId)).toEqual([
+    staff.residentsMember,
+    staff.doubleMember,
+  ]);
+});

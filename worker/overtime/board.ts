@@ -134,6 +134,7 @@ export async function board(
     };
   };
   const listed = shown.map(toBoardOrder).filter((each) => each !== null);
+  const places = staffRows.map(({ staffId }) => staffId);
   const staff = staffOfSection(staffRows, unitId, units);
   return {
     unit: { id: unit.id, name: unit.name },
@@ -142,10 +143,13 @@ export async function board(
     leaveBy,
     isLocked: locks.some((lock) => lock.month === month),
     allotment,
-    waiting: sortedBoard(listed.filter(({ order }) => order.state === "applied")),
-    decided: listed.filter(
-      ({ order: { day: of, state } }) => of === day && (state === "ordered" || state === "declined"),
+    waiting: sortedBoard(
+      listed.filter(({ order }) => order.state === "applied"),
+      places,
     ),
+    decided: listed
+      .filter(({ order: { day: of, state } }) => of === day && (state === "ordered" || state === "declined"))
+      .toSorted((one, other) => places.indexOf(one.person.staffId) - places.indexOf(other.person.staffId)),
     people: staff
       .filter(({ staffId }) => staffId !== caller.staff.id)
       .map(({ staffId, name, title }) => ({ staffId, name, title })),

@@ -24,8 +24,18 @@ export function lookFirst(facts: {
   ];
 }
 
-/** Those to be looked at first on top; otherwise by day and in the order of the section. Never by hours. */
-export function sortedBoard(orders: readonly BoardOrder[]): BoardOrder[] {
+/**
+ * Those to be looked at first on top; otherwise by day and in the order of the section. Never by hours.
+ * @param people staff ids in the order of the section
+ */
+export function sortedBoard(orders: readonly BoardOrder[], people: readonly string[]): BoardOrder[] {
   const rank = ({ look, isOwn }: BoardOrder) => (isOwn ? 2 : look.length > 0 ? 0 : 1);
-  return orders.toSorted((one, other) => rank(one) - rank(other));
+  const place = ({ person }: BoardOrder) => people.indexOf(person.staffId);
+  return orders.toSorted(
+    (one, other) =>
+      rank(one) - rank(other) ||
+      Date.parse(one.order.day) - Date.parse(other.order.day) ||
+      place(one) - place(other) ||
+      one.order.from - other.order.from,
+  );
 }

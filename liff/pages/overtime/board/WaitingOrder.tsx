@@ -53,7 +53,7 @@ export function WaitingOrder(props: WaitingProps) {
       )}
       <div class="board-head">
         <h3 class="card-title" lang="ja">
-          {words.person(person.name, person.title)}
+          {person.name} <span class="board-post">{person.title}</span>
         </h3>
         <p class="card-title board-when">{words.until(order.until)}</p>
       </div>
