@@ -98,10 +98,10 @@ describe("a calendar", () => {
       0,
       lines.findIndex(({ value }) => value === "VEVENT"),
     );
-    const valueOf = (name: string) => head.filter((line) => line.name === name).map(({ value }) => value);
-    expect(valueOf("VERSION")).toEqual(["2.0"]);
-    expect(valueOf("PRODID")).toHaveLength(1);
-    expect(valueOf("METHOD")).toEqual(["PUBLISH"]);
+    const valuesOf = (name: string) => head.filter((line) => line.name === name).map(({ value }) => value);
+    expect(valuesOf("VERSION")).toEqual(["2.0"]);
+    expect(valuesOf("PRODID")).toHaveLength(1);
+    expect(valuesOf("METHOD")).toEqual(["PUBLISH"]);
     expect(head.find(({ name }) => name === "REFRESH-INTERVAL")).toMatchObject({
       parameters: ";VALUE=DURATION",
       value: "PT4H",
