@@ -1,5 +1,5 @@
 import { tokyoDate } from "../../worker/domain/civilDate.ts";
-import { doneAt, type Occasion, occasionKey, owedAt } from "./owed.ts";
+import { boardsOwed, doneAt, type Occasion, occasionKey, owedAt } from "./owed.ts";
 import { PEOPLE } from "./town.ts";
 import type { World } from "./world.ts";
 
@@ -48,7 +48,11 @@ export async function forgottenBy(world: World): Promise<string[]> {
       ? []
       : [`${staffId}: not reminded of ${dutyKey}`];
   });
-  return [...silent, ...wished].map((words) => `${today} evening ${words}`);
+  const boards = boardsOwed(facts, now).filter(
+    (occasion) => isMissing(occasion) && listeners.some(({ id }) => id === occasion.staffId),
+  );
+  const uncalled = boards.map((occasion) => `${occasion.staffId}: not called to ${occasion.dutyKey}`);
+  return [...silent, ...wished, ...uncalled].map((words) => `${today} evening ${words}`);
 }
 
 /** What ended without LINE's word that it has it now: which occasions, and whose message of today. */

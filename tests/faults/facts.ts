@@ -30,6 +30,16 @@ export interface Call {
   isStored: boolean;
 }
 
+/** 超過勤務: an evening somebody asked for, when it was ordered, and when its end was said. */
+export interface Evening {
+  id: string;
+  unitId: string;
+  staffId: string;
+  day: CivilDate;
+  orderedAt: number | null;
+  confirmedAt: number | null;
+}
+
 export class Facts {
   readonly days = new Days();
   /** When each goal of a unit was answered, by `unit goal`. */
@@ -39,6 +49,7 @@ export class Facts {
   readonly absences: Absence[] = [];
   readonly snoozes: Snooze[] = [];
   readonly calls: Call[] = [];
+  readonly evenings: Evening[] = [];
   /** 一時停止, in the order in which it was switched. */
   readonly pauses: { at: number; isPaused: boolean }[] = [];
   readonly #client: Client;
@@ -109,6 +120,37 @@ export class Facts {
     };
   }
 
+  async applyForEvening({ unitId }: Section, staffId: string, day: CivilDate): Promise<void> {
+    if (this.evenings.some((each) => each.staffId === staffId && each.day === day)) return;
+    const id = this.#newId("evening");
+    this.evenings.push({ id, unitId, staffId, day, orderedAt: null, confirmedAt: null });
+    await this.#writeOrder({ id, unitId, staffId, day }, { version: 1, state: "applied" });
+  }
+
+  /** Whoever leads the section orders all that waits. */
+  async orderEvenings({ unitId }: Section): Promise<void> {
+    for (const evening of this.evenings.filter((each) => each.unitId === unitId && !each.orderedAt)) {
+      evening.orderedAt = this.#clock.now;
+      await this.#writeOrder(evening, { version: 2, state: "ordered" });
+    }
+  }
+
+  /** A person says how all evenings before a day ended. */
+  async confirmEvenings(staffId: string, before: CivilDate): Promise<void> {
+    for (const evening of this.evenings) {
+      const { orderedAt, confirmedAt, day, id } = evening;
+      if (evening.staffId !== staffId || orderedAt === null || confirmedAt !== null || day >= before)
+        continue;
+      evening.confirmedAt = this.#clock.now;
+      await this.#write(
+        `INSERT INTO overtime_results (id, order_id, version, from_minutes, until_minutes, break_minutes, word,
+           author_id, author_name, author_title, written_at, channel, submission_key)
+         VALUES (?, ?, 1, 1035, 1140, 0, '', ?, '', '', ?, 'chat', ?)`,
+        [`result-${id}`, id, staffId, this.#clock.now, `result-${id}`],
+      );
+    }
+  }
+
   async close(day: CivilDate): Promise<void> {
     if (this.days.closed.has(day)) return;
     this.days.closed.add(day);
@@ -138,6 +180,30 @@ export class Facts {
   /** The newest wish to be reminded of a duty later. */
   snoozeOf(dutyKey: string, staffId: string): Snooze | undefined {
     return this.snoozes.findLast((each) => each.dutyKey === dutyKey && each.staffId === staffId);
+  }
+
+  async #writeOrder(
+    { id, unitId, staffId, day }: Pick<Evening, "id" | "unitId" | "staffId" | "day">,
+    { version, state }: { version: number; state: string },
+  ): Promise<void> {
+    await this.#write(
+      `INSERT INTO overtime_orders (id, order_id, version, staff_id, unit_id, day, from_minutes, until_minutes,
+         break_minutes, task, state, origin, is_afterwards, is_rest_day, word, author_id, author_name, author_title,
+         written_at, channel, submission_key)
+       VALUES (?, ?, ?, ?, ?, ?, 1035, 1140, 0, '', ?, 'staff', 0, 0, '', ?, '', '', ?, 'chat', ?)`,
+      [
+        `${id}-${version}`,
+        id,
+        version,
+        staffId,
+        unitId,
+        day,
+        state,
+        staffId,
+        this.#clock.now,
+        `${id}-${version}`,
+      ],
+    );
   }
 
   #newId(kind: string): string {

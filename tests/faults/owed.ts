@@ -1,12 +1,14 @@
 // What each person is owed at an instant, reckoned from the facts of the run by the rules as the city announces them:
 // the newest rung whose day has come, to whoever has to answer, to who stands in, to who is told.
-import { type CivilDate, tokyoDate } from "../../worker/domain/civilDate.ts";
+import { type CivilDate, tokyoDate, tokyoMinutes } from "../../worker/domain/civilDate.ts";
 import { CITY } from "../support/city.ts";
-import type { Facts } from "./facts.ts";
+import type { Evening, Facts } from "./facts.ts";
 import { SECTIONS, type Section, staffBelow } from "./town.ts";
 
 const DUE_ON = "2026-10-07";
 const OPENS_ON = "2026-09-18";
+/** boardAt of the city: 16:45. */
+const BOARD_MINUTE = 16 * 60 + 45;
 const POINTS: readonly { id: string; unitId: string }[] = [
   { id: CITY.points.first, unitId: CITY.units.root },
   { id: CITY.points.second, unitId: CITY.units.root },
@@ -38,11 +40,55 @@ export function owedAt(facts: Facts, now: number): Occasion[] {
     ...SECTIONS.flatMap((section) => reportsOwed(facts, section, today)),
     ...SECTIONS.flatMap((section) => callsOwed(facts, section, today)),
     ...readsOwed(facts, today),
+    ...eveningsOwed(facts, today),
+    ...boardsOwed(facts, now),
   ];
+}
+
+/** What is to be said beside the day's message, on the evening itself. */
+export function boardsOwed(facts: Facts, now: number): Occasion[] {
+  const today = tokyoDate(now);
+  if (tokyoMinutes(now) < BOARD_MINUTE) return [];
+  return SECTIONS.flatMap((section) => {
+    const waits = facts.evenings.some(
+      ({ unitId, orderedAt }) => unitId === section.unitId && orderedAt === null,
+    );
+    const asked = waits ? askedOf(facts, section, today) : [];
+    return asked.map((staffId) => ({ dutyKey: boardKey(section.unitId, today), staffId, rung: "board" }));
+  });
+}
+
+/** Of each person the evenings nobody knows the end of: asked about on the first working morning after the newest. */
+function eveningsOwed(facts: Facts, today: CivilDate): Occasion[] {
+  const open = facts.evenings.filter(
+    ({ day, orderedAt, confirmedAt }) => day < today && orderedAt !== null && confirmedAt === null,
+  );
+  return [...Map.groupBy(open, ({ staffId }) => staffId)].flatMap(([staffId, own]) => {
+    const days = own.map(({ day }) => day).sort();
+    const [oldest = ""] = days;
+    const newest = days.at(-1) ?? "";
+    const { from, until } = morningAfter(facts, newest);
+    if (today < from || today > until || facts.absenceOn(staffId, today)) return [];
+    return [{ dutyKey: `results:${staffId}:${oldest}`, staffId, rung: `morning:${newest}` }];
+  });
+}
+
+function morningAfter({ days }: Facts, day: CivilDate): { from: CivilDate; until: CivilDate } {
+  const from = days.plus(day, 1);
+  return { from, until: days.plus(from, 1) };
+}
+
+function boardKey(unitId: string, day: CivilDate): string {
+  return `orders:${unitId}:${day}`;
 }
 
 /** Whether the words of a rung are true on a day; of other duties than reports and readings that is not known here. */
 export function isRungOn(facts: Facts, { dutyKey, staffId, rung }: Occasion, day: CivilDate): boolean {
+  if (dutyKey.startsWith("orders:")) return dutyKey.endsWith(`:${day}`);
+  if (rung.startsWith("morning:")) {
+    const { from, until } = morningAfter(facts, rung.replace("morning:", ""));
+    return from <= day && day <= until;
+  }
   const isReport = dutyKey.startsWith("report:");
   if (rung.startsWith("asked:") || !(isReport || dutyKey.startsWith("read:"))) return true;
   if (rung.startsWith("called:")) {
@@ -59,7 +105,21 @@ export function isRungOn(facts: Facts, { dutyKey, staffId, rung }: Occasion, day
 export function doneAt(facts: Facts, { dutyKey, staffId }: Occasion): number | null {
   const section = SECTIONS.find(({ unitId }) => dutyKey === reportKey(unitId));
   if (section) return facts.answeredAt(section);
+  const [kind, subject = "", day] = dutyKey.split(":");
+  if (kind === "orders") return doneWhenAll(facts, (each) => each.unitId === subject, "orderedAt");
+  if (kind === "results") {
+    return doneWhenAll(facts, (each) => each.staffId === subject && each.day === day, "confirmedAt");
+  }
   return facts.readings.get(`${dutyKey.replace("read:", "")} ${staffId}`) ?? null;
+}
+
+function doneWhenAll(
+  facts: Facts,
+  which: (evening: Evening) => boolean,
+  done: "orderedAt" | "confirmedAt",
+): number | null {
+  const times = facts.evenings.filter(which).map((evening) => evening[done]);
+  return times.length > 0 && times.every((at) => at !== null) ? Math.max(...times) : null;
 }
 
 function reportsOwed(facts: Facts, section: Section, today: CivilDate): Occasion[] {
