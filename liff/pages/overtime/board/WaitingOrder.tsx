@@ -80,9 +80,9 @@ export function WaitingOrder(props: WaitingProps) {
           <NearestText waiting={waiting} />
         </p>
       )}
-      <p class="card-meta">
-        {leftAfter < 0 ? words.board.afterOver(-leftAfter) : words.board.after(leftAfter)}
-        {allotmentLeftAfter !== null && <>　{words.board.allotmentAfter(allotmentLeftAfter)}</>}
+      <p class="card-meta board-after">
+        <span>{leftAfter < 0 ? words.board.afterOver(-leftAfter) : words.board.after(leftAfter)}</span>
+        {allotmentLeftAfter !== null && <span>{words.board.allotmentAfter(allotmentLeftAfter)}</span>}
       </p>
       {isOwn ? (
         <p class="hint">{words.board.own}</p>
