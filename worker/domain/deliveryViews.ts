@@ -144,6 +144,10 @@ export interface PromiseView {
     rungs: { rung: CitySettings["ladders"]["report"][number]; day: CivilDate }[];
   };
   read: { weekday: number; rungs: CitySettings["ladders"]["read"] };
+  /** The rungs of a deadline that has none of its own. */
+  deadline: CitySettings["ladders"]["deadline"];
+  /** When those who order overtime are called to what waits, `16:45`. */
+  boardAt: string;
   /** Titles of those who are told when the caller's unit stays silent; null where nobody is. */
   escalation: { superior: string | null; director: string | null };
   pushesPerMonth: number | null;

@@ -43,6 +43,8 @@ export async function promiseFor(context: Context, caller: Caller): Promise<Prom
     calendar: calendarView(rules, lineage, days),
     report: reportView(rules, rounds[0], today),
     read: { weekday: settings.priorityPoint.weekday, rungs: settings.ladders.read },
+    deadline: settings.ladders.deadline,
+    boardAt: settings.overtimeHours.boardAt,
     escalation: {
       superior: leaders[0]?.title ?? null,
       director: leaders.find((leader) => leader.role === "director")?.title ?? null,

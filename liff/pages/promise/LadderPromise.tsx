@@ -26,6 +26,16 @@ export function LadderPromise({ view }: { view: PromiseView }) {
       )}
       <h3 class="promise-sub">{words.readTitle}</h3>
       <ReadRungs read={view.read} />
+      <h3 class="promise-sub">{words.deadlineTitle}</h3>
+      <p>{words.deadline(view.deadline)}</p>
+      <h3 class="promise-sub">{words.overtimeTitle}</h3>
+      <ul class="bullets">
+        {words.overtime(view.boardAt).map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
+      <h3 class="promise-sub">{words.alongTitle}</h3>
+      <p>{words.along}</p>
     </Promised>
   );
 }

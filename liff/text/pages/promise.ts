@@ -59,7 +59,7 @@ export const promiseWords = spoken(
       merged: "いくつ重なっても、1 通にまとめます。",
       done: "済んだことには、声をかけません。課・室のだれかが答えれば、みなさんの分が済みます。",
       exceptions:
-        "別にお送りするのは、あなたが「あとで」と頼んだときと、管理者に送信の不具合を知らせるときだけです。",
+        "別にお送りするのは、あなたが「あとで」と頼んだとき、今日の超過勤務の申請が命令を待っているとき、管理者に送信の不具合を知らせるときだけです。",
     },
 
     what: {
@@ -80,6 +80,21 @@ export const promiseWords = spoken(
       readAgain: (rungs: readonly LadderRung[]) =>
         `読んでいない方には、${rungs.map(({ at }) => (at === 0 ? "週の終わりの日" : `週の終わりの ${-Number(at)} 開庁日前`)).join("と、")}にも。`,
       readNone: "いまの設定では、重点事項のお知らせをしません。",
+      deadlineTitle: "期限のあるもの",
+      deadline: (rungs: readonly LadderRung[]) =>
+        rungs.length === 0
+          ? "いまの設定では、期限の声かけをしません。期限ごとに決めた日があれば、その日にします。"
+          : `${rungs.map((rung) => wordRung(rung)).join("、")}に、まだ出していない方にだけ声をかけます。期限ごとに、別の日を決めることもあります。`,
+      overtimeTitle: "超過勤務",
+      overtime: (boardAt: string) => [
+        `命令を待つ申請があるとき、命令する方に、その日の ${formatTime(boardAt)} に 1 度だけ知らせます。あとから増えても、その日はもう知らせません。`,
+        "命令を受けた方には、次に開く日の朝、終わりを確かめていただきます。",
+        "上限に近づいたときは、本人と所属長に、段階が上がるたびに 1 度だけ知らせます。部長に知らせるのは、上限をこえたときです。",
+        "開いている時間のあとや、休みの日に、こちらからお送りすることはありません。",
+      ],
+      alongTitle: "ほかのお知らせに添えること",
+      along:
+        "新しい報告の確認、上司からの質問、まだ確かめていない超過勤務の日、前の晩に遅くまで残った方や上限に近づいた方の人数（部長へ）は、ほかにお知らせのある日にだけ、1 行添えます。そのためだけにお送りすることはありません。",
     },
 
     above: {
@@ -155,7 +170,7 @@ export const promiseWords = spoken(
       merged: "However many things there are, they come in one message.",
       done: "What is done gets no reminder. When one of your section answers, it is done for all of you.",
       exceptions:
-        "Separate messages come only when you asked for one with Later, and when administrators must hear of a problem with sending.",
+        "Separate messages come only when you asked for one with Later, when overtime requests of the evening wait for you to decide, and when administrators must hear of a problem with sending.",
     },
 
     what: {
@@ -176,6 +191,21 @@ export const promiseWords = spoken(
       readAgain: (rungs) =>
         `Those who have not read it are asked again ${rungs.map(({ at }) => (at === 0 ? "on the last day of the week" : `${counted(-Number(at), "open day")} before the end of the week`)).join(" and ")}.`,
       readNone: "With the current settings, there are no messages about priority points.",
+      deadlineTitle: "Deadlines",
+      deadline: (rungs) =>
+        rungs.length === 0
+          ? "With the current settings, there are no reminders of deadlines, except on days set for one of them."
+          : `Only those who have not handed in are reminded: ${rungs.map((rung) => englishRung(rung)).join(", ")}. A deadline may have other days of its own.`,
+      overtimeTitle: "Overtime",
+      overtime: (boardAt) => [
+        `When requests wait, those who decide are told once, at ${formatTime(boardAt)} that day. More requests later bring no second message.`,
+        "Those who were ordered to stay are asked to confirm when they left, on the next open morning.",
+        "Near a limit, the person and the section's chief are told once at each step. The director is told when a limit is passed.",
+        "Nothing is sent after open hours or on days off.",
+      ],
+      alongTitle: "What goes along with other messages",
+      along:
+        "New reports to review, questions from your manager, evenings not confirmed yet and, for directors, how many people stayed late or come near a limit are one line in a message that is sent anyway, never a message of their own.",
     },
 
     above: {
