@@ -12,7 +12,7 @@ import {
 } from "../domain/duty.ts";
 import { REVIEW_WORKING_DAYS } from "../domain/review.ts";
 import { type AbsenceToday, absentAmong } from "../domain/standIn.ts";
-import { belowLedBy, freshReports, isNewest, newestReview } from "../reviews/freshReports.ts";
+import { belowLedBy, freshCounts, isNewest, newestReview } from "../reviews/freshReports.ts";
 import { heldOn, type SuperiorRow, unitsConcerning, type Whose } from "./reads.ts";
 
 export interface ReviewRow {
@@ -29,10 +29,10 @@ export interface ReviewRow {
 export function reviewReads(db: Database, day: CivilDate, whose: Whose) {
   const concerned = whose.kind === "one" ? belowLedBy(whose.staffId, day) : sql`1`;
   return db.all<ReviewRow>(sql`
-    WITH RECURSIVE ${freshReports(day, concerned)}
+    WITH RECURSIVE ${freshCounts(day, concerned)}
     SELECT u.id AS unitId, u.name AS unitName, f.reports AS reports, f.oldest AS oldest,
            (SELECT json_group_array(staff_id) FROM nearest WHERE unit_id = u.id) AS superiors
-    FROM (SELECT unit_id, count(*) AS reports, min(submitted_at) AS oldest FROM fresh GROUP BY unit_id) f
+    FROM fresh f
     JOIN units u ON u.id = f.unit_id
     ORDER BY u.position, u.id`);
 }

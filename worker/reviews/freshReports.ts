@@ -25,8 +25,34 @@ export function freshReports(day: CivilDate, concerned: SQL): SQL {
   return sql`
     unreviewed(id, unit_id, author_id, needs_support, submitted_at) AS MATERIALIZED (
       SELECT a.id, a.unit_id, a.author_id, a.needs_support, a.submitted_at FROM reports a
-      WHERE a.round_id IN (SELECT r.id FROM rounds r WHERE r.closed_at IS NULL) AND ${isNewest}
-        AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.report_id = a.id) AND ${concerned}),
+      WHERE ${isUnreviewed} AND ${concerned}),
+    ${superiors(day)},
+    fresh(id, unit_id, needs_support, submitted_at) AS (
+      SELECT id, unit_id, needs_support, submitted_at FROM unreviewed x WHERE ${isFromBelow})`;
+}
+
+/** The same, counted: CTEs `fresh(unit_id, reports, oldest)` and `nearest(unit_id, staff_id)`. */
+export function freshCounts(day: CivilDate, concerned: SQL): SQL {
+  return sql`
+    unreviewed(unit_id, author_id, reports, oldest) AS MATERIALIZED (
+      SELECT a.unit_id, a.author_id, count(*), min(a.submitted_at) FROM reports a
+      WHERE ${isUnreviewed} AND ${concerned}
+      GROUP BY a.unit_id, a.author_id),
+    ${superiors(day)},
+    fresh(unit_id, reports, oldest) AS (
+      SELECT unit_id, sum(reports), min(oldest) FROM unreviewed x WHERE ${isFromBelow} GROUP BY unit_id)`;
+}
+
+const isUnreviewed = sql`
+  a.round_id IN (SELECT r.id FROM rounds r WHERE r.closed_at IS NULL) AND ${isNewest}
+  AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.report_id = a.id)`;
+
+const isFromBelow = sql`
+  NOT EXISTS (SELECT 1 FROM leaders l WHERE l.unit_id = x.unit_id AND l.staff_id = x.author_id)`;
+
+/** Those who lead above the units of `unreviewed`: CTEs `leaders(unit_id, staff_id, distance)` and `nearest`. */
+function superiors(day: CivilDate): SQL {
+  return sql`
     above(unit_id, id, distance) AS (
       SELECT u.id, u.parent_id, 1 FROM units u WHERE u.id IN (SELECT unit_id FROM unreviewed)
       UNION ALL
@@ -37,10 +63,7 @@ export function freshReports(day: CivilDate, concerned: SQL): SQL {
       WHERE p.role IN ('chief', 'director') AND ${heldOn(day)}),
     nearest(unit_id, staff_id) AS MATERIALIZED (
       SELECT unit_id, staff_id FROM leaders l
-      WHERE distance = (SELECT min(m.distance) FROM leaders m WHERE m.unit_id = l.unit_id)),
-    fresh(id, unit_id, needs_support, submitted_at) AS (
-      SELECT id, unit_id, needs_support, submitted_at FROM unreviewed x
-      WHERE NOT EXISTS (SELECT 1 FROM leaders l WHERE l.unit_id = x.unit_id AND l.staff_id = x.author_id))`;
+      WHERE distance = (SELECT min(m.distance) FROM leaders m WHERE m.unit_id = l.unit_id))`;
 }
 
 /** A condition on the report `a`: its unit lies below one that the person leads on the day. */
