@@ -74,7 +74,7 @@ export function ApplyCard({ view, onSent }: { view: OwnOvertime; onSent: (stored
           {buttonWords(sending.busy.value, words.apply.send)}
         </Button>
         <p class="card-foot">
-          {view.readers.length > 0 ? words.apply.sentTo(view.readers.join("、")) : words.apply.nobodyReads}
+          {view.readers.length > 0 ? words.apply.sentTo(view.readers) : words.apply.nobodyReads}
         </p>
       </form>
     </Card>

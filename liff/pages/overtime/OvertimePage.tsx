@@ -117,7 +117,7 @@ function Sent({ stored, view }: { stored: StoredOrder; view: OwnOvertime }) {
   return (
     <Banner look="good">
       <p>{words.sent.title(order.day, order.until)}</p>
-      {readers.length > 0 && <p>{words.sent.readers(readers.join("、"))}</p>}
+      {readers.length > 0 && <p>{words.sent.readers(readers)}</p>}
       {isToday && <p>{view.toldAt < boardAt ? words.sent.soon(words.clock(boardAt)) : words.sent.late}</p>}
     </Banner>
   );

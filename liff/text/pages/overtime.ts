@@ -124,7 +124,7 @@ export const overtimeWords = spoken(
       reasons: "理由区分",
       goal: (number: number, title: string) => `No.${number} ${title}`,
       send: "申請する",
-      sentTo: (readers: string) => `${readers}が見ます。`,
+      sentTo: (readers: readonly string[]) => `${readers.join("、")}が見ます。`,
       nobodyReads: "確認する人がまだ決まっていません。所属に伝えてください。",
       unclear: "時刻として読み取れません。19:30、19時半、25:00（翌 1:00）のように書いてください。",
       untilMissing: "いつまでかを選んでください。",
@@ -136,7 +136,7 @@ export const overtimeWords = spoken(
     sent: {
       title: (day: string, until: number) =>
         `${formatDay(day)} ${formatClock(until)} までの申請を送りました。`,
-      readers: (readers: string) => `${readers}の確認を待っています。`,
+      readers: (readers: readonly string[]) => `${readers.join("、")}の確認を待っています。`,
       soon: (clock: string) => `${clock} に確認のお知らせが届きます。`,
       late: "お知らせの時刻を過ぎているので、急ぐときは声をかけてください。",
     },
@@ -311,7 +311,7 @@ export const overtimeWords = spoken(
       reasons: "Reasons",
       goal: (number, title) => `No. ${number} ${title}`,
       send: "Apply",
-      sentTo: (readers) => `Seen by: ${readers}.`,
+      sentTo: (readers) => `Seen by: ${readers.join(", ")}.`,
       nobodyReads: "There is nobody yet who can order it. Please tell your section.",
       unclear: "This is not a time we can read. Write 19:30, or 25:00 for one o'clock in the night.",
       untilMissing: "Please choose until when.",
@@ -321,7 +321,7 @@ export const overtimeWords = spoken(
     },
     sent: {
       title: (day, until) => `Your application for ${englishDay(day)} until ${englishClock(until)} was sent.`,
-      readers: (readers) => `Waiting for: ${readers}.`,
+      readers: (readers) => `Waiting for: ${readers.join(", ")}.`,
       soon: (clock) => `They are told at ${clock}.`,
       late: "The time at which they are told is over. If it is urgent, please speak to them.",
     },
