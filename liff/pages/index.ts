@@ -28,6 +28,8 @@ export const PAGES = [
   page("/admin/settings", () => import("./admin/rules/RulesPage.tsx")),
   page("/overtime", () => import("./overtime/OvertimePage.tsx")),
   page("/overtime/board/:unitId?", () => import("./overtime/board/BoardPage.tsx")),
+  page("/overtime/department/:unitId?", () => import("./overtime/hours/DepartmentHoursPage.tsx")),
+  page("/overtime/section/:unitId?", () => import("./overtime/hours/SectionHoursPage.tsx")),
   page("/link", () => import("./LinkedPage.tsx")),
 ];
 

@@ -407,6 +407,7 @@ describe("a transfer of hours", () => {
       declare: true,
       designate: true,
       transfer: false,
+      look: false,
     });
   });
 });

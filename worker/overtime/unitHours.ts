@@ -153,6 +153,7 @@ export async function unitHours(
       declare: caller.isPersonnel || isDirector,
       designate: caller.isPersonnel,
       transfer: isSection && leadsAtOrAbove(caller.posts, lineage),
+      look: leadsAtOrAbove(caller.posts, lineage),
     },
   };
 }

@@ -1,8 +1,18 @@
 import type { Failure } from "../../failure.ts";
-import { overtimeWords as words } from "../../text/pages/overtime.ts";
+import { overtimeWords } from "../../text/pages/overtime.ts";
 
-/** The sentence about a failed act on an order, and its reason where the server gave one. */
-export function failureWords(failure: Failure): { reason: string; text: string } {
+/** What a page says of acts that failed. */
+export interface FailureWords {
+  offline: string;
+  failed: string;
+  refusal: (reason: string, message: string) => string;
+}
+
+/** The sentence about a failed act, and its reason where the server gave one; on an order unless said otherwise. */
+export function failureWords(
+  failure: Failure,
+  words: FailureWords = overtimeWords,
+): { reason: string; text: string } {
   switch (failure.kind) {
     case "offline":
       return { reason: "offline", text: words.offline };

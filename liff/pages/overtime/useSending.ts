@@ -1,13 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Result } from "../../failure.ts";
-import { failureWords } from "./failureWords.ts";
+import { type FailureWords, failureWords } from "./failureWords.ts";
 
 /**
  * One act of sending at a time. The key stays the same until the act has arrived or its words were changed, so that a
  * second tap after a lost answer stores nothing twice.
  */
-export function useSending() {
+export function useSending(words?: FailureWords) {
   const busy = useSignal(false);
   const problem = useSignal<{ reason: string; text: string } | null>(null);
   const key = useRef<string | null>(null);
@@ -27,7 +27,7 @@ export function useSending() {
       const answer = await call(key.current);
       busy.value = false;
       if (!answer.ok) {
-        problem.value = failureWords(answer.failure);
+        problem.value = failureWords(answer.failure, words);
         return null;
       }
       key.current = null;

@@ -48,6 +48,8 @@ export interface UnitHours {
     designate: boolean;
     /** Asks for hours and gives them. */
     transfer: boolean;
+    /** Leads the people, and says what is going to be done about a warning. */
+    look: boolean;
   };
 }
 
