@@ -32,6 +32,9 @@ function headersFile(mode: string): Plugin {
 }
 
 /** `vite build` makes what is deployed; `vite build --mode mock` what the sample phone of `npm start` opens. */
+const LATER_ICONS =
+  /lucide\/dist\/esm\/icons\/(?!(triangle-alert|check|chevron-right|circle-check|layout-grid|book-open-text|list-todo|send|settings|target|wifi-off|info|chevron-left)\.)/;
+
 export default defineConfig(({ mode }) => ({
   root: "liff",
   publicDir: false,
@@ -51,12 +54,13 @@ export default defineConfig(({ mode }) => ({
       ),
       output: {
         // What every page shares comes as one file, not as thirty. Rows and marks of goals come with the pages of goals,
-        // the English words with those who chose them.
+        // the English words with those who chose them, and icons that the first screen does not show after it.
         codeSplitting: {
           groups: [
+            { name: "icons", test: LATER_ICONS, priority: 1 },
             {
               name: "shared",
-              test: /node_modules\/(preact|preact-iso|@preact|hono|lucide)\/|\/liff\/(components\/(?!GoalRow|GradeMark)|text\/(?!en))[^/]+$|\/worker\/domain\/(civilDate|fiscalYear|wareki)/,
+              test: /node_modules\/(preact|preact-iso|@preact|hono|lucide)\/|\/liff\/(components\/(?!GoalRow|GradeMark|Disclosure|UnitSwitch)|text\/(?!en))[^/]+$|\/worker\/domain\/(civilDate|fiscalYear|wareki)/,
             },
           ],
         },

@@ -1,12 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkMessages } from "../../dev/line/index.ts";
-import type {
-  DigestItem,
-  ReadItem,
-  ReportItem,
-  SilentItem,
-  TroubleItem,
+import {
+  type DeadlineItem,
+  type DigestItem,
+  OVERTIME_TOPICS,
+  type OvertimeItem,
+  type OvertimeTopic,
+  type ReadItem,
+  type ReportItem,
+  type SilentItem,
+  type TroubleItem,
 } from "../../worker/domain/digest.ts";
 import { type CardOptions, digestMessages } from "../../worker/line/cards/digestMessages.ts";
 import { COLORS } from "../../worker/line/cards/palette.ts";
@@ -179,6 +183,66 @@ describe("the cards of those who look after others", () => {
   });
 });
 
+describe("the cards of overtime and deadlines", () => {
+  const overtime = (topic: OvertimeTopic): OvertimeItem => ({
+    kind: "overtime",
+    topic,
+    count: 3,
+    day: "2026-10-06",
+  });
+  const deadline: DeadlineItem = {
+    kind: "deadline",
+    dueOn: "2026-10-07",
+    when: "today",
+    count: 2,
+    isTold: false,
+  };
+  const pages = (items: DigestItem[]) =>
+    having(cards(items, minimal), "uri").map(({ uri }) =>
+      String(uri).replace(`https://liff.line.me/${published.liffId}`, ""),
+    );
+
+  it.each([
+    ["orders", "/overtime/board"],
+    ["results", "/overtime"],
+    ["transfers", "/overtime/section"],
+    ["ownHours", "/overtime"],
+    ["sectionHours", "/overtime/section"],
+    ["departmentHours", "/overtime/department"],
+    ["late", "/overtime/department"],
+  ] as const)("%s leads to %s, and has no time of day in it", (topic, page) => {
+    expect(pages([overtime(topic)])).toEqual([page]);
+    expect(wordsOf(cards([overtime(topic)])).join()).not.toMatch(/\d:\d\d|時間\d|\d+ ?(?:時間|分)/);
+  });
+
+  it("confirm an evening that went as ordered in one tap, for the evenings before that day", () => {
+    expect(having(cards([overtime("results")]), "data").map(({ data }) => data)).toEqual([
+      "asordered:2026-10-06",
+      "later:results",
+    ]);
+    expect(having(cards([overtime("results")], minimal), "data")).toEqual([]);
+  });
+
+  it("say how many are due and when, not what", () => {
+    expect(altText([deadline])).toEqual(["期限：提出するものが 2 件（今日 10月7日（水））。"]);
+    expect(altText([{ ...deadline, when: "late", isTold: true }])).toEqual([
+      "期限：課・室の未提出が 2 件（10月7日（水）でした）。困っていることがないか、声をかけてみてください。",
+    ]);
+    expect(pages([deadline])).toEqual(["/deadlines"]);
+  });
+
+  it("are lines beside the others", () => {
+    expect(wordsOf(cards([overtime("orders"), deadline]))).toEqual([
+      "今日のお知らせ",
+      "2 件あります",
+      "命令を待つ申請が 3 件",
+      "提出するものが 2 件",
+      "今日まで",
+      "やることを開く",
+    ]);
+  });
+});
+
 describe("a city that keeps its words off LINE", () => {
   it("sends counts, dates and links only, and no button that answers in the chat", () => {
     const messages = [[report], [read], [report, read]].flatMap((all) => cards(all, minimal));
@@ -284,6 +348,19 @@ describe("what LINE accepts", () => {
       failed: fc.nat({ max: 100_000 }),
       uncertain: fc.nat({ max: 100_000 }),
       isQuotaShort: fc.boolean(),
+    }),
+    fc.record({
+      kind: fc.constant("overtime" as const),
+      topic: fc.constantFrom(...OVERTIME_TOPICS),
+      count: fc.integer({ min: 1, max: 5_000 }),
+      day: fc.constant("2026-10-06"),
+    }),
+    fc.record({
+      kind: fc.constant("deadline" as const),
+      dueOn: fc.constant("2026-10-07"),
+      when: fc.constantFrom("open" as const, "today" as const, "late" as const),
+      count: fc.integer({ min: 1, max: 5_000 }),
+      isTold: fc.boolean(),
     }),
   );
 

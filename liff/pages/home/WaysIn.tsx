@@ -1,12 +1,11 @@
 import { CalendarCheck, ClipboardCheck, Clock, Sun, Users } from "lucide";
 import { Icon } from "../../components/Icon.tsx";
 import { useMe } from "../../store/app.ts";
-import { words } from "../../text/index.ts";
+import { waysWords as ways } from "../../text/pages/ways.ts";
 
-/** The ways to what is not done in the round: at the end of the page, small, and the same every day. */
-export function WaysIn() {
+/** The ways to what is not asked in a round: at the end of the page, small, and the same every day. */
+export default function WaysIn() {
   const { ordersIn, hoursOf, isPersonnel, oversees } = useMe();
-  const { ways } = words.home;
   const hours = isPersonnel
     ? "/overtime/personnel"
     : oversees.length > 0
