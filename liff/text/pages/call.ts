@@ -86,16 +86,16 @@ export const callWords = spoken(
     failed: "うまくいきませんでした。少しおいて、もう一度押してください。",
   },
   {
-    open: (units) => `Nudge ${counted(units, "silent section")}`,
-    title: "Nudge",
+    open: (units) => `Send a reminder to ${counted(units, "silent section")}`,
+    title: "Send a reminder",
     done: (units, { at, hearsAt }) =>
       hearsAt > at
-        ? `${counted(units, "section")} will be nudged on ${englishDay(tokyoDate(hearsAt))} at ${formatClock(hearsAt)}.`
-        : `${counted(units, "section")} nudged.`,
+        ? `${counted(units, "section")} will get a reminder on ${englishDay(tokyoDate(hearsAt))} at ${formatClock(hearsAt)}.`
+        : `Reminder sent to ${counted(units, "section")}.`,
     state: ({ at, hearsAt }, now) =>
       hearsAt > now
-        ? `Will be nudged at ${clock(hearsAt, now)}`
-        : `Nudged (${clock(hearsAt > at ? hearsAt : at, now)})`,
+        ? `Gets a reminder at ${clock(hearsAt, now)}`
+        : `Reminder sent (${clock(hearsAt > at ? hearsAt : at, now)})`,
     when: ({ hearsAt, now }) =>
       hearsAt > now
         ? `It is outside working hours. They hear it on LINE on ${englishDay(tokyoDate(hearsAt))} at ${formatClock(hearsAt)}; sections that have answered by then do not.`
@@ -128,7 +128,7 @@ export const callWords = spoken(
     planned: ({ replaces, next }) =>
       [
         replaces
-          ? `It takes the place of the planned nudge (${englishRung(replaces)}). Nobody gets a second message that day.`
+          ? `It takes the place of the planned reminder (${englishRung(replaces)}). Nobody gets a second message that day.`
           : "Nobody gets a second message that day.",
         next
           ? ` The next one is planned for ${englishDay(next.day)} (${englishRung(next.rung)}), for whoever has not answered by then.`
@@ -136,12 +136,12 @@ export const callWords = spoken(
       ].join(""),
     card: (units) => `Card for ${units.join(", ")}`,
     talk: "The message as it arrives on LINE",
-    call: (units) => `Nudge ${counted(units, "section")}`,
-    calling: "Nudging",
+    call: (units) => `Send a reminder to ${counted(units, "section")}`,
+    calling: "Sending",
     cancel: "Cancel",
     close: "Close",
-    paused: "An administrator has paused all messages. Nobody can be nudged until they are resumed.",
-    nobody: "A nudge would reach nobody now, for these reasons.",
+    paused: "An administrator has paused all messages. No reminder can be sent until they are resumed.",
+    nobody: "A reminder would reach nobody now, for these reasons.",
     allAnswered: "All sections have answered everything.",
     offline: "You are offline. Please try again once you are connected.",
     failed: "It did not work. Please try again in a moment.",

@@ -59,8 +59,8 @@ const english: Record<Reason | "tooLarge" | "invalid" | "foreignOrigin", string>
     "Some of its people have had today's message. As one a day is the most, it cannot be sent today.",
 
   paused: "An administrator has paused all messages.",
-  answered: "They have answered everything, so nobody is left to nudge.",
-  calledBefore: "They have been nudged already.",
+  answered: "They have answered everything, so nobody is left to remind.",
+  calledBefore: "They have had a reminder already.",
   nobodyReached: "Nobody of them can be reached on LINE now.",
 
   unknownKey: "There is no such setting.",
