@@ -114,6 +114,21 @@ export const SCREEN_PAGES: readonly ScreenPage[] = [
     who: "director",
     path: ({ departmentId }) => `/departments/${departmentId}/talk`,
   },
+  {
+    file: "overtime-department",
+    pattern: "/overtime/department/:unitId?",
+    title: "勤務の状況（部）",
+    who: "director",
+    path: ({ departmentId }) => `/overtime/department/${departmentId}`,
+    isMain: true,
+  },
+  {
+    file: "overtime-section",
+    pattern: "/overtime/section/:unitId?",
+    title: "勤務の状況（課）",
+    who: "chief",
+    path: ({ unitId }) => `/overtime/section/${unitId}`,
+  },
   { file: "settings", pattern: "/settings", title: "設定", who: "chief", path: () => "/settings" },
   { file: "promise", pattern: "/promise", title: "声かけの約束", who: "member", path: () => "/promise" },
   {
