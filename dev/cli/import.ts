@@ -3,9 +3,10 @@ import { readFileSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { MAX_FILE_BYTES } from "../../worker/documents/file/limits.ts";
 import { wordFileRefusal } from "../../worker/documents/index.ts";
-import type { ImportOutcome } from "../../worker/imports/outcome.ts";
+import { emptyRefusal, type ImportOutcome } from "../../worker/imports/outcome.ts";
 import { type ImportDocument, isEmptyDocument, readDocument } from "../../worker/imports/readDocument.ts";
 import { runImport } from "../../worker/imports/runImport.ts";
+import { rememberedColumns } from "../../worker/overtime/actualsColumns.ts";
 import { DatabaseUnreachable, hasDatabase, openCityDatabase } from "./database.ts";
 import { type ImportArguments, readImportArguments } from "./importArguments.ts";
 import { CommandRefusal, runCommand, say } from "./say.ts";
@@ -17,9 +18,7 @@ type Outcome = ImportOutcome | { kind: "notCompared" };
 await runCommand(async () => {
   const args = readImportArguments(process.argv.slice(2));
   const document = await readPaper(args);
-  const outcome: Outcome = isEmptyDocument(document)
-    ? { kind: "refused", reason: "nothingRead" }
-    : await store(document, args);
+  const outcome: Outcome = isEmptyDocument(document) ? emptyRefusal(document) : await store(document, args);
   if (args.json) say(JSON.stringify({ ...document, outcome }, null, 2));
   else for (const line of withSingleGaps([...wordDocument(document), "", ...wordOutcome(outcome)])) say(line);
   process.exitCode = exitCode(outcome, args.options.dryRun);
@@ -27,7 +26,12 @@ await runCommand(async () => {
 
 async function readPaper({ kind, file, json, options }: ImportArguments): Promise<ImportDocument> {
   const name = basename(file);
-  const read = await readDocument(kind, readBytes(file), { name, fiscalYear: options.fiscalYear });
+  const read = await readDocument(kind, readBytes(file), {
+    name,
+    fiscalYear: options.fiscalYear,
+    columns: options.columns,
+    remembered: kind === "actuals" && !options.columns ? await columnsSaidBefore() : undefined,
+  });
   if (read.ok) return read.document;
   const message = wordFileRefusal(read);
   if (json) {
@@ -36,6 +40,22 @@ async function readPaper({ kind, file, json, options }: ImportArguments): Promis
     say(JSON.stringify({ kind, rows: [], problems, outcome }, null, 2));
   }
   throw new CommandRefusal(message);
+}
+
+/** What was said about the attendance system's columns the last time; nothing where there is no database yet. */
+async function columnsSaidBefore() {
+  if (!(await hasDatabase(process.env))) return undefined;
+  try {
+    const database = await openCityDatabase(process.env);
+    try {
+      return await rememberedColumns(database.context);
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    if (error instanceof DatabaseUnreachable) return undefined;
+    throw error;
+  }
 }
 
 function readBytes(file: string): Uint8Array {
@@ -80,8 +100,10 @@ function withSingleGaps(lines: readonly string[]): string[] {
   return lines.filter((line, index) => line !== "" || (lines[index - 1] ?? "") !== "");
 }
 
+const NOTHING_READ: ReadonlySet<string> = new Set(["nothingRead", "columnsUnknown"]);
+
 /** A dry run fails only when nothing could be read; an import also when it was refused. */
 function exitCode(outcome: Outcome, dryRun: boolean): number {
   if (outcome.kind !== "refused") return 0;
-  return dryRun && outcome.reason !== "nothingRead" ? 0 : 1;
+  return dryRun && !NOTHING_READ.has(outcome.reason) ? 0 : 1;
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { readFiscalYear } from "../../worker/documents/calendarText.ts";
+import { type ActualsColumns, readActualsColumns } from "../../worker/documents/index.ts";
 import { IMPORT_KINDS, type ImportKind } from "../../worker/imports/readDocument.ts";
 import type { RunOptions } from "../../worker/imports/runImport.ts";
 import { CommandRefusal } from "./say.ts";
@@ -11,9 +12,6 @@ export interface ImportArguments {
   json: boolean;
 }
 
-/** Kinds that belong to parts of the product which are not there yet. */
-const KINDS_TO_COME: readonly string[] = ["actuals"];
-
 const IMPORT_USAGE = `使い方: npm run import -- <種類> <ファイル> [オプション]
 
 種類
@@ -22,6 +20,7 @@ const IMPORT_USAGE = `使い方: npm run import -- <種類> <ファイル> [オ�
   roster     職員名簿（.xlsx .csv .tsv）
   holidays   市や課の閉庁日・開庁日・半日（.xlsx .csv .tsv）
   allotments 超過勤務の配当時間（.xlsx .csv .tsv）
+  actuals    勤怠システムの超過勤務の実績（.xlsx .csv .tsv）
 
 オプション
   --year 2026       年度（紙に書いてあれば不要）
@@ -30,6 +29,8 @@ const IMPORT_USAGE = `使い方: npm run import -- <種類> <ファイル> [オ�
   --create-units    組織にない部・課を作る
   --skip-bad-rows   読み取れない行を除いて取り込む
   --complete        ファイルにない職・閉庁日を終わらせる（roster・holidays）
+  --columns 職員番号=社員CD,日=勤務日,時間=超勤
+                    どの列に何があるか（actuals。一度言えば覚えます。ほかに 分・開始・終了・休憩）
   --dry-run         比べるだけで、何も書き込まない
   --json            結果を JSON で出す`;
 
@@ -41,9 +42,6 @@ export function readImportArguments(args: string[]): ImportArguments {
   const { values, positionals } = parse(args);
   const [kind, file, ...rest] = positionals;
   if (kind === undefined || file === undefined || rest.length > 0) throw new CommandRefusal(IMPORT_USAGE);
-  if (KINDS_TO_COME.includes(kind)) {
-    throw new CommandRefusal(`「${kind}」の取込みは、超過勤務の機能とあわせて用意します。まだ使えません。`);
-  }
   if (!isKind(kind)) throw new CommandRefusal(`「${kind}」という種類はありません。\n\n${IMPORT_USAGE}`);
   return {
     kind,
@@ -56,6 +54,7 @@ export function readImportArguments(args: string[]): ImportArguments {
       createUnits: values["create-units"],
       skipBadRows: values["skip-bad-rows"],
       complete: values.complete,
+      columns: values.columns === undefined ? undefined : readColumns(values.columns),
       dryRun: values["dry-run"],
     },
   };
@@ -71,6 +70,7 @@ function parse(args: string[]) {
         year: { type: "string" },
         unit: { type: "string" },
         city: { type: "string" },
+        columns: { type: "string" },
         "create-units": flag,
         "skip-bad-rows": flag,
         complete: flag,
@@ -92,6 +92,15 @@ function wordOption(error: unknown, args: readonly string[]): string {
 
 function isKind(kind: string): kind is ImportKind {
   return (IMPORT_KINDS as readonly string[]).includes(kind);
+}
+
+/** @throws CommandRefusal */
+function readColumns(text: string): ActualsColumns {
+  const columns = readActualsColumns(text);
+  if (columns) return columns;
+  throw new CommandRefusal(
+    "--columns は 職員番号=社員CD,日=勤務日,時間=超勤 のように、職員番号と日と、時間（か分、または開始と終了）の列を書いてください。",
+  );
 }
 
 /**

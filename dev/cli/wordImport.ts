@@ -73,12 +73,16 @@ function wordSize(document: ImportDocument): string {
       const units = new Set(document.rows.map(({ unit }) => unit)).size;
       return `所属 ${units}、月ごとの配当時間 ${document.rows.length} 件を読み取りました。`;
     }
+    case "actuals": {
+      const people = new Set(document.rows.map(({ staffNumber }) => staffNumber)).size;
+      return `職員 ${people} 人、実績 ${document.rows.length} 件を読み取りました。`;
+    }
   }
 }
 
 /** What the import did, or on a dry run would do. */
 export function wordImported(imported: Imported): string[] {
-  const { added, changed, withdrawn, left, createdUnits, unchanged, dryRun } = imported;
+  const { added, changed, withdrawn, left, createdUnits, unchanged, dryRun, skipped = [] } = imported;
   const about = [
     imported.unit ?? "",
     imported.fiscalYear === null ? "" : formatFiscalYear(imported.fiscalYear),
@@ -97,6 +101,7 @@ export function wordImported(imported: Imported): string[] {
       `ファイルにないもの ${left.length} 件（そのまま残します。終わらせるには --complete を付けてください）`,
       left.map(brief),
     ),
+    ...listed(`除いた行 ${skipped.length}`, skipped.map(brief)),
     ...(isSame ? [] : [`変わらないもの ${unchanged} 件`]),
     ...(dryRun ? ["", "--dry-run のため、何も書き込んでいません。"] : isSame ? [] : ["", "取り込みました。"]),
   ];
@@ -137,6 +142,10 @@ function hintFor(refusal: ImportRefusal): string | null {
       return null;
     case "unplacedDays":
       return "課の名前を直すか、「総務部＞庶務係」のように上の部から書いてください。";
+    case "columnsUnknown":
+      return "どの列かを一度だけ言ってください。次からは覚えています。\n例: --columns 職員番号=社員CD,日=勤務日,時間=超勤";
+    case "monthsLocked":
+    case "unplacedDaysOfStaff":
     case "badRows":
       return "直してからもう一度取り込むか、その行を除いて取り込むなら --skip-bad-rows を付けてください。";
     case "yearUnknown":

@@ -20,7 +20,7 @@ test.each([
   ["no file", ["goals"], "使い方"],
   ["two files", ["goals", "a.tsv", "b.tsv"], "使い方"],
   ["an unknown kind", ["menus", "a.tsv"], "という種類はありません"],
-  ["a kind that comes later", ["actuals", "a.csv"], "まだ使えません"],
+  ["columns that leave something out", ["actuals", "a.csv", "--columns", "日=勤務日"], "--columns は"],
   ["an unknown option", ["goals", "a.tsv", "--force"], "オプション「--force」を読み取れませんでした"],
   ["an option without its value", ["goals", "a.tsv", "--unit"], "オプション「--unit」を読み取れませんでした"],
   ["a year that is none", ["goals", "a.tsv", "--year", "やがて"], "--year は"],

@@ -19,6 +19,7 @@ import { importRoutes } from "./routes/imports.ts";
 import { linkRoutes } from "./routes/link.ts";
 import { meRoutes } from "./routes/me.ts";
 import { morningRoutes } from "./routes/morning.ts";
+import { overtimeActualsRoutes } from "./routes/overtimeActuals.ts";
 import { overtimeHoursRoutes } from "./routes/overtimeHours.ts";
 import { overtimeOrderRoutes } from "./routes/overtimeOrders.ts";
 import { overtimeResultRoutes } from "./routes/overtimeResults.ts";
@@ -52,6 +53,7 @@ const routes = new Hono<ApiEnv>()
   .route("/", talkRoutes)
   .route("/", overtimeOrderRoutes)
   .route("/", overtimeResultRoutes)
+  .route("/", overtimeActualsRoutes)
   .route("/", overtimeHoursRoutes)
   .route("/", deadlineRoutes)
   .route("/", calendarFeedRoutes)

@@ -1,3 +1,5 @@
+export { type ActualsColumns, readActualsColumns } from "./actuals/columns.ts";
+export { type ActualRow, type ActualsDocument, parseActuals } from "./actuals/parseActuals.ts";
 export type { AllotmentRow, AllotmentsDocument } from "./allotments/parseAllotments.ts";
 export { parseAllotments } from "./allotments/parseAllotments.ts";
 export type { Deadline, DeadlineContext } from "./deadline.ts";

@@ -36,10 +36,21 @@ export interface Imported {
   left: string[];
   unchanged: number;
   createdUnits: string[];
+  /** Bad rows that were left out because it was wished so, with their lines. */
+  skipped?: string[];
 }
 
 export type ImportRefusal =
   | { kind: "refused"; reason: "nothingRead" }
+  /** Nobody knows which column of the attendance system is which; the headings it has. */
+  | { kind: "refused"; reason: "columnsUnknown"; headings: string[] }
+  /** Days of people who are not in the roster, hold no post on the day, or that are still to come. */
+  | {
+      kind: "refused";
+      reason: "unplacedDaysOfStaff";
+      rows: { line: number; staffNumber: string; day: CivilDate; why: "noStaff" | "noPost" | "future" }[];
+    }
+  | { kind: "refused"; reason: "monthsLocked"; months: Month[] }
   | { kind: "refused"; reason: "badRows"; errors: number }
   | { kind: "refused"; reason: "yearUnknown" }
   | { kind: "refused"; reason: "departmentUnknown" }
@@ -59,6 +70,18 @@ export type ImportRefusal =
   | { kind: "refused"; reason: "changedMeanwhile" };
 
 export type ImportOutcome = Imported | ImportRefusal;
+
+/** Why a document of which nothing was read cannot be stored. */
+export function emptyRefusal(document: {
+  kind: string;
+  headings?: string[];
+  isUnderstood?: boolean;
+}): ImportRefusal {
+  const { headings, isUnderstood } = document;
+  return headings && headings.length > 0 && !isUnderstood
+    ? { kind: "refused", reason: "columnsUnknown", headings }
+    : { kind: "refused", reason: "nothingRead" };
+}
 
 /** A document with an error in its problems is not all of the paper. */
 export function errorsIn(document: { problems: readonly { severity: "error" | "notice" }[] }): number {

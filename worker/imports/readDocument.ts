@@ -1,9 +1,12 @@
 import { type ClosedDaysDocument, parseClosedDays } from "../calendar/parseClosedDays.ts";
 import {
+  type ActualsColumns,
+  type ActualsDocument,
   type AllotmentsDocument,
   type FileRefusal,
   type GoalsDocument,
   type PolicyDocument,
+  parseActuals,
   parseAllotments,
   parseGoals,
   parsePolicy,
@@ -14,7 +17,7 @@ import {
 } from "../documents/index.ts";
 
 /** What can be imported. */
-export const IMPORT_KINDS = ["goals", "policy", "roster", "holidays", "allotments"] as const;
+export const IMPORT_KINDS = ["goals", "policy", "roster", "holidays", "allotments", "actuals"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export type ImportDocument =
@@ -22,13 +25,19 @@ export type ImportDocument =
   | PolicyDocument
   | RosterDocument
   | ClosedDaysDocument
-  | AllotmentsDocument;
+  | AllotmentsDocument
+  | ActualsDocument;
 
 /** Reads a file as the kind of document it is said to be, or says why it cannot be opened. */
 export async function readDocument(
   kind: ImportKind,
   bytes: Uint8Array,
-  file: { name: string; fiscalYear?: number | undefined },
+  file: {
+    name: string;
+    fiscalYear?: number | undefined;
+    columns?: ActualsColumns | undefined;
+    remembered?: ActualsColumns | undefined;
+  },
 ): Promise<{ ok: true; document: ImportDocument } | FileRefusal> {
   if (kind === "policy") {
     const prose = readText(bytes, file.name);
@@ -48,6 +57,11 @@ export async function readDocument(
       return { ok: true, document: parseClosedDays(table) };
     case "allotments":
       return { ok: true, document: parseAllotments(table, { fiscalYear: file.fiscalYear }) };
+    case "actuals":
+      return {
+        ok: true,
+        document: parseActuals(table, { columns: file.columns, remembered: file.remembered }),
+      };
   }
 }
 

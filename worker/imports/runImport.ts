@@ -1,6 +1,8 @@
 import { importClosedDays } from "../calendar/importClosedDays.ts";
 import type { Context } from "../context.ts";
+import type { ActualsColumns } from "../documents/index.ts";
 import { importGoals } from "../goals/importGoals.ts";
+import { importActuals } from "../overtime/importActuals.ts";
 import { importAllotments } from "../overtime/importAllotments.ts";
 import { importRoster } from "../people/importRoster.ts";
 import { importPolicy } from "../policies/importPolicy.ts";
@@ -12,6 +14,7 @@ export interface RunOptions extends ImportOptions {
   fiscalYear?: number | undefined;
   unitName?: string | undefined;
   complete?: boolean;
+  columns?: ActualsColumns | undefined;
 }
 
 /** Stores a document with the verb of its kind. */
@@ -31,5 +34,7 @@ export function runImport(
       return importClosedDays(context, document, options);
     case "allotments":
       return importAllotments(context, document, options);
+    case "actuals":
+      return importActuals(context, document, options);
   }
 }

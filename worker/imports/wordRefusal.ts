@@ -9,6 +9,12 @@ export function wordRefusal(refusal: ImportRefusal): string {
   switch (refusal.reason) {
     case "nothingRead":
       return "取り込める内容が見つかりませんでした。";
+    case "columnsUnknown":
+      return `どの列に何が書いてあるか分かりませんでした。見つかった列: ${refusal.headings.join("、")}`;
+    case "unplacedDaysOfStaff":
+      return wordUnplaced(refusal.rows);
+    case "monthsLocked":
+      return `${refusal.months.map(wordMonth).join("、")}分は締められているため、変えられません。締めを解いてから取り込んでください。`;
     case "badRows":
       return `読み取れないところが ${refusal.errors} か所あるため、取り込んでいません。`;
     case "yearUnknown":
@@ -32,6 +38,21 @@ export function wordRefusal(refusal: ImportRefusal): string {
     case "changedMeanwhile":
       return "取り込みの途中で、ほかの人が同じところを変えました。もう一度お試しください。";
   }
+}
+
+const LONGEST_LIST = 5;
+const WHY = {
+  noStaff: "職員番号が名簿にありません",
+  noPost: "その日に職がありません",
+  future: "まだ来ていない日です",
+} as const;
+
+function wordUnplaced(rows: Extract<ImportRefusal, { reason: "unplacedDaysOfStaff" }>["rows"]): string {
+  const listed = rows
+    .slice(0, LONGEST_LIST)
+    .map(({ line, staffNumber, why }) => `${line} 行目 ${staffNumber}（${WHY[why]}）`);
+  const rest = rows.length > LONGEST_LIST ? `、ほか ${rows.length - LONGEST_LIST} 行` : "";
+  return `置き場所の分からない行が ${rows.length} 行あるため、取り込んでいません。${listed.join("、")}${rest}`;
 }
 
 function wordMonth(month: Month): string {

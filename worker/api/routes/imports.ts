@@ -14,7 +14,8 @@ const MAX_FILE_BYTES = 10 * 1024 * 1024;
 /** What a form adds around its file: boundaries, headers, the other fields. */
 const FORM_BYTES = 64 * 1024;
 
-const limit = limitBody(
+/** A file with the form around it. */
+export const fileBody = limitBody(
   MAX_FILE_BYTES + FORM_BYTES,
   "ファイルが大きすぎます。10 MB までのファイルをお使いください。",
 );
@@ -39,7 +40,9 @@ const importForm = v.object({
   complete: flag,
   dryRun: flag,
 });
-const kindParam = v.object({ kind: v.picklist(IMPORT_KINDS) });
+/** Hours are the personnel section's to bring in: administrators do not see them. */
+const ADMIN_KINDS = IMPORT_KINDS.filter((kind) => kind !== "actuals");
+const kindParam = v.object({ kind: v.picklist(ADMIN_KINDS) });
 const inviteBody = v.object({ staffNumber: v.pipe(wholeText, v.trim(), v.minLength(1), v.maxLength(50)) });
 
 /** Papers in, and the codes that let people in: for administrators. */
@@ -47,7 +50,7 @@ export const importRoutes = new Hono<ApiEnv>()
   .post(
     "/admin/imports/:kind",
     allow("admin"),
-    limit,
+    fileBody,
     sValidator("param", kindParam, refuseUnfit),
     sValidator("form", importForm, refuseUnfit),
     async (c) => {

@@ -139,3 +139,24 @@ export interface Personnel {
   special: { person: SettledPerson; section: string; day: CivilDate; minutes: number; word: string }[];
   contact: string;
 }
+
+/** POST /api/overtime/actuals: what a file of the attendance system would change, or has changed. */
+export interface ActualsAnswer {
+  /** Days that were read. */
+  read: number;
+  problems: { line: number | null; column: string | null; message: string }[];
+  /** How many more there are of these. */
+  moreProblems: number;
+  /** The headings of the table, for whoever has to say which is which. */
+  headings: string[];
+  isUnderstood: boolean;
+  /** Null where it is refused; why is in `message`. */
+  changes: {
+    added: string[];
+    changed: { subject: string; before: string; after: string }[];
+    counts: { added: number; changed: number; unchanged: number; skipped: number };
+  } | null;
+  /** Bad lines can be left out. */
+  maySkip: boolean;
+  message: string | null;
+}
