@@ -132,6 +132,27 @@ test("an administrator stops all sending and resumes it, asked each time", async
   await page.close();
 });
 
+test("what is typed into a setting waits for its administrator, and can be taken back", async () => {
+  const page = await open(admin, "/admin/settings", "声かけの設定");
+  const most = page.getByLabel("1 人に何通まで");
+  const stored = await most.inputValue();
+  await most.fill("17");
+  await page.getByText("まだ保存していません。").waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole("link", { name: "声かけの約束を見る" }).click();
+  await page.getByRole("heading", { level: 1, name: "声かけの約束" }).waitFor();
+  await page.goBack();
+  await page.getByText("まだ保存していません。").waitFor();
+  expect(await most.inputValue()).toBe("17");
+  await page.reload();
+  await page.getByText("まだ保存していません。").waitFor();
+  expect(await most.inputValue()).toBe("17");
+  await page.getByRole("button", { name: "元に戻す" }).click();
+  expect(await most.inputValue()).toBe(stored);
+  expect(await page.getByText("まだ保存していません。").count()).toBe(0);
+  await page.close();
+});
+
 test("an administrator sees a person's card as LINE draws it", async () => {
   const page = await open(admin, "/admin/deliveries", "送信");
   await page.getByLabel("職員番号").fill("10021");

@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import type { CitySettings } from "../../../../worker/domain/settings.ts";
 import { ruleCalls } from "../../../calls/rules.ts";
 import { NumberInput } from "../../../components/fields/NumberInput.tsx";
@@ -7,19 +6,21 @@ import { rulesWords } from "../../../text/pages/rules.ts";
 import { numberOrNull } from "./numberOrNull.ts";
 import { SettingCard } from "./SettingCard.tsx";
 import { useSave } from "./useSave.ts";
+import { useTyped } from "./useTyped.ts";
 
 const words = rulesWords.cap;
 
 /** How many messages of the day a person gets in a month at most. */
 export function CapCard({ stored }: { stored: CitySettings["pushesPerMonth"] }) {
   const { api } = useApp();
-  const typed = useSignal(stored.most === null ? "" : String(stored.most));
+  const typed = useTyped("cap", stored.most === null ? "" : String(stored.most));
   const { state, touch, save } = useSave();
   return (
     <SettingCard
       title={words.title}
       text={words.text}
       state={state}
+      typed={typed}
       onSave={() => save(() => ruleCalls(api).save("pushesPerMonth", { most: numberOrNull(typed.value) }))}
     >
       <NumberInput

@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import type { CitySettings } from "../../../../worker/domain/settings.ts";
 import { ruleCalls } from "../../../calls/rules.ts";
 import { NumberInput } from "../../../components/fields/NumberInput.tsx";
@@ -7,6 +6,7 @@ import { rulesWords } from "../../../text/pages/rules.ts";
 import { numberOrNull } from "./numberOrNull.ts";
 import { SettingCard } from "./SettingCard.tsx";
 import { useSave } from "./useSave.ts";
+import { useTyped } from "./useTyped.ts";
 
 const words = rulesWords.round;
 const PARTS = ["opensBefore", "dueAfter"] as const;
@@ -14,17 +14,20 @@ const PARTS = ["opensBefore", "dueAfter"] as const;
 /** When a round opens and is due, around the last day of its quarter. */
 export function RoundCard({ stored }: { stored: CitySettings["round"] }) {
   const { api } = useApp();
-  const typed = useSignal({ opensBefore: String(stored.opensBefore), dueAfter: String(stored.dueAfter) });
+  const typed = useTyped("round", {
+    opensBefore: String(stored.opensBefore),
+    dueAfter: String(stored.dueAfter),
+  });
   const { state, touch, save } = useSave();
 
   function send() {
     const { opensBefore, dueAfter } = typed.value;
     const value = { opensBefore: numberOrNull(opensBefore), dueAfter: numberOrNull(dueAfter) };
-    void save(() => ruleCalls(api).save("round", value));
+    return save(() => ruleCalls(api).save("round", value));
   }
 
   return (
-    <SettingCard title={words.title} text={words.text} state={state} onSave={send}>
+    <SettingCard title={words.title} text={words.text} state={state} typed={typed} onSave={send}>
       <div class="pair">
         {PARTS.map((part) => (
           <NumberInput

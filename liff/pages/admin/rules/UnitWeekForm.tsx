@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import type { OwnWeek } from "../../../../worker/domain/calendar.ts";
 import type { UnitRef } from "../../../../worker/domain/views.ts";
 import { ruleCalls } from "../../../calls/rules.ts";
@@ -9,6 +8,7 @@ import { rulesWords } from "../../../text/pages/rules.ts";
 import { HoursFields } from "./HoursFields.tsx";
 import { SaveProblems } from "./SettingCard.tsx";
 import { useSave } from "./useSave.ts";
+import { useTyped } from "./useTyped.ts";
 import { WeekdayFields } from "./WeekdayFields.tsx";
 
 const words = rulesWords.units;
@@ -26,15 +26,22 @@ export function UnitWeekForm(props: {
 }) {
   const { units, stored, onClose } = props;
   const { api } = useApp();
-  const unitId = useSignal(stored ? (units[0]?.id ?? "") : "");
+  const ownId = stored ? (units[0]?.id ?? "") : "";
   const { weekdays, opensOnHolidays, hours } = stored ?? USUAL;
-  const week = useSignal<OwnWeek>({ weekdays, opensOnHolidays, hours });
+  const unitId = useTyped(`unit/${ownId}`, ownId);
+  const week = useTyped<OwnWeek>(`week/${ownId}`, { weekdays, opensOnHolidays, hours });
   const { state, refuse, save } = useSave();
 
   async function submit(event: Event) {
     event.preventDefault();
     if (!unitId.value) return refuse(words.chooseFirst);
-    if (await save(() => ruleCalls(api).saveWeek(unitId.value, week.value))) onClose();
+    if (await save(() => ruleCalls(api).saveWeek(unitId.value, week.value))) close();
+  }
+
+  function close() {
+    unitId.revert();
+    week.revert();
+    onClose();
   }
 
   const change = (part: Partial<OwnWeek>) => {
@@ -72,7 +79,7 @@ export function UnitWeekForm(props: {
       />
       <SaveProblems state={state} />
       <div class="pair">
-        <Button look="quiet" onPress={onClose}>
+        <Button look="quiet" onPress={close}>
           {words.cancel}
         </Button>
         <Button submit look="soft" busy={state.phase === "busy"}>

@@ -1,9 +1,9 @@
-import { useSignal } from "@preact/signals";
 import type { SettingsView } from "../../../../worker/settings/listSettings.ts";
 import { Button } from "../../../components/Button.tsx";
 import { rulesWords } from "../../../text/pages/rules.ts";
 import { UnitWeek } from "./UnitWeek.tsx";
 import { UnitWeekForm } from "./UnitWeekForm.tsx";
+import { useTyped } from "./useTyped.ts";
 
 const words = rulesWords.units;
 const NEW = "";
@@ -11,7 +11,7 @@ const NEW = "";
 /** The units whose week differs from the city's. */
 export function UnitWeeks({ view }: { view: SettingsView }) {
   /** The id of the unit being edited, empty for a new one. */
-  const edited = useSignal<string | null>(null);
+  const edited = useTyped<string | null>("unitWeeks", null);
   const close = () => {
     edited.value = null;
   };

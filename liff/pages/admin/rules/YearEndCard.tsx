@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import type { CitySettings } from "../../../../worker/domain/settings.ts";
 import { ruleCalls } from "../../../calls/rules.ts";
 import { useApp } from "../../../store/app.ts";
@@ -6,18 +5,20 @@ import { rulesWords } from "../../../text/pages/rules.ts";
 import { MonthDayFields } from "./MonthDayFields.tsx";
 import { SettingCard } from "./SettingCard.tsx";
 import { useSave } from "./useSave.ts";
+import { useTyped } from "./useTyped.ts";
 
 const words = rulesWords.yearEnd;
 
 /** 年末年始: from a day to a day of any year. */
 export function YearEndCard({ stored }: { stored: CitySettings["yearEndClosing"] }) {
   const { api } = useApp();
-  const closing = useSignal(stored);
+  const closing = useTyped("yearEnd", stored);
   const { state, touch, save } = useSave();
   return (
     <SettingCard
       title={words.title}
       state={state}
+      typed={closing}
       onSave={() => save(() => ruleCalls(api).save("yearEndClosing", closing.value))}
     >
       <div class="month-days">

@@ -21,6 +21,7 @@ export function useSave() {
     },
     refuse(problem: string) {
       state.value = { phase: "refused", problems: [problem] };
+      return false;
     },
     async save(act: () => Promise<Result<unknown>>): Promise<boolean> {
       if (state.value.phase === "busy") return false;
