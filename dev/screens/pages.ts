@@ -34,6 +34,9 @@ export interface ScreenPage {
   isMain?: boolean;
 }
 
+/** 来年度の予算要求の調書 of the sample city: some have handed in, some not. */
+const SAMPLE_DEADLINE = "sample-deadline-4";
+
 export const SCREEN_PAGES: readonly ScreenPage[] = [
   { file: "home", pattern: "/", title: "やること（課長）", who: "chief", path: () => "/", isMain: true },
   { file: "home-member", pattern: "/", title: "やること（職員）", who: "member", path: () => "/" },
@@ -128,6 +131,36 @@ export const SCREEN_PAGES: readonly ScreenPage[] = [
     title: "勤務の状況（課）",
     who: "chief",
     path: ({ unitId }) => `/overtime/section/${unitId}`,
+  },
+  { file: "deadlines", pattern: "/deadlines", title: "期限（課長）", who: "chief", path: () => "/deadlines" },
+  {
+    file: "deadlines-new",
+    pattern: "/deadlines/new",
+    title: "期限をつくる",
+    who: "chief",
+    path: () => "/deadlines/new",
+  },
+  {
+    file: "deadline",
+    pattern: "/deadlines/:deadlineId",
+    title: "期限の提出のようす（お願いした側）",
+    who: "admin",
+    path: () => `/deadlines/${SAMPLE_DEADLINE}`,
+  },
+  {
+    file: "deadline-edit",
+    pattern: "/deadlines/:deadlineId/edit",
+    title: "期限の変更",
+    who: "admin",
+    path: () => `/deadlines/${SAMPLE_DEADLINE}/edit`,
+  },
+  { file: "morning", pattern: "/morning/:unitId?", title: "朝の一枚", who: "chief", path: () => "/morning" },
+  {
+    file: "calendar",
+    pattern: "/settings/calendar",
+    title: "カレンダーで見る",
+    who: "member",
+    path: () => "/settings/calendar",
   },
   { file: "settings", pattern: "/settings", title: "設定", who: "chief", path: () => "/settings" },
   { file: "promise", pattern: "/promise", title: "声かけの約束", who: "member", path: () => "/promise" },

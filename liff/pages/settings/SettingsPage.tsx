@@ -34,6 +34,7 @@ export default function SettingsPage() {
       </Section>
       <Section title={words.calls}>
         <SettingsLink href="/promise" {...words.promise} />
+        {me.posts.length > 0 && <SettingsLink href="/settings/calendar" {...words.calendar} />}
         {me.posts.length > 0 && <Absences />}
       </Section>
       {me.isAdmin && (

@@ -2,6 +2,7 @@
 import type { AbsenceRefusal } from "../../../worker/absences/recordAbsence.ts";
 import type { ResendRefusal } from "../../../worker/delivery/resendBatch.ts";
 import type { CallRefusal } from "../../../worker/domain/callViews.ts";
+import type { DeadlineRefusal, HandInRefusal } from "../../../worker/domain/deadlines/views.ts";
 import type { LinkRefusal } from "../../../worker/domain/policyViews.ts";
 import type { ReviewRefusal, UndoRefusal } from "../../../worker/domain/reviewViews.ts";
 import type { RuleRefusal } from "../../../worker/settings/wordRefusal.ts";
@@ -12,6 +13,8 @@ type Reason =
   | AbsenceRefusal["reason"]
   | ResendRefusal
   | CallRefusal
+  | DeadlineRefusal["reason"]
+  | HandInRefusal["reason"]
   | LinkRefusal
   | ReviewRefusal
   | UndoRefusal
@@ -29,6 +32,24 @@ const english: Record<Reason | "tooLarge" | "invalid" | "foreignOrigin", string>
   tooFar: "Days away can be recorded up to a year ahead. Please record the rest when it is closer.",
   reversed: "The last day is before the first day. Please check the days.",
   deputyNotPossible: "This person has no post in the same section now. Please choose somebody else.",
+
+  titleMissing: "Please write what it is for.",
+  titleTooLong: "The title is too long. Details can go into the explanation.",
+  noteTooLong: "The explanation is too long.",
+  opensAfterDue: "The day it is announced from is after the due day.",
+  dueIsPast: "That day is already over. Please choose today or a later day.",
+  dueTooFar: "The due day can be at the end of the next fiscal year at the latest.",
+  dueClosed: "That is a closed day, so the working day before would be due. Please announce it earlier.",
+  audienceMissing: "Please choose who is asked.",
+  audienceForeign: "You can ask your own department or section and those below it.",
+  ladderUnfit:
+    "The days of reminders do not fit: put them in order, and tell superiors after the due day only.",
+  notOwner: "Only those who lead this section, or the reform office, can decide this.",
+  deadlineNotFound: "This deadline was not found. It may have been withdrawn.",
+  deadlineWithdrawn: "This deadline was withdrawn. Nothing has to be handed in.",
+  notAsked: "This deadline is not asked of your post.",
+  paperMissing: "Please give the place of the paper or its number.",
+  paperTooLong: "That is too long.",
 
   nothingOpen: "This is already done.",
   overdue: "The deadline has passed, so Later cannot be used. You can still answer now.",
