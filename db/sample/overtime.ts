@@ -58,6 +58,8 @@ const SETTLED_AT = 8 * 60 + 45;
 /** What a section is given of what it uses. */
 const USUAL_SHARE = 1.25;
 const TIGHT_SHARE = 0.8;
+/** From the current month on: it runs out in the middle of the month, for everybody to see. */
+const TIGHT_SHARE_NOW = 0.5;
 const ALLOTMENT_STEP = 5 * HOUR;
 /** Sections that have applications on their board, and how many. */
 const WAITING: readonly [section: string, people: number][] = [
@@ -323,14 +325,17 @@ function allotmentStatements(context: Context, town: Town, recorded: readonly Da
       minutesOf(id, month),
     );
     const mean = behind.reduce((sum, minutes) => sum + minutes, 0) / Math.max(1, behind.length);
-    const share = name === TIGHT_SECTION ? TIGHT_SHARE : USUAL_SHARE;
+    const shareOf = (month: Month) => {
+      if (name !== TIGHT_SECTION) return USUAL_SHARE;
+      return month < current ? TIGHT_SHARE : TIGHT_SHARE_NOW;
+    };
     return monthsFrom(addMonths(current, -6) < year.from ? addMonths(current, -6) : year.from, year.to).map(
       (month) => {
         const wanted = month < current ? Math.max(minutesOf(id, month), mean * 0.8) : mean * 1.1;
         return {
           unitId: id,
           month,
-          minutes: Math.ceil((wanted * share) / ALLOTMENT_STEP) * ALLOTMENT_STEP,
+          minutes: Math.ceil((wanted * shareOf(month)) / ALLOTMENT_STEP) * ALLOTMENT_STEP,
           updatedAt: now,
         };
       },

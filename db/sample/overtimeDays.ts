@@ -107,7 +107,8 @@ function heavyEvenings(
   ];
   return months
     .flatMap(([month, own]) => {
-      const hours = HEAVY_MONTHS.at(-monthsApart(month, current)) ?? HEAVY_CURRENT;
+      const hours =
+        month === current ? HEAVY_CURRENT : (HEAVY_MONTHS.at(-monthsApart(month, current)) ?? HEAVY_CURRENT);
       const inMonth = workingDaysIn(month, calendar);
       const share = month === current ? own.length / inMonth : 1;
       const total = Math.round((hours * HOUR * share) / 15) * 15;

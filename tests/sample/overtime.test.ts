@@ -75,6 +75,13 @@ describe.each(["2026-11-21", "2026-10-01", "2026-10-06", "2027-02-26"])(
       );
     });
 
+    test("the person near the average goes on as before in the month that runs", async () => {
+      const [row] = await db.all<{ minutes: number | null; days: number }>(sql`
+      SELECT sum(d.minutes) AS minutes, count(*) AS days FROM overtime_days d JOIN staff s ON s.id = d.staff_id
+      WHERE s.staff_number = '10043' AND d.day >= ${`${month}-01`}`);
+      expect(row?.minutes ?? 0).toBeGreaterThanOrEqual(200 * (row?.days ?? 0));
+    });
+
     test("last evening waits to be confirmed, and applications wait on three boards", async () => {
       const [counts] = await db.all<{ unsettled: number; boards: number }>(sql`
       SELECT (SELECT count(*) FROM overtime_orders o WHERE o.state = 'ordered' AND o.day < ${today}
