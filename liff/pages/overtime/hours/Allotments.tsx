@@ -11,9 +11,9 @@ import { endWords } from "./hoursView.ts";
 export function Allotments({ view }: { view: UnitHours }) {
   return (
     <Section title={words.allotment.title} aside={words.month(view.month)}>
-      <ul class="plain allotment-list" id="allotments" tabIndex={-1}>
+      <ul class="plain card allotment-rows" id="allotments" tabIndex={-1}>
         {view.sections.map((section) => (
-          <li key={section.unit.id} class={isOver(section) ? "card urgent allotment" : "card allotment"}>
+          <li key={section.unit.id} class={isOver(section) ? "allotment-row over" : "allotment-row"}>
             <SectionLine section={section} />
           </li>
         ))}
@@ -26,28 +26,26 @@ function SectionLine({ section }: { section: SectionHours }) {
   const { unit, month, quarter, used, waiting } = section;
   return (
     <>
-      <div class="card-head">
-        <h3 class="allotment-name">
-          <a href={`/overtime/section/${unit.id}`}>{unit.name}</a>
-        </h3>
+      <h3 class="allotment-name">
+        <a href={`/overtime/section/${unit.id}`}>{unit.name}</a>
+      </h3>
+      <div class="allotment-left-of">
         {month ? <Left window={month} /> : <p class="faint">{words.allotment.used(words.length(used))}</p>}
       </div>
-      {month ? (
-        <>
-          <AllotmentBar window={month} />
-          <EndLine window={month} of="month" />
-        </>
-      ) : (
-        <p class="hint">{words.allotment.none}</p>
-      )}
-      <p class="hours-line">
-        {quarter && (
-          <span>
-            {words.allotment.quarter} <QuarterLeft window={quarter} />
-          </span>
-        )}
-        {waiting > 0 && <a href={`/overtime/board/${unit.id}`}>{words.allotment.waiting(waiting)}</a>}
-      </p>
+      <div class="allotment-bar">
+        {month ? <AllotmentBar window={month} /> : <p class="hint">{words.allotment.none}</p>}
+      </div>
+      <div class="allotment-end">
+        {month && <EndLine window={month} of="month" />}
+        <p class="hours-line faint">
+          {quarter && (
+            <span>
+              {words.allotment.quarter} <QuarterLeft window={quarter} />
+            </span>
+          )}
+          {waiting > 0 && <a href={`/overtime/board/${unit.id}`}>{words.allotment.waiting(waiting)}</a>}
+        </p>
+      </div>
     </>
   );
 }

@@ -32,12 +32,10 @@ export default function DepartmentHoursPage() {
       {(view, calls, onDone) => (
         <>
           <HoursConcerns view={view} />
+          <Allotments view={view} />
           <div class="hours-beside">
-            <Allotments view={view} />
-            <div class="hours-column">
-              <Warned view={view} calls={calls} onDone={onDone} />
-              <LastEveningList view={view} />
-            </div>
+            <Warned view={view} calls={calls} onDone={onDone} />
+            <LastEveningList view={view} />
           </div>
           {view.sections.map((section) => (
             <LevellingQuestion key={section.unit.id} section={section} withName />

@@ -103,7 +103,7 @@ function List({ view, groups }: GroupsProps) {
                   </p>
                 </div>
                 <ol class="plain year-months">
-                  {view.months.map((month, index) => (
+                  {shownMonths(view, each).map(({ month, index }) => (
                     <li key={month} class={month === view.month ? "shown" : undefined}>
                       <span class="faint">{words.month(month)}</span>
                       <Cell minutes={each.months[index] ?? null} mark={each.marks[month]} />
@@ -117,6 +117,13 @@ function List({ view, groups }: GroupsProps) {
       ))}
     </>
   );
+}
+
+/** On a phone the months to come have no room. */
+function shownMonths({ months }: UnitHours, { months: minutes }: PersonMonths) {
+  return months
+    .map((month, index) => ({ month, index }))
+    .filter(({ index }) => (minutes[index] ?? null) !== null);
 }
 
 function Cell({ minutes, mark }: { minutes: number | null; mark: "near" | "over" | undefined }) {

@@ -21,6 +21,7 @@ export function concernsOf(view: UnitHours): Concern[] {
   const ended = (kind: string) => sections.filter(({ month }) => month?.end.kind === kind);
   const [out, soon] = [ended("ranOut"), ended("runsOut")];
   const waiting = sections.reduce((sum, section) => sum + section.waiting, 0);
+  const withWaiting = sections.filter((section) => section.waiting > 0);
   const isOver = warned.some(({ hours }) => hours.level === "over");
   return [
     concern("#allotments", "bad", out.length, words.look.ranOut, names(out)),
@@ -33,7 +34,7 @@ export function concernsOf(view: UnitHours): Concern[] {
       (count) => words.look.late(count, words.clock(leaveBy)),
       undeclared(lastEvening),
     ),
-    concern("#allotments", "plain", waiting, words.look.waiting, null),
+    concern("#allotments", "plain", waiting, words.look.waiting, names(withWaiting)),
   ].filter((each) => each !== null);
 }
 
