@@ -188,7 +188,7 @@ test("in English the same", async () => {
   await page.goto(`${stack.city.url}/departments?show=silent`);
   await page.getByRole("button", { name: /^No answer \d+$/ }).waitFor();
   await page
-    .getByText(/Nudged \(10:3\d\)/)
+    .getByText(/Reminder sent \(10:3\d\)/)
     .first()
     .waitFor();
   await expectSound(page);
