@@ -3,6 +3,8 @@ import { deliveryCalls } from "../../../calls/deliveries.ts";
 import { Answer } from "../../../components/Answer.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { Page } from "../../../components/Page.tsx";
+import { Section } from "../../../components/Section.tsx";
+import { Skeleton } from "../../../components/Skeleton.tsx";
 import { useApp, useQuery } from "../../../store/app.ts";
 import { deliveriesWords as words } from "../../../text/pages/deliveries.ts";
 import { BatchList } from "./BatchList.tsx";
@@ -59,13 +61,20 @@ function Deliveries(props: {
       <HandList view={view} planned={known} />
       <div class="deliveries">
         <div class="deliveries-main">
-          <Answer answer={planned} bones={[12]}>
-            {({ plan }) => <PlanList plan={plan} isPaused={view.isPaused} />}
-          </Answer>
+          {known ? (
+            <PlanList plan={known.plan} isPaused={view.isPaused} />
+          ) : (
+            <Section title={words.plan.title}>
+              <Answer answer={planned} bones={[4]}>
+                {() => null}
+              </Answer>
+            </Section>
+          )}
           <BatchList batches={view.batches} onChanged={onChanged} />
           {known && <Others others={known.plan.others} />}
         </div>
         <div class="deliveries-side">
+          {planned.state.phase === "loading" && <Skeleton rows={[17]} />}
           {known && <QuotaCard planned={known} batches={view.batches} onChanged={onChanged} />}
           <TroubleList troubles={view.troubles} />
           <Preview today={view.today} />
