@@ -17,8 +17,8 @@ export function SimpleDutyCard({ duty, today }: { duty: Simple; today: string })
       <span class={isLate ? "due urgent-text" : "card-text"}>{text}</span>
     </>
   );
-  const isResult = duty.kind === "overtime" && duty.topic === "results";
-  if (duty.dueOn < today || !(isResult || duty.kind === "deadline")) {
+  const isPutOff = duty.kind === "deadline" || duty.topic === "results";
+  if (duty.dueOn !== today || !isPutOff) {
     return (
       <CardLink href={href} urgent={isLate}>
         {head}

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { points, posts, rounds } from "../../db/schema/index.ts";
+import { absences, points, posts, reviews, rounds } from "../../db/schema/index.ts";
 import { homeOf } from "../../worker/duties/home.ts";
 import { markRead } from "../../worker/policies/markRead.ts";
+import { apply } from "../overtime/ordering.ts";
 import { cityContext, record } from "../reports/writing.ts";
 import { buildCity, CITY, callerFor } from "../support/city.ts";
 import { testDatabase } from "../support/database.ts";
@@ -102,4 +103,47 @@ test("a section that has answered everything is not waited for, and its own chie
   const { waiting } = await home(CITY.staff.civicDirector);
   expect(waiting.flatMap(({ units }) => units.map(({ unit }) => unit.id))).toEqual([community]);
   expect((await home(residentsChief)).waiting).toEqual([]);
+});
+
+test("applications of the evening stand before what is late, and hours of several people are one thing", async () => {
+  const deputy = { now: Date.parse("2026-10-13T15:00:00+09:00"), day: "2026-10-13" };
+  await apply(city.db, deputy);
+  await apply(city.db, { ...deputy, by: CITY.staff.doubleMember });
+  const { duties } = await home(residentsChief, "2026-10-13");
+  expect(duties.map((duty) => duty.kind)).toEqual(["overtime", "report", "read"]);
+  expect(duties[0]).toEqual({
+    kind: "overtime",
+    key: `orders:${residents}:2026-10-13`,
+    topic: "orders",
+    unit: { id: residents, name: "市民課" },
+    count: 2,
+    dueOn: "2026-10-13",
+    isStandIn: false,
+  });
+});
+
+test("whoever stands in for an absent chief has the question of a superior too", async () => {
+  const { report } = await record(city.db, { unitId: residents, goalId: g1 });
+  await city.db.insert(reviews).values({
+    id: "review",
+    reportId: report.id,
+    mark: "question",
+    word: "",
+    reviewerId: CITY.staff.civicDirector,
+    reviewerName: "",
+    reviewerTitle: "",
+    reviewedAt: Date.parse("2026-10-02T10:00:00+09:00"),
+  });
+  const questions = async (staffId: string) =>
+    (await home(staffId)).duties.filter((duty) => duty.kind === "question").length;
+  expect([await questions(residentsChief), await questions(residentsMember)]).toEqual([1, 0]);
+  await city.db.insert(absences).values({
+    id: "away",
+    staffId: residentsChief,
+    fromDay: "2026-10-05",
+    untilDay: "2026-10-05",
+    deputyId: residentsMember,
+    recordedAt: 0,
+  });
+  expect(await questions(residentsMember)).toBe(1);
 });

@@ -82,10 +82,15 @@ function toDutyView(duty: Duty, staffId: string): DutyView {
   }
 }
 
-/** By due day; on one day what takes longest comes first: reports, those with more left before others. */
+/** What cannot wait until tomorrow first, then by due day; on one day what takes longest: reports with more left. */
 function byUrgency(a: DutyView, b: DutyView): number {
+  if (isOfTonight(a) !== isOfTonight(b)) return isOfTonight(a) ? -1 : 1;
   if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
   return leftIn(b) - leftIn(a) || (a.key < b.key ? -1 : 1);
+}
+
+function isOfTonight(duty: DutyView): boolean {
+  return duty.kind === "overtime" && duty.topic === "orders";
 }
 
 function leftIn(duty: DutyView): number {

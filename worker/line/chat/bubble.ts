@@ -1,7 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
 import { COLORS } from "../cards/palette.ts";
 import { line } from "../cards/parts.ts";
-import { pressable } from "../cards/pressable.ts";
+import { inTwoColumns, pressable } from "../cards/pressable.ts";
 
 export type Message = messagingApi.Message;
 
@@ -22,12 +22,16 @@ export function sentenceWithPage(
   ]);
 }
 
-/** A sentence with buttons of equal weight, one below the other. */
-export function sentenceWithChoices(text: string, choices: readonly messagingApi.Action[]): Message {
-  return withButtons(
-    text,
-    choices.map((action) => pressable(action, "outlined")),
-  );
+/** A sentence with buttons of equal weight, one below the other; `short` ones stand two by two above them. */
+export function sentenceWithChoices(
+  text: string,
+  choices: readonly messagingApi.Action[],
+  short: readonly messagingApi.Action[] = [],
+): Message {
+  return withButtons(text, [
+    ...inTwoColumns(short.map((action) => pressable(action, "plain"))),
+    ...choices.map((action) => pressable(action, "outlined")),
+  ]);
 }
 
 function withButtons(text: string, buttons: messagingApi.FlexComponent[]): Message {

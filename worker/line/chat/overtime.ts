@@ -28,8 +28,8 @@ import type { ChatServices } from "./services.ts";
 import { todaysState } from "./todaysState.ts";
 import { WORDS } from "./words.ts";
 
-/** As many goals and reason classes as one card can show. */
-const MOST_PURPOSES = 10;
+/** More would push the reason classes off the screen; the app has them all. */
+const MOST_GOALS = 3;
 
 /** 「超過勤務」: applications that wait, evenings to confirm, and the first question of an application. */
 export async function answerOvertime(services: ChatServices, staffId: string): Promise<Message[]> {
@@ -124,12 +124,16 @@ async function askWhat(
     label,
     data: applyTap(day, minutes, purpose),
   });
-  return sentenceWithChoices(OVERTIME_WORDS.askWhat, [
-    ...reasons.map(({ key, label }) => choice(label, { kind: "reason", id: key })),
-    ...goals
-      .slice(0, Math.max(0, MOST_PURPOSES - reasons.length))
-      .map(({ id, number, title }) => choice(`No.${number} ${title}`, { kind: "goal", id })),
-  ]);
+  return sentenceWithChoices(
+    OVERTIME_WORDS.askWhat,
+    [
+      ...goals
+        .slice(0, MOST_GOALS)
+        .map(({ id, number, title }) => choice(`No.${number} ${title}`, { kind: "goal", id })),
+      { type: "uri", label: OVERTIME_WORDS.writeInApp, uri: liffUrl(services.config.LIFF_ID, "/overtime") },
+    ],
+    reasons.map(({ key, label }) => choice(label, { kind: "reason", id: key })),
+  );
 }
 
 async function apply(

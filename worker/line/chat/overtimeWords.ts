@@ -10,6 +10,7 @@ export const OVERTIME_WORDS = {
   pickTime: "時刻を選ぶ",
   restDay: "休みの日の超過勤務は、アプリで申請できます。",
   askWhat: "何のために残りますか。",
+  writeInApp: "くわしく書く（アプリ）",
   notSent: "申請は、まだ送っていません。",
   appliedBefore: "今日の申請は、もう出ています。変えるときは、アプリで開いてください。",
   cannotApply: "その時刻では申請できませんでした。アプリでお確かめください。",
