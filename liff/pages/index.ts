@@ -36,6 +36,8 @@ export const PAGES = [
   page("/overtime/board/:unitId?", () => import("./overtime/board/BoardPage.tsx")),
   page("/overtime/department/:unitId?", () => import("./overtime/hours/DepartmentHoursPage.tsx")),
   page("/overtime/section/:unitId?", () => import("./overtime/hours/SectionHoursPage.tsx")),
+  page("/overtime/settle/:unitId?", () => import("./overtime/settle/SettlePage.tsx")),
+  page("/overtime/personnel", () => import("./overtime/personnel/PersonnelPage.tsx")),
   page("/link", () => import("./LinkedPage.tsx")),
 ];
 

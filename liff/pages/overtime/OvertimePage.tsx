@@ -16,6 +16,8 @@ import { ApplyCard } from "./ApplyCard.tsx";
 import { HiddenHours } from "./HiddenHours.tsx";
 import { HoursCard } from "./HoursCard.tsx";
 import { OwnOrder } from "./OwnOrder.tsx";
+import { ResultCard, ResultCorrections } from "./result/ResultCard.tsx";
+import { WaysToSettle } from "./settle/WaysToSettle.tsx";
 import "../../styles/overtime.css";
 
 /** 超過勤務: to ask for it, one's own orders and hours, and where those who order find their board. */
@@ -40,6 +42,7 @@ export default function OvertimePage() {
           <span class="card-title">{words.toBoard(name)}</span>
         </CardLink>
       ))}
+      <WaysToSettle />
       <Answer answer={answer} bones={[22, 8, 10]}>
         {(view) => <Own view={view} queryKey={key} onMonth={(next) => (month.value = next)} />}
       </Answer>
@@ -69,12 +72,20 @@ function Own(props: { view: OwnOvertime; queryKey: string; onMonth: (month: stri
     if (!order.day.startsWith(view.month)) onMonth(order.day.slice(0, 7));
   }
 
+  function refresh(text: string) {
+    sent.value = null;
+    said.value = text;
+    resources.age();
+    resources.freshen(queryKey);
+  }
+
   return (
     <>
       <div role="status" class="overtime-said" ref={place}>
         {sent.value && <Sent stored={sent.value} view={view} />}
         {said.value && <Banner look="good">{said.value}</Banner>}
       </div>
+      <ResultCard evenings={view.evenings} today={view.today} onDone={refresh} />
       {view.mayNot === null ? (
         <ApplyCard view={view} onSent={(stored) => take(stored)} />
       ) : (
@@ -106,6 +117,7 @@ function Own(props: { view: OwnOvertime; queryKey: string; onMonth: (month: stri
           )}
         </div>
       </Section>
+      <ResultCorrections evenings={view.evenings} onDone={refresh} />
       <HiddenHours contact={view.contact} />
     </>
   );
