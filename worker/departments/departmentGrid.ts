@@ -143,7 +143,10 @@ function askedOf(tree: SQL, year: SQL<number>): SQL {
     GROUP BY ${goalSections.unitId}`;
 }
 
-/** All versions of all answers of the tree, a JSON list of packed numbers for each unit and round. */
+/**
+ * All versions of all answers of the tree, a JSON list of packed numbers for each unit and round. Each list is a walk of
+ * the index of its own: grouping would sort them all once more.
+ */
 function answersOf(tree: SQL, year: SQL<number>): SQL {
   const packed = packedAnswer({
     goalRow: sql`${goals}.rowid`,
@@ -153,11 +156,11 @@ function answersOf(tree: SQL, year: SQL<number>): SQL {
   });
   return sql`
     WITH tree AS MATERIALIZED (SELECT id FROM ${tree})
-    SELECT ${reports.unitId} AS "unitId", ${reports.roundId} AS "roundId", json_group_array(${packed}) AS "answers"
+    SELECT tree.id AS "unitId", ${rounds.id} AS "roundId", (
+      SELECT json_group_array(${packed}) FROM ${reports}
+      JOIN ${goals} ON ${goals.id} = ${reports.goalId}
+      JOIN ${grades} ON ${grades.id} = ${reports.gradeId}
+      WHERE ${reports.unitId} = tree.id AND ${reports.roundId} = ${rounds.id}) AS "answers"
     FROM tree CROSS JOIN ${rounds}
-    CROSS JOIN ${reports} ON ${reports.unitId} = tree.id AND ${reports.roundId} = ${rounds.id}
-    JOIN ${goals} ON ${goals.id} = ${reports.goalId}
-    JOIN ${grades} ON ${grades.id} = ${reports.gradeId}
-    WHERE ${rounds.fiscalYear} = ${year}
-    GROUP BY ${reports.unitId}, ${reports.roundId}`;
+    WHERE ${rounds.fiscalYear} = ${year}`;
 }
