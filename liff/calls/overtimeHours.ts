@@ -30,4 +30,9 @@ export function hoursCalls({ routes, ask }: Routes, unitId: string) {
   };
 }
 
+/** That one has looked at the warning about one's own hours. */
+export function ownWarningCalls({ routes, ask }: Routes) {
+  return { look: (json: LookInput) => ask(routes.overtime.warning.$put({ json })) };
+}
+
 export type HoursCalls = ReturnType<typeof hoursCalls>;

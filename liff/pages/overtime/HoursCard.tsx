@@ -3,6 +3,7 @@ import type { HoursNow } from "../../../worker/domain/overtime/hoursNow.ts";
 import { Card } from "../../components/Card.tsx";
 import { Icon } from "../../components/Icon.tsx";
 import { overtimeWords as words } from "../../text/pages/overtime.ts";
+import { OwnLook } from "./OwnLook.tsx";
 
 /** 今月 41:30　上限まで 3:30, with how it came about. */
 export function HoursCard({ hours }: { hours: HoursNow }) {
@@ -23,6 +24,7 @@ export function HoursCard({ hours }: { hours: HoursNow }) {
       </div>
       <NearestLimit hours={hours} />
       {hours.pending > 0 && <p class="hint">{words.hours.pending(hours.pending)}</p>}
+      <OwnLook hours={hours} />
     </Card>
   );
 }

@@ -144,6 +144,11 @@ export const hoursWords = spoken(
       lookedBy: (name: string, title: string) => `${name}　${title}が見ました`,
       own: "見ました",
     },
+    own: {
+      look: "見ました",
+      note: "所属長も同じことを見ています。ひとりで抱えず、相談してください。",
+      said: "記録しました。同じ段階のお知らせは、もう届きません。",
+    },
     late: {
       title: (clock: string) => `${clock} を過ぎた職員`,
       range: (from: string, to: string) =>
@@ -331,6 +336,11 @@ export const hoursWords = spoken(
       said: "Recorded.",
       lookedBy: (name, title) => `Seen by ${name}, ${title}`,
       own: "You have seen it",
+    },
+    own: {
+      look: "I have seen it",
+      note: "Your chief sees the same. Please talk it over; it is not yours to carry alone.",
+      said: "Recorded. You will not be told of this again unless it grows more serious.",
     },
     late: {
       title: (clock) => `Past ${clock}`,

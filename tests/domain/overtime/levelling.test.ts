@@ -1,12 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { levellingOf, type MonthOfSection } from "../../../worker/domain/overtime/levelling.ts";
+import { carriersIn, levellingOf, type MonthOfSection } from "../../../worker/domain/overtime/levelling.ts";
 import type { Month } from "../../../worker/domain/overtime/month.ts";
 
 /** Hours of a, b, c … in a month. */
 const section = (month: Month, ...hours: number[]): MonthOfSection => ({
   month,
   people: hours.map((count, index) => ({ staffId: "abcdefghi"[index] ?? "", minutes: count * 60 })),
+});
+
+it("names those behind the months running only where it is asked for them", () => {
+  const months = ["2026-08", "2026-09", "2026-10"].map((month, index) =>
+    section(month, 40, 3, index === 0 ? 37 : 5, 2, 1, 38),
+  );
+  expect(carriersIn(months)).toEqual(["a", "f"]);
+  expect(levellingOf(months)).toMatchObject({ sameMonths: 3, samePeople: 2 });
+  expect(JSON.stringify(levellingOf(months))).not.toContain('"a"');
+  expect(carriersIn([section("2026-10", 5, 5, 5)])).toEqual([]);
 });
 
 describe("a section", () => {
