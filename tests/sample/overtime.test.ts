@@ -59,7 +59,7 @@ describe.each(["2026-11-21", "2026-10-01", "2026-10-06", "2027-02-26"])(
       FROM overtime_days d JOIN staff s ON s.id = d.staff_id JOIN units u ON u.id = d.unit_id GROUP BY 1, 2`);
       const standing = [...Map.groupBy(rows, (row) => row.staffNumber).values()].map((own) => {
         const minutes = Object.fromEntries(own.map((row) => [row.month, row.minutes]));
-        const regime = own[0]?.section === "企画政策課" ? ("demanding" as const) : ("ordinary" as const);
+        const regime = own[0]?.section === "福祉総務課" ? ("demanding" as const) : ("ordinary" as const);
         const person = { minutes, special: {}, stays: [{ from: "2026-04-01", until: null, regime }] };
         return {
           now: limitStatus(person, month, LIMITS),
@@ -78,7 +78,7 @@ describe.each(["2026-11-21", "2026-10-01", "2026-10-06", "2027-02-26"])(
     test("the person near the average goes on as before in the month that runs", async () => {
       const [row] = await db.all<{ minutes: number | null; days: number }>(sql`
       SELECT sum(d.minutes) AS minutes, count(*) AS days FROM overtime_days d JOIN staff s ON s.id = d.staff_id
-      WHERE s.staff_number = '10043' AND d.day >= ${`${month}-01`}`);
+      WHERE s.staff_number = '10103' AND d.day >= ${`${month}-01`}`);
       expect(row?.minutes ?? 0).toBeGreaterThanOrEqual(200 * (row?.days ?? 0));
     });
 
