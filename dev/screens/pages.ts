@@ -6,6 +6,11 @@ export const PEOPLE = {
   chief: "10021",
   director: "10001",
   admin: "10053",
+  /** Of 健康福祉部, whose evenings are the longest: its director, a section's chief, a member. */
+  welfareDirector: "10003",
+  welfareChief: "10141",
+  welfareMember: "10144",
+  personnel: "10071",
   unlinked: "10024",
 } as const;
 
@@ -15,6 +20,9 @@ export interface Places {
   unitId: string;
   /** The department of the director. */
   departmentId: string;
+  /** The section of `welfareChief` and the department of `welfareDirector`. */
+  welfareUnitId: string;
+  welfareDepartmentId: string;
   /** A goal of the unit without an answer in the open round, and one with. */
   silentGoalId: string;
   answeredGoalId: string;
@@ -32,6 +40,8 @@ export interface ScreenPage {
   path(places: Places): string;
   /** Drawn in the dark too. */
   isMain?: boolean;
+  /** Taken when the evening's applications wait, not in the morning. */
+  isOfEvening?: boolean;
 }
 
 /** 来年度の予算要求の調書 of the sample city: some have handed in, some not. */
@@ -118,19 +128,49 @@ export const SCREEN_PAGES: readonly ScreenPage[] = [
     path: ({ departmentId }) => `/departments/${departmentId}/talk`,
   },
   {
+    file: "overtime",
+    pattern: "/overtime",
+    title: "超過勤務（自分の）",
+    who: "welfareMember",
+    path: () => "/overtime",
+  },
+  {
+    file: "overtime-board",
+    pattern: "/overtime/board/:unitId?",
+    title: "夕方の一覧（所属長）",
+    who: "welfareChief",
+    path: ({ welfareUnitId }) => `/overtime/board/${welfareUnitId}`,
+    isMain: true,
+    isOfEvening: true,
+  },
+  {
+    file: "overtime-settle",
+    pattern: "/overtime/settle/:unitId?",
+    title: "記録を整える（所属長）",
+    who: "welfareChief",
+    path: ({ welfareUnitId }) => `/overtime/settle/${welfareUnitId}`,
+  },
+  {
+    file: "overtime-personnel",
+    pattern: "/overtime/personnel",
+    title: "勤務時間の締め（職員課）",
+    who: "personnel",
+    path: () => "/overtime/personnel",
+  },
+  {
     file: "overtime-department",
     pattern: "/overtime/department/:unitId?",
     title: "勤務の状況（部）",
-    who: "director",
-    path: ({ departmentId }) => `/overtime/department/${departmentId}`,
+    who: "welfareDirector",
+    path: ({ welfareDepartmentId }) => `/overtime/department/${welfareDepartmentId}`,
     isMain: true,
   },
   {
     file: "overtime-section",
     pattern: "/overtime/section/:unitId?",
     title: "勤務の状況（課）",
-    who: "chief",
-    path: ({ unitId }) => `/overtime/section/${unitId}`,
+    who: "welfareChief",
+    path: ({ welfareUnitId }) => `/overtime/section/${welfareUnitId}`,
   },
   { file: "deadlines", pattern: "/deadlines", title: "期限（課長）", who: "chief", path: () => "/deadlines" },
   {
@@ -154,7 +194,13 @@ export const SCREEN_PAGES: readonly ScreenPage[] = [
     who: "admin",
     path: () => `/deadlines/${SAMPLE_DEADLINE}/edit`,
   },
-  { file: "morning", pattern: "/morning/:unitId?", title: "朝の一枚", who: "chief", path: () => "/morning" },
+  {
+    file: "morning",
+    pattern: "/morning/:unitId?",
+    title: "朝の一枚",
+    who: "welfareChief",
+    path: () => "/morning",
+  },
   {
     file: "calendar",
     pattern: "/settings/calendar",

@@ -18,6 +18,10 @@ export async function findPlaces(db: Database): Promise<Places> {
     SELECT own.id AS unitId,
            (SELECT p.unit_id FROM posts p JOIN staff s ON s.id = p.staff_id
             WHERE s.staff_number = ${PEOPLE.director} AND p.is_main = 1) AS departmentId,
+           (SELECT p.unit_id FROM posts p JOIN staff s ON s.id = p.staff_id
+            WHERE s.staff_number = ${PEOPLE.welfareChief} AND p.is_main = 1) AS welfareUnitId,
+           (SELECT p.unit_id FROM posts p JOIN staff s ON s.id = p.staff_id
+            WHERE s.staff_number = ${PEOPLE.welfareDirector} AND p.is_main = 1) AS welfareDepartmentId,
            (SELECT goal_id FROM asked ORDER BY is_answered LIMIT 1) AS silentGoalId,
            (SELECT goal_id FROM asked ORDER BY is_answered DESC LIMIT 1) AS answeredGoalId,
            (SELECT p.id FROM points p JOIN goal_points l ON l.point_id = p.id WHERE p.is_priority = 1

@@ -17,6 +17,7 @@ import { findPlaces } from "./places.ts";
 /** The day before the second quarter's answers are due: some units have answered, some are late. */
 const DAY = "2026-10-06";
 const MOMENT = Date.parse(`${DAY}T08:30:00+09:00`);
+const EVENING = Date.parse(`${DAY}T16:50:00+09:00`);
 const WIDTHS = { phone: 375, desk: 1280 } as const;
 const LEAST_HEIGHT = 812;
 const MOST_HEIGHT = 1_800;
@@ -32,6 +33,7 @@ interface Camera {
   url: string;
   phoneUrl: string;
   places: Places;
+  setClock(instant: number): void;
 }
 
 const only = process.argv.slice(2);
@@ -66,7 +68,13 @@ try {
     executablePath: ensureChromium(),
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run"],
   });
-  await takeAll({ browser, url: city.url, phoneUrl: line.phoneUrl, places });
+  await takeAll({
+    browser,
+    url: city.url,
+    phoneUrl: line.phoneUrl,
+    places,
+    setClock: (instant) => city.clock.set(instant),
+  });
   await browser.close();
 } finally {
   await line.close();
@@ -92,6 +100,7 @@ async function takeAll(camera: Camera): Promise<void> {
     for (const name of readdirSync(SCREENS)) if (name.endsWith(".png")) rmSync(join(SCREENS, name));
   }
   for (const page of wanted) {
+    camera.setClock(page.isOfEvening ? EVENING : MOMENT);
     for (const [place, width] of Object.entries(WIDTHS)) {
       await takePage(camera, page, { name: `${page.file}-${place}`, width, scheme: "light" });
       if (page.isMain) {
@@ -99,6 +108,7 @@ async function takeAll(camera: Camera): Promise<void> {
       }
     }
   }
+  camera.setClock(MOMENT);
   for (const picture of README_PICTURES) {
     const page = wanted.find(({ file }) => file === picture.of);
     if (!page) continue;
