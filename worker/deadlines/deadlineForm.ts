@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import { type Context, todayOf } from "../context.ts";
 import type { DeadlineForm } from "../domain/deadlines/views.ts";
-import type { LedUnit } from "../domain/overtime/sections.ts";
 import { heldOn } from "../duties/reads.ts";
 import { ledUnitReads, toLedUnits } from "../overtime/ledUnits.ts";
 import type { Caller } from "../people/callerOf.ts";
 import { rulesFrom, rulesReads } from "../settings/readSettings.ts";
 import { mayAsk, mayOwn } from "./rights.ts";
 import { storedDeadline } from "./storedDeadline.ts";
+import { unitsInOrder } from "./unitsInOrder.ts";
 
 /**
  * What the form of a deadline needs: in whose name and whom the caller may ask; with a deadline, what it says now. One
@@ -29,7 +29,7 @@ export async function deadlineForm(
     ...storedDeadline(db, deadlineId ?? ""),
   ]);
   const units = toLedUnits(unitRows);
-  const inOrder = treeOf(units);
+  const inOrder = unitsInOrder(units);
   const owners = inOrder.filter(({ id }) => mayOwn(caller, id, units));
   if (owners.length === 0) return null;
   if (
@@ -62,14 +62,6 @@ export async function deadlineForm(
         }
       : null,
   };
-}
-
-/** The units in the order of the organisation, parents before what is below them. */
-function treeOf(units: ReadonlyMap<string, LedUnit>): DeadlineForm["units"] {
-  const children = Map.groupBy(units.values(), ({ parentId }) => parentId);
-  const below = (parentId: string | null, depth: number): DeadlineForm["units"] =>
-    (children.get(parentId) ?? []).flatMap(({ id, name }) => [{ id, name, depth }, ...below(id, depth + 1)]);
-  return below(null, 0);
 }
 
 /** The units of one's own posts come first: that is whose name one asks in. */

@@ -11,6 +11,7 @@ import { rulesFrom, rulesReads } from "../settings/readSettings.ts";
 import { mayHandInFor, mayOwn, seesList } from "./rights.ts";
 import { storedDeadline } from "./storedDeadline.ts";
 import { subjectReads, toSubject } from "./subjects.ts";
+import { unitsInOrder } from "./unitsInOrder.ts";
 
 /**
  * A deadline with what the caller may hand in, and for its owner the list of who has not. Whoever leads asked units
@@ -74,7 +75,7 @@ export async function deadlinePage(
     return leadsAtOrAbove(caller.posts, lineage);
   }
   function inOrder(list: Subject[]): Subject[] {
-    const places = new Map([...units.keys()].map((id, index) => [id, index]));
+    const places = new Map(unitsInOrder(units).map(({ id }, index) => [id, index]));
     return list.toSorted((a, b) => (places.get(a.unit.id) ?? 0) - (places.get(b.unit.id) ?? 0));
   }
 }

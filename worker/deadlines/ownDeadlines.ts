@@ -3,7 +3,7 @@ import type { Database } from "../../db/database.ts";
 import { type Context, todayOf } from "../context.ts";
 import type { CivilDate } from "../domain/civilDate.ts";
 import { lateStarts } from "../domain/deadlines/lateStarts.ts";
-import { openSince, spanOf } from "../domain/deadlines/spans.ts";
+import { GOAL_DAYS_AHEAD, openSince, spanOf } from "../domain/deadlines/spans.ts";
 import type { HandInBy, HandInKind, Repeat } from "../domain/deadlines/states.ts";
 import type { MyDeadline, OwnDeadlines, OwnedDeadline } from "../domain/deadlines/views.ts";
 import { reportersOf } from "../domain/duty.ts";
@@ -101,7 +101,7 @@ export function goalReads(db: Database, units: SQL, day: CivilDate) {
   return db.all<MyRow>(sql`
     SELECT 'goal:' || g.id AS deadlineId, g.id AS goalId, g.title AS title, '' AS note, '' AS ownerName,
            u.id AS unitId, u.name AS unitName, u.id AS subjectId, NULL AS handIn, 'unit' AS handInBy,
-           ${fiscalYearRange(fiscalYearOf(day)).from} AS opensOn, g.deadline_date AS dueOn,
+           date(g.deadline_date, ${`-${GOAL_DAYS_AHEAD} days`}) AS opensOn, g.deadline_date AS dueOn,
            ${holders()} AS staff, ${holders(sql`AND p.role = 'chief'`)} AS chiefs,
            NULL AS handedInAt, NULL AS staffName, NULL AS paper
     FROM goal_sections s JOIN goals g ON g.id = s.goal_id JOIN units u ON u.id = s.unit_id

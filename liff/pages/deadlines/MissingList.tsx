@@ -1,5 +1,6 @@
 import { CircleCheck, CircleDashed } from "lucide";
 import type { Subject } from "../../../worker/domain/deadlines/views.ts";
+import { Disclosure } from "../../components/Disclosure.tsx";
 import { Icon } from "../../components/Icon.tsx";
 import { Progress } from "../../components/Progress.tsx";
 import { Section } from "../../components/Section.tsx";
@@ -22,10 +23,9 @@ export function MissingList({ list }: { list: readonly Subject[] }) {
         </>
       )}
       {done.length > 0 && (
-        <>
-          <h3 class="list-title">{words.listDone(done.length)}</h3>
+        <Disclosure summary={words.listDone(done.length)} open={missing.length === 0}>
           <Rows list={done} />
-        </>
+        </Disclosure>
       )}
     </Section>
   );

@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, CircleDashed } from "lucide";
 import type { ComponentChildren } from "preact";
 import type { MorningDeadline, MorningSheet } from "../../../worker/domain/deadlines/morningViews.ts";
 import { Icon } from "../../components/Icon.tsx";
+import { useMe } from "../../store/app.ts";
 import { morningWords as words } from "../../text/pages/morning.ts";
 
 const GOALS_SHOWN = 5;
@@ -27,15 +28,17 @@ export function Sheet({ sheet }: { sheet: MorningSheet }) {
           <h4>{words.soon}</h4>
           <Deadlines list={sheet.soon} unitId={unit.id} none={words.noSoon} />
         </Part>
-        <Part title={words.orders}>
-          <Orders orders={sheet.orders} />
-        </Part>
-        <Part title={words.point}>
-          <Point point={sheet.point} />
-        </Part>
-        <Part title={words.duties}>
-          <Duties sheet={sheet} />
-        </Part>
+        <div class="morning-column">
+          <Part title={words.orders}>
+            <Orders orders={sheet.orders} unitId={unit.id} />
+          </Part>
+          <Part title={words.point}>
+            <Point point={sheet.point} />
+          </Part>
+          <Part title={words.duties}>
+            <Duties sheet={sheet} />
+          </Part>
+        </div>
       </div>
     </article>
   );
@@ -61,7 +64,7 @@ function Deadlines(props: {
   return (
     <ul class="morning-list">
       {list.map(({ deadlineId, goalId, title, unit, dueOn, people }) => (
-        <li key={deadlineId + unit.id}>
+        <li key={deadlineId + unit.id} class={isLate ? "late" : undefined}>
           <Icon of={isLate ? CircleAlert : CircleDashed} size={18} />
           <a href={goalId === null ? `/deadlines/${deadlineId}` : `/units/${unit.id}/goals/${goalId}`}>
             <span lang="ja">{title}</span>
@@ -78,7 +81,9 @@ function Deadlines(props: {
   );
 }
 
-function Orders({ orders: { lastNight, older } }: Pick<MorningSheet, "orders">) {
+function Orders(props: Pick<MorningSheet, "orders"> & { unitId: string }) {
+  const { lastNight, older } = props.orders;
+  const isLeader = useMe().hoursOf.some(({ id }) => id === props.unitId);
   if (lastNight + older === 0) {
     return (
       <p class="morning-calm">
@@ -92,7 +97,11 @@ function Orders({ orders: { lastNight, older } }: Pick<MorningSheet, "orders">) 
       {lastNight > 0 && <p class="morning-count">{words.ordersLeft(lastNight)}</p>}
       {older > 0 && <p>{words.ordersOlder(older)}</p>}
       <p class="morning-way">
-        <a href="/overtime">{words.ordersLink}</a>
+        {isLeader ? (
+          <a href={`/overtime/settle/${props.unitId}`}>{words.ordersOfAll}</a>
+        ) : (
+          <a href="/overtime">{words.ordersLink}</a>
+        )}
       </p>
     </>
   );
