@@ -43,6 +43,7 @@ beforeAll(async () => {
       });
       await addDeadline(db, {
         title: "年末調整の書類",
+        repeat: "yearly",
         dueOn: "2026-10-05",
         handInBy: "person",
         audiences: [{ unitId: units.civic }],
@@ -132,6 +133,7 @@ describe("a deadline", () => {
       "地域支援課",
       "企画課",
     ]);
+    await owner.getByText("提出済み（1）").click();
     await owner.getByText("共有フォルダ／予算／市民課").waitFor();
     await owner.close();
 
@@ -221,5 +223,27 @@ describe.each(["light", "dark"] as const)("in the %s", (colorScheme) => {
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await page.close();
+  });
+});
+
+describe("as time goes by", () => {
+  test("what was missed stays on top, and says since when", async () => {
+    await stack.city.tickAt(at("2026-10-13T09:00"));
+    const page = await open("sister", "/deadlines");
+    const card = page.locator(".card.urgent", { hasText: "来年度の予算要求の調書" });
+    await card.getByText("10月9日（金）を過ぎています").waitFor();
+    await page.close();
+    const sheet = await open("sister", "/morning");
+    await sheet.locator(".late").getByRole("link", { name: "来年度の予算要求の調書" }).waitFor();
+    await sheet.close();
+  });
+
+  test("the tick makes next year's once", async () => {
+    for (const minute of ["00", "15"]) await stack.city.tickAt(at(`2027-02-01T09:${minute}`));
+    const next = await stack.context.db
+      .select({ title: deadlines.title, dueOn: deadlines.dueOn })
+      .from(deadlines)
+      .where(eq(deadlines.fiscalYear, 2027));
+    expect(next).toEqual([{ title: "年末調整の書類", dueOn: "2027-10-05" }]);
   });
 });
