@@ -28,13 +28,13 @@ const listTitles: Record<SettlementList, string> = spoken(
 );
 const listTexts: Record<SettlementList, string> = spoken(
   {
-    unsettled: "本人の「実績」を待っています。お知らせは届いています。",
+    unsettled: "本人が「命令どおり」か終わりの時刻を答えると、ここから消えます。",
     noOrder: "働いた時間を、そのまま事後の命令にできます。",
     longerThanOrdered: "延びた分を、事後の命令に加えられます。",
     notUsed: "そのままでかまいません。働いていたときは、本人が実績を直せます。",
   },
   {
-    unsettled: "The person has been reminded and still has to say when it ended.",
+    unsettled: "Once the person has said when it ended, the day leaves this list.",
     noOrder: "The hours can be ordered afterwards, as they were worked.",
     longerThanOrdered: "The longer time can be added to the order afterwards.",
     notUsed: "This may stay as it is. If it was worked, the person can correct the record.",

@@ -65,6 +65,7 @@ export function ActualsCard({ onDone }: { onDone: (said: string) => void }) {
         <input
           id="actuals-file"
           type="file"
+          class="file-input"
           accept=".csv,.tsv,.txt,.xlsx"
           aria-describedby={problem.value ? "actuals-file-problem" : undefined}
           onChange={(event) => {

@@ -1,13 +1,14 @@
 import { useSignal } from "@preact/signals";
-import { addMonths } from "../../../../worker/domain/overtime/month.ts";
 import type { Personnel } from "../../../../worker/domain/overtime/viewsResults.ts";
 import { personnelCalls } from "../../../calls/results.ts";
 import { Answer } from "../../../components/Answer.tsx";
 import { Banner } from "../../../components/Banner.tsx";
 import { Page } from "../../../components/Page.tsx";
 import { useApp, useMe, useQuery } from "../../../store/app.ts";
-import { settleWords, personnelWords as words } from "../../../text/pages/results.ts";
+import { personnelWords as words } from "../../../text/pages/results.ts";
 import { NotFoundPage } from "../../NotFoundPage.tsx";
+import { HiddenHours } from "../HiddenHours.tsx";
+import { MonthSwitch } from "../settle/MonthSwitch.tsx";
 import { ActualsCard } from "./ActualsCard.tsx";
 import { Departments } from "./Departments.tsx";
 import { Interviews } from "./Interviews.tsx";
@@ -40,7 +41,6 @@ function PersonnelView(props: { view: Personnel; queryKey: string; onMonth: (mon
   const { view, queryKey, onMonth } = props;
   const { resources } = useApp();
   const said = useSignal("");
-  const isLast = view.month >= (view.months[0]?.month ?? view.month);
 
   function refresh(text: string) {
     said.value = text;
@@ -50,20 +50,7 @@ function PersonnelView(props: { view: Personnel; queryKey: string; onMonth: (mon
 
   return (
     <>
-      <div class="settle-month">
-        <button type="button" class="text-button" onClick={() => onMonth(addMonths(view.month, -1))}>
-          {settleWords.earlier}
-        </button>
-        <p>{settleWords.month(view.month)}</p>
-        <button
-          type="button"
-          class="text-button"
-          disabled={isLast}
-          onClick={() => onMonth(addMonths(view.month, 1))}
-        >
-          {settleWords.later}
-        </button>
-      </div>
+      <MonthSwitch month={view.month} last={view.today.slice(0, 7)} onMonth={onMonth} />
       <div role="status" class="overtime-said">
         {said.value && <Banner look="good">{said.value}</Banner>}
       </div>
@@ -78,6 +65,7 @@ function PersonnelView(props: { view: Personnel; queryKey: string; onMonth: (mon
           <SpecialDuty view={view} />
         </div>
       </div>
+      <HiddenHours contact={view.contact} />
     </>
   );
 }

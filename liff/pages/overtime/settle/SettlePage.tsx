@@ -1,6 +1,5 @@
 import { useSignal } from "@preact/signals";
 import { useRoute } from "preact-iso/router";
-import { addMonths } from "../../../../worker/domain/overtime/month.ts";
 import { SETTLEMENT_LISTS, type Settlement } from "../../../../worker/domain/overtime/viewsResults.ts";
 import { settlementCalls } from "../../../calls/results.ts";
 import { Answer } from "../../../components/Answer.tsx";
@@ -13,6 +12,7 @@ import { useApp, useMe, useQuery } from "../../../store/app.ts";
 import { settleWords as words } from "../../../text/pages/results.ts";
 import { NotFoundPage } from "../../NotFoundPage.tsx";
 import { HiddenHours } from "../HiddenHours.tsx";
+import { MonthSwitch } from "./MonthSwitch.tsx";
 import { SettleList } from "./SettleList.tsx";
 import "../../../styles/overtime.css";
 import "../../../styles/results.css";
@@ -68,7 +68,6 @@ function SettleView(props: { view: Settlement; queryKey: string; onMonth: (month
   const { view, queryKey, onMonth } = props;
   const { resources } = useApp();
   const said = useSignal("");
-  const isLast = view.month >= view.today.slice(0, 7);
 
   function refresh(text: string) {
     said.value = text;
@@ -78,20 +77,7 @@ function SettleView(props: { view: Settlement; queryKey: string; onMonth: (month
 
   return (
     <>
-      <div class="settle-month">
-        <button type="button" class="text-button" onClick={() => onMonth(addMonths(view.month, -1))}>
-          {words.earlier}
-        </button>
-        <p>{words.month(view.month)}</p>
-        <button
-          type="button"
-          class="text-button"
-          disabled={isLast}
-          onClick={() => onMonth(addMonths(view.month, 1))}
-        >
-          {words.later}
-        </button>
-      </div>
+      <MonthSwitch month={view.month} last={view.today.slice(0, 7)} onMonth={onMonth} />
       <div role="status" class="overtime-said">
         {said.value && <Banner look="good">{said.value}</Banner>}
       </div>
