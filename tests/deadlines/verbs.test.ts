@@ -230,6 +230,36 @@ describe("what one sees", () => {
     expect(view.toDo).toHaveLength(1);
   });
 
+  test("who leads sees what sections below have missed, and how many of their people; not what is still ahead", async () => {
+    const chiefs = { audiences: [{ unitId: units.civic, role: "chief" as const }] };
+    const missed = await addDeadline(scene.db, { ...chiefs, dueOn: "2026-10-02" });
+    await addDeadline(scene.db, chiefs);
+    await addDeadline(scene.db, {
+      dueOn: "2026-10-05",
+      handInBy: "person",
+      audiences: [{ unitId: units.residents }],
+    });
+    await scene.db.insert(t.deadlineHandIns).values({
+      id: "in",
+      deadlineId: missed,
+      subjectId: units.community,
+      paper: "",
+      staffId: staff.communityChief,
+      staffName: "",
+      handedInAt: 1,
+    });
+    await scene.db.update(t.goals).set({ deadlineDate: "2026-10-01" }).where(eq(t.goals.id, CITY.goals.g4));
+    const below = async (who: string) => (await ownDeadlines(as(who), callerFor(who))).below;
+    expect(await below(staff.civicDirector)).toMatchObject([
+      { goalId: CITY.goals.g4, unit: { name: "地域支援課" }, people: null },
+      { deadlineId: missed, unit: { name: "市民課" }, people: null },
+      { unit: { name: "市民課" }, people: 3, dueOn: "2026-10-05" },
+    ]);
+    expect(await below(staff.residentsChief)).toMatchObject([{ people: 3 }]);
+    expect(await below(staff.residentsMember)).toEqual([]);
+    expect(await below(staff.managementDirector)).toEqual([]);
+  });
+
   test("goals that nobody has begun, from October on", async () => {
     const view = await ownDeadlines(as(staff.planningChief), callerFor(staff.planningChief));
     expect(view.lateStarts).toMatchObject([{ goalId: CITY.goals.planning1, isSilent: true }]);

@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { unitTree } from "../departments/unitTree.ts";
 import { addDays, type CivilDate } from "../domain/civilDate.ts";
-import { GOAL_DAYS_AHEAD, openSince, spanOf } from "../domain/deadlines/spans.ts";
+import { GOAL_DAYS_AHEAD, MOST_CLOSED_DAYS, openSince, spanOf } from "../domain/deadlines/spans.ts";
 import type { HandInBy, HandInKind } from "../domain/deadlines/states.ts";
 import { reportersOf, type Superior } from "../domain/duty.ts";
 import type { LadderRung } from "../domain/settings.ts";
@@ -143,9 +143,6 @@ function openAsked(day: CivilDate, whose: Whose): SQL {
     AND d.due_on >= ${openSince(day)}`;
   return askedPosts(day, which, isConcerned(sql`p.unit_id`, day, whose));
 }
-
-/** More days than town halls are closed in a row. */
-const MOST_CLOSED_DAYS = 14;
 
 function isConcerned(unitId: SQL, day: CivilDate, whose: Whose): SQL {
   switch (whose.kind) {

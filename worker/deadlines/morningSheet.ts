@@ -4,7 +4,8 @@ import { unitTree } from "../departments/unitTree.ts";
 import { previousWorkingDay } from "../domain/calendar.ts";
 import { addDays, type CivilDate } from "../domain/civilDate.ts";
 import { lateStarts } from "../domain/deadlines/lateStarts.ts";
-import type { MorningDeadline, MorningSheet } from "../domain/deadlines/morningViews.ts";
+import type { MorningSheet } from "../domain/deadlines/morningViews.ts";
+import type { UnmetDeadline } from "../domain/deadlines/views.ts";
 import { fiscalYearOf } from "../domain/fiscalYear.ts";
 import { pointOfWeek, pointWeekOf, shortFormOf } from "../domain/priorityPoint.ts";
 import type { UnitRef } from "../domain/views.ts";
@@ -71,7 +72,7 @@ export async function morningSheet(
   };
 }
 
-function listed(facts: readonly DeadlineFact[], which: (fact: DeadlineFact) => boolean): MorningDeadline[] {
+function listed(facts: readonly DeadlineFact[], which: (fact: DeadlineFact) => boolean): UnmetDeadline[] {
   return facts.filter(which).map(({ deadlineId, goalId, title, unit, dueOn, handInBy, missing }) => ({
     deadlineId,
     goalId,

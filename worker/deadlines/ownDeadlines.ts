@@ -1,17 +1,17 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { type Context, todayOf } from "../context.ts";
-import type { CivilDate } from "../domain/civilDate.ts";
+import { addDays, type CivilDate } from "../domain/civilDate.ts";
 import { lateStarts } from "../domain/deadlines/lateStarts.ts";
-import { GOAL_DAYS_AHEAD, openSince, spanOf } from "../domain/deadlines/spans.ts";
+import { GOAL_DAYS_AHEAD, MOST_CLOSED_DAYS, openSince, spanOf } from "../domain/deadlines/spans.ts";
 import type { HandInBy, HandInKind, Repeat } from "../domain/deadlines/states.ts";
-import type { MyDeadline, OwnDeadlines, OwnedDeadline } from "../domain/deadlines/views.ts";
+import type { MyDeadline, OwnDeadlines, OwnedDeadline, UnmetDeadline } from "../domain/deadlines/views.ts";
 import { reportersOf } from "../domain/duty.ts";
 import { fiscalYearOf, fiscalYearRange } from "../domain/fiscalYear.ts";
 import { isAdmin } from "../domain/rights.ts";
 import type { Caller } from "../people/callerOf.ts";
 import { type CityRules, rulesFrom, rulesReads } from "../settings/readSettings.ts";
-import { askedPosts, isCounted, subjectOf } from "./asked.ts";
+import { askedPosts, isCounted, isMissing, subjectOf } from "./asked.ts";
 import { givesDeadline } from "./goalDeadlines.ts";
 import { lateStartReads, toGoalStarts } from "./lateStartReads.ts";
 
@@ -24,12 +24,14 @@ export async function ownDeadlines(context: Context, caller: Caller): Promise<Ow
   const today = todayOf(context);
   const own = unitIds(caller.posts);
   const seen = seenUnits(caller);
-  const [stored, asked, goals, owned, starts] = await db.batch([
+  const [stored, asked, goals, owned, starts, unmet, unmetGoals] = await db.batch([
     rulesReads(db),
     myReads(db, caller, today),
     goalReads(db, own, today),
     ownedReads(db, seen, today),
     lateStartReads(db, today, ledOrOwn(caller)),
+    unmetReads(db, caller, today),
+    goalReads(db, sql`${belowLed(caller.posts)} EXCEPT ${own}`, today),
   ]);
   const rules = rulesFrom(stored);
   const staffId = caller.staff.id;
@@ -44,6 +46,10 @@ export async function ownDeadlines(context: Context, caller: Caller): Promise<Ow
     done: all
       .filter(({ handedIn }) => handedIn !== null)
       .toSorted((a, b) => (b.handedIn?.at ?? 0) - (a.handedIn?.at ?? 0)),
+    below: [...unmet, ...unmetGoals.map((row) => ({ ...row, people: null }))]
+      .map((row) => toUnmet(row, rules))
+      .filter(({ dueOn }) => dueOn <= today)
+      .toSorted((a, b) => byDay(a.dueOn, b.dueOn)),
     lateStarts: lateStarts(toGoalStarts(starts, today), today),
     owned: owned.map((row) => toOwned(row, rules)),
     mayCreate: caller.isPersonnel || caller.posts.some(({ role }) => role !== "member"),
@@ -90,6 +96,32 @@ export function myReads(db: Database, caller: Caller, day: CivilDate) {
     LEFT JOIN deadline_hand_ins h ON h.deadline_id = d.id AND h.subject_id = ${subjectOf} AND h.taken_back_at IS NULL
     WHERE ${isCounted} AND (d.hand_in_by = 'unit' OR a.staff_id = ${staffId})
     GROUP BY d.id, ${subjectOf}
+    ORDER BY d.due_on, d.id, u.position, u.id`);
+}
+
+interface UnmetRow {
+  deadlineId: string;
+  goalId: string | null;
+  title: string;
+  unitId: string;
+  unitName: string;
+  opensOn: CivilDate;
+  dueOn: CivilDate;
+  people: number | null;
+}
+
+/** What units below those the person leads have not handed in, and people of the led units themselves. */
+function unmetReads(db: Database, { posts }: Caller, day: CivilDate) {
+  const which = sql`d.withdrawn_at IS NULL
+    AND d.due_on BETWEEN ${openSince(day)} AND ${addDays(day, MOST_CLOSED_DAYS)}`;
+  return db.all<UnmetRow>(sql`
+    WITH RECURSIVE ${askedPosts(day, which, sql`p.unit_id IN (${belowLed(posts)})`)}
+    SELECT d.id AS deadlineId, NULL AS goalId, d.title AS title, u.id AS unitId, u.name AS unitName,
+           d.opens_on AS opensOn, d.due_on AS dueOn,
+           CASE d.hand_in_by WHEN 'person' THEN count(DISTINCT a.staff_id) END AS people
+    FROM asked a JOIN deadlines d ON d.id = a.deadline_id JOIN units u ON u.id = a.unit_id
+    WHERE ${isCounted} AND ${isMissing} AND (d.hand_in_by = 'person' OR u.id NOT IN (${unitIds(posts)}))
+    GROUP BY d.id, u.id
     ORDER BY d.due_on, d.id, u.position, u.id`);
 }
 
@@ -156,6 +188,12 @@ export function toMyDeadline(row: MyRow, rules: CityRules, staffId: string): MyD
     isAsked: row.handInBy === "person" || reportersOf(asked).includes(staffId),
     handedIn: handedInAt === null ? null : { at: handedInAt, staffName: staffName ?? "", paper: paper ?? "" },
   };
+}
+
+function toUnmet(row: UnmetRow, { calendar }: CityRules): UnmetDeadline {
+  const { deadlineId, goalId, title, unitId, unitName, people } = row;
+  const { dueOn } = spanOf(row, calendar);
+  return { deadlineId, goalId, title, unit: { id: unitId, name: unitName }, dueOn, people };
 }
 
 function toOwned({ ownerId, ownerName, ...row }: OwnedRow, { calendar }: CityRules): OwnedDeadline {

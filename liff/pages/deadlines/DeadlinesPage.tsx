@@ -13,6 +13,7 @@ import { Page } from "../../components/Page.tsx";
 import { Section } from "../../components/Section.tsx";
 import { useApp, useQuery } from "../../store/app.ts";
 import { deadlineWords as words } from "../../text/pages/deadlines.ts";
+import { Below } from "./Below.tsx";
 import { DeadlineRow } from "./DeadlineRow.tsx";
 import { dueWords } from "./dueWords.ts";
 import { LateStarts } from "./LateStarts.tsx";
@@ -60,6 +61,7 @@ function Known({ view }: { view: OwnDeadlines }) {
           <Rows deadlines={others} today={today} />
         </Section>
       )}
+      <Below list={view.below} today={today} />
       <LateStarts goals={view.lateStarts} />
       {view.ahead.length > 0 && (
         <Section title={words.ahead}>

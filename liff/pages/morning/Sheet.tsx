@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, CircleDashed } from "lucide";
 import type { ComponentChildren } from "preact";
-import type { MorningDeadline, MorningSheet } from "../../../worker/domain/deadlines/morningViews.ts";
+import type { MorningSheet } from "../../../worker/domain/deadlines/morningViews.ts";
+import type { UnmetDeadline } from "../../../worker/domain/deadlines/views.ts";
 import { Icon } from "../../components/Icon.tsx";
 import { useMe } from "../../store/app.ts";
 import { morningWords as words } from "../../text/pages/morning.ts";
@@ -54,7 +55,7 @@ function Part({ title, children }: { title: string; children: ComponentChildren 
 }
 
 function Deadlines(props: {
-  list: readonly MorningDeadline[];
+  list: readonly UnmetDeadline[];
   unitId: string;
   none: string;
   isLate?: boolean;

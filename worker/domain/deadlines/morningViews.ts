@@ -3,26 +3,16 @@ import type { CivilDate } from "../civilDate.ts";
 import type { Quarter } from "../fiscalYear.ts";
 import type { UnitRef } from "../views.ts";
 import type { LateStart } from "./lateStarts.ts";
-
-/** A deadline that the section has not met. */
-export interface MorningDeadline {
-  deadlineId: string;
-  goalId: string | null;
-  title: string;
-  unit: UnitRef;
-  dueOn: CivilDate;
-  /** How many have not handed in where each person has to; null where the unit has to. */
-  people: number | null;
-}
+import type { UnmetDeadline } from "./views.ts";
 
 /** GET /api/units/:unitId/morning */
 export interface MorningSheet {
   today: CivilDate;
   unit: UnitRef;
   /** Due today, due in the next days, and past their day, each the earliest first. */
-  dueToday: MorningDeadline[];
-  soon: MorningDeadline[];
-  late: MorningDeadline[];
+  dueToday: UnmetDeadline[];
+  soon: UnmetDeadline[];
+  late: UnmetDeadline[];
   /** Orders of which nobody has said how they ended: those since the last working day, and older ones. */
   orders: { lastNight: number; older: number };
   point: { id: string; policyTitle: string; path: string; shortForm: string } | null;

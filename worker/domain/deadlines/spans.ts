@@ -9,6 +9,9 @@ const LEAST_DAYS_OPEN = 60;
 /** The deadline of a goal is spoken of from so many days before its day. */
 export const GOAL_DAYS_AHEAD = 30;
 
+/** More days than town halls are closed in a row. */
+export const MOST_CLOSED_DAYS = 14;
+
 /** The earliest due day of which something may still be asked for on a day. */
 export function openSince(day: CivilDate): CivilDate {
   const { from } = fiscalYearRange(fiscalYearOf(day));

@@ -62,6 +62,17 @@ export interface MyDeadline {
   handedIn: HandInView | null;
 }
 
+/** A deadline that a unit, or people of it, have not met. */
+export interface UnmetDeadline {
+  deadlineId: string;
+  goalId: string | null;
+  title: string;
+  unit: UnitRef;
+  dueOn: CivilDate;
+  /** How many have not handed in where each person has to; null where the unit has to. */
+  people: number | null;
+}
+
 /** A deadline somebody asks for, with how far it is. */
 export interface OwnedDeadline {
   id: string;
@@ -81,6 +92,8 @@ export interface OwnDeadlines {
   toDo: MyDeadline[];
   ahead: MyDeadline[];
   done: MyDeadline[];
+  /** For who leads: what units below, or people of one's own, have missed, and what is due today; by due day. */
+  below: UnmetDeadline[];
   /** Goals due at the end of the year of which nothing has begun. */
   lateStarts: LateStart[];
   owned: OwnedDeadline[];
