@@ -60,7 +60,7 @@ export default defineConfig(({ mode }) => ({
             { name: "icons", test: LATER_ICONS, priority: 1 },
             {
               name: "shared",
-              test: /node_modules\/(preact|preact-iso|@preact|hono|lucide)\/|\/liff\/(components\/(?!GoalRow|GradeMark|Disclosure|UnitSwitch)|text\/(?!en))[^/]+$|\/worker\/domain\/(civilDate|fiscalYear|wareki)/,
+              test: /node_modules\/(preact|preact-iso|@preact|hono|lucide)\/|\/liff\/(components\/(?!GoalRow|GradeMark|Disclosure|UnitSwitch|TextInput)|text\/(?!en))[^/]+$|\/worker\/domain\/(civilDate|fiscalYear|wareki)/,
             },
           ],
         },

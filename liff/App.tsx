@@ -4,7 +4,8 @@ import { Banner } from "./components/Banner.tsx";
 import { Button } from "./components/Button.tsx";
 import { NavBar } from "./components/NavBar.tsx";
 import { Opening } from "./components/Opening.tsx";
-import { LinkPage } from "./pages/LinkPage.tsx";
+import { Later } from "./pages/Later.tsx";
+import { LoadFailedPage } from "./pages/LoadFailedPage.tsx";
 import { Pages } from "./pages/Pages.tsx";
 import { StartFailed } from "./pages/StartFailed.tsx";
 import { type App, AppContext } from "./store/app.ts";
@@ -25,7 +26,13 @@ function Shown({ app: { session } }: { app: App }) {
     case "starting":
       return <Opening />;
     case "notLinked":
-      return <LinkPage />;
+      return (
+        <Later
+          load={() => import("./pages/LinkPage.tsx")}
+          meanwhile={<Opening />}
+          failed={<LoadFailedPage />}
+        />
+      );
     case "failed":
       return <StartFailed reason={state.reason} inClient={state.inClient} />;
     case "expired":

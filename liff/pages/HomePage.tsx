@@ -20,7 +20,7 @@ import { groupDuties } from "../store/dutyGroups.ts";
 import type { Loaded } from "../store/resources.ts";
 import { words } from "../text/index.ts";
 import { postName } from "../text/postName.ts";
-import { LaterWaysIn } from "./home/LaterWaysIn.tsx";
+import { Later } from "./Later.tsx";
 
 /** やること: open duties, most urgent first. */
 export default function HomePage() {
@@ -71,7 +71,7 @@ export default function HomePage() {
             <span class="card-text">{words.home.departmentText}</span>
           </CardLink>
         ))}
-      <LaterWaysIn />
+      <Later load={() => import("./home/WaysIn.tsx")} />
     </Page>
   );
 }

@@ -7,10 +7,10 @@ import { Page } from "../components/Page.tsx";
 import { TextInput } from "../components/TextInput.tsx";
 import { recallLinkCode } from "../prepareAddress.ts";
 import { useApp } from "../store/app.ts";
-import { words } from "../text/index.ts";
+import { linkWords } from "../text/pages/link.ts";
 
 /** LINE連携: what it means, and the two things that prove who is there. */
-export function LinkPage() {
+export default function LinkPage() {
   const { session } = useApp();
   const staffNumber = useSignal("");
   const code = useSignal(recallLinkCode());
@@ -30,16 +30,16 @@ export function LinkPage() {
         return session.enter();
       }
       busy.value = false;
-      problem.value = words.link.outcomes[outcome];
-    } else problem.value = words.link.missing;
+      problem.value = linkWords.outcomes[outcome];
+    } else problem.value = linkWords.missing;
     problemBox.current?.focus();
   }
 
   return (
-    <Page title={words.link.title}>
-      <p class="lead">{words.link.lead}</p>
+    <Page title={linkWords.title}>
+      <p class="lead">{linkWords.lead}</p>
       <ul class="promises">
-        {words.link.why.map((line) => (
+        {linkWords.why.map((line) => (
           <li key={line}>
             <Icon of={Check} size={20} />
             {line}
@@ -57,7 +57,7 @@ export function LinkPage() {
         </div>
         <TextInput
           id="staffNumber"
-          label={words.link.staffNumber}
+          label={linkWords.staffNumber}
           value={staffNumber.value}
           inputMode="numeric"
           invalid={problem.value !== null}
@@ -67,8 +67,8 @@ export function LinkPage() {
         />
         <TextInput
           id="code"
-          label={words.link.code}
-          hint={words.link.codeHint}
+          label={linkWords.code}
+          hint={linkWords.codeHint}
           value={code.value}
           invalid={problem.value !== null}
           onInput={(text) => {
@@ -76,7 +76,7 @@ export function LinkPage() {
           }}
         />
         <Button submit wide busy={busy.value}>
-          {busy.value ? words.link.submitting : words.link.submit}
+          {busy.value ? linkWords.submitting : linkWords.submit}
         </Button>
       </form>
     </Page>

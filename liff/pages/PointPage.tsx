@@ -7,6 +7,7 @@ import { ConfirmReading } from "../components/ConfirmReading.tsx";
 import { Page } from "../components/Page.tsx";
 import { useApp, useQuery } from "../store/app.ts";
 import { words } from "../text/index.ts";
+import { policiesWords } from "../text/pages/policies.ts";
 import { policyWords } from "../text/pages/policy.ts";
 import { MarkSteps } from "./policy/MarkSteps.tsx";
 import { Counts, Serving } from "./policy/Serving.tsx";
@@ -19,7 +20,7 @@ export default function PointPage() {
   const { queries } = useApp();
   const answer = useQuery(queries.point(params.pointId ?? ""));
   return (
-    <Page title={words.point.title} back="/policies">
+    <Page title={policiesWords.pointTitle} back="/policies">
       <Answer answer={answer} bones={[14]}>
         {(view) => <Point key={view.point.id} view={view} />}
       </Answer>
@@ -51,18 +52,20 @@ function Point({ view }: { view: ServedPointPage }) {
           <PointWords point={point} />
         </blockquote>
         <p class="card-meta" ref={end}>
-          {words.policies.paperMeta(meta)}
+          {policiesWords.paperMeta(meta)}
         </p>
         <MarkSteps marks={view.marks} readAt={point.readAt} />
         <p class="hint">{policyWords.stepsHint}</p>
         <ConfirmReading pointId={point.id} readAt={point.readAt} />
-        {point.readAt !== null && <p class="hint">{words.point.confirmedAt(words.instant(point.readAt))}</p>}
+        {point.readAt !== null && (
+          <p class="hint">{policiesWords.confirmedAt(words.instant(point.readAt))}</p>
+        )}
       </Card>
       <Serving goals={view.serving} />
       {view.counts && <Counts counts={view.counts} />}
       <p class="center">
         <a class="text-button" href="/policies">
-          {words.point.toAll}
+          {policiesWords.toAll}
         </a>
       </p>
     </>

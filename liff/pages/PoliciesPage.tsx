@@ -9,6 +9,7 @@ import { Progress } from "../components/Progress.tsx";
 import { Section } from "../components/Section.tsx";
 import { useApp, useMe, useQuery } from "../store/app.ts";
 import { words } from "../text/index.ts";
+import { policiesWords } from "../text/pages/policies.ts";
 import { policyWords } from "../text/pages/policy.ts";
 import { Changes } from "./policy/Changes.tsx";
 import { PriorityPoint } from "./policy/PriorityPoint.tsx";
@@ -22,11 +23,11 @@ export default function PoliciesPage() {
   const { queries } = useApp();
   const answer = useQuery(queries.policies());
   return (
-    <Page title={words.policies.title} aside={<span class="pill">{words.fiscalYear(me.fiscalYear)}</span>}>
+    <Page title={policiesWords.title} aside={<span class="pill">{words.fiscalYear(me.fiscalYear)}</span>}>
       <Answer answer={answer} bones={[4, 4, 4, 4]}>
         {(view) =>
           view.policies.length === 0 ? (
-            <Notice title={words.policies.emptyTitle} text={words.policies.emptyText} />
+            <Notice title={policiesWords.emptyTitle} text={policiesWords.emptyText} />
           ) : (
             <>
               <PriorityPoints view={view} />
@@ -45,7 +46,7 @@ export default function PoliciesPage() {
                   <span class="card-text">{policyWords.coverage.linkText}</span>
                 </CardLink>
               )}
-              <Section title={words.policies.papers}>
+              <Section title={policiesWords.papers}>
                 <div class="stack">
                   {view.policies.map((policy) => (
                     <Paper key={policy.id} policy={policy} />
@@ -68,11 +69,11 @@ function PriorityPoints({ view }: { view: ComparedPolicies }) {
   if (points.length === 0) return null;
   const read = points.filter((point) => point.readAt !== null).length;
   const [paper, ...others] = new Set(points.map((point) => point.policyTitle));
-  const said = words.policies.progress(read, points.length);
+  const said = policiesWords.progress(read, points.length);
   return (
-    <Section title={words.policies.priority(words.fiscalYear(view.fiscalYear))} aside={said}>
+    <Section title={policiesWords.priority(words.fiscalYear(view.fiscalYear))} aside={said}>
       <Progress done={read} total={points.length} label={said} />
-      {paper && others.length === 0 && <p class="hint">{words.policies.from(paper)}</p>}
+      {paper && others.length === 0 && <p class="hint">{policiesWords.from(paper)}</p>}
       <ul class="rows">
         {points.map((point) => (
           <PriorityPoint
@@ -97,7 +98,7 @@ function Paper({ policy }: { policy: Policy }) {
           <span class="card-title" lang="ja">
             {policy.title}
           </span>
-          <span class="card-meta">{words.policies.paperMeta([policy.unit.name, ...meta])}</span>
+          <span class="card-meta">{policiesWords.paperMeta([policy.unit.name, ...meta])}</span>
         </>
       }
     >

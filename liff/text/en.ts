@@ -14,7 +14,6 @@ import type { Words } from "./ja.ts";
 const quarter = (number: Quarter) => `Q${number}`;
 const roundName = (round: RoundRef) => quarter(round.quarter);
 const goals = (n: number) => counted(n, "goal");
-const points = (n: number) => counted(n, "point");
 
 export const en: Words = {
   app: "Shinchoku Dayori",
@@ -125,49 +124,11 @@ export const en: Words = {
     noUnitText: "If you have just been transferred, please ask the administrative reform office.",
   },
 
-  policies: {
-    title: "Priority points",
-    priority: (year) => `Priority points of ${year}`,
-    progress: (read, total) => `${read} of ${points(total)} read`,
-    from: (paper) => `From ${paper}`,
-    papers: "Full text of the policies",
-    paperMeta: (parts) => parts.filter(Boolean).join(", "),
-    emptyTitle: "No policies yet this year",
-    emptyText: "You can read them here once they have been imported.",
-    open: "Read in full",
-  },
-
   point: {
-    title: "Priority point",
-    confirmedAt: (when) => `You confirmed it on ${when}`,
     confirmFailed: "It could not be saved. Please try again where the signal is good.",
-    toAll: "To the full text",
   },
 
   link: {
-    title: "Connect LINE",
-    lead: "This connects your LINE account with your staff number.",
-    why: [
-      "We write on LINE only on days when you have something to do.",
-      "Reports and grades are never sent to LINE.",
-      "You can disconnect at any time in the settings.",
-    ],
-    staffNumber: "Staff number",
-    code: "Connection code",
-    codeHint: "The one-time code you were given on paper.",
-    submit: "Connect",
-    submitting: "Checking",
-    missing: "Please enter your staff number and the connection code.",
-    outcomes: {
-      refused:
-        "The staff number or the code is wrong, or the code has expired. Please check the paper and try again.",
-      tooMany:
-        "After several wrong attempts, connecting is locked for an hour. If it is urgent, tell the person who gave you the code.",
-      stale: "You logged in to LINE some time ago. Please close this screen and open it again.",
-      offline: "There is no signal. Please try again once you are connected.",
-      server: "Connecting does not work right now. Please try again in a little while.",
-    },
-    already: (name) => `This LINE account is already connected with ${name}.`,
     linked: "Connected",
     linkedText: (name) => `Welcome, ${name}. We will write only when you are needed.`,
   },

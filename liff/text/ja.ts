@@ -115,48 +115,11 @@ export const ja = {
     noUnitText: "所属が変わったばかりのときは、行政改革の担当に確かめてください。",
   },
 
-  policies: {
-    title: "重点事項",
-    priority: (year: string) => `${year}の重点事項`,
-    progress: (read: number, total: number) => `${total} 件のうち ${read} 件を確認`,
-    from: (paper: string) => `${paper}から`,
-    papers: "方針の全文",
-    paperMeta: (parts: (string | null)[]) => parts.filter(Boolean).join("　"),
-    emptyTitle: "この年度の方針は、まだありません",
-    emptyText: "方針が取り込まれると、ここで読めます。",
-    open: "原文を読む",
-  },
-
   point: {
-    title: "重点事項",
-    confirmedAt: (when: string) => `${when} に確認しました`,
     confirmFailed: "記録できませんでした。電波のよいところで、もう一度押してください。",
-    toAll: "方針の全文へ",
   },
 
   link: {
-    title: "LINE連携",
-    lead: "あなたの LINE と職員番号を結びます。",
-    why: [
-      "やることがある日にだけ、LINE でお知らせします。",
-      "報告や評価の内容は、LINE には送られません。",
-      "連携は、設定からいつでも外せます。",
-    ],
-    staffNumber: "職員番号",
-    code: "連携コード",
-    codeHint: "紙で渡された、一度だけ使えるコードです。",
-    submit: "連携する",
-    submitting: "確かめています",
-    missing: "職員番号と連携コードを入れてください。",
-    outcomes: {
-      refused: "職員番号か連携コードが違うか、期限が切れています。紙を確かめて、もう一度入れてください。",
-      tooMany:
-        "間違いが続いたため、1 時間は受け付けられません。急ぐときは、コードを渡した担当に知らせてください。",
-      stale: "LINE のログインから時間がたちました。画面を閉じて、もう一度開いてください。",
-      offline: "電波が届いていません。つながったら、もう一度押してください。",
-      server: "いま連携できません。少しおいて、もう一度押してください。",
-    },
-    already: (name: string) => `この LINE は、${name} さんと連携済みです。`,
     linked: "連携しました",
     linkedText: (name: string) => `${name} さん、これから必要なときにだけお知らせします。`,
   },

@@ -2,7 +2,7 @@ import { ChevronRight } from "lucide";
 import type { PointMarks } from "../../../worker/domain/policyViews.ts";
 import type { PointView } from "../../../worker/domain/views.ts";
 import { Icon } from "../../components/Icon.tsx";
-import { words } from "../../text/index.ts";
+import { policiesWords } from "../../text/pages/policies.ts";
 import { MarkSteps } from "./MarkSteps.tsx";
 
 /** A priority point in its short form, with how far the reader has come; the original is one tap below. */
@@ -25,7 +25,7 @@ export function PriorityPoint(props: {
           </span>
           <MarkSteps marks={props.marks} readAt={point.readAt} />
         </span>
-        <span class="visually-hidden">{words.policies.open}</span>
+        <span class="visually-hidden">{policiesWords.open}</span>
         <Icon of={ChevronRight} size={20} />
       </a>
     </li>
