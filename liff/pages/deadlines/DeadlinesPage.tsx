@@ -1,6 +1,6 @@
 import "../../styles/inputs.css";
 import "../../styles/deadlines.css";
-import { CalendarDays, Sunrise } from "lucide";
+import { CalendarDays, Sun } from "lucide";
 import type { MyDeadline, OwnDeadlines } from "../../../worker/domain/deadlines/views.ts";
 import { deadlineCalls } from "../../calls/deadlines.ts";
 import { Answer } from "../../components/Answer.tsx";
@@ -75,7 +75,7 @@ function Known({ view }: { view: OwnDeadlines }) {
         </Disclosure>
       )}
       <Way href="/settings/calendar" icon={CalendarDays} title={words.calendar} text={words.calendarText} />
-      <Way href="/morning" icon={Sunrise} title={words.morning} text={words.morningText} />
+      <Way href="/morning" icon={Sun} title={words.morning} text={words.morningText} />
     </>
   );
 }
@@ -107,7 +107,7 @@ function Rows({ deadlines, today }: { deadlines: readonly MyDeadline[]; today: s
   );
 }
 
-function Way(props: { href: string; icon: typeof Sunrise; title: string; text: string }) {
+function Way(props: { href: string; icon: typeof Sun; title: string; text: string }) {
   return (
     <CardLink
       href={props.href}

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed } from "lucide";
+import { CircleCheck, Clock } from "lucide";
 import type { Subject } from "../../../worker/domain/deadlines/views.ts";
 import { Disclosure } from "../../components/Disclosure.tsx";
 import { Icon } from "../../components/Icon.tsx";
@@ -36,7 +36,7 @@ function Rows({ list }: { list: readonly Subject[] }) {
     <ul class="rows">
       {list.map(({ subjectId, unit, person, handedIn }) => (
         <li key={subjectId} class={handedIn ? "row hand-in-row" : "row hand-in-row missing"}>
-          <Icon of={handedIn ? CircleCheck : CircleDashed} size={22} />
+          <Icon of={handedIn ? CircleCheck : Clock} size={22} />
           <span class="row-words">
             <span class="row-title">{person ? person.name : unit.name}</span>
             {person && (

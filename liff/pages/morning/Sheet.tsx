@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleDashed } from "lucide";
+import { CircleCheck, Clock, TriangleAlert } from "lucide";
 import type { ComponentChildren } from "preact";
 import type { MorningSheet } from "../../../worker/domain/deadlines/morningViews.ts";
 import type { UnmetDeadline } from "../../../worker/domain/deadlines/views.ts";
@@ -66,7 +66,7 @@ function Deadlines(props: {
     <ul class="morning-list">
       {list.map(({ deadlineId, goalId, title, unit, dueOn, people }) => (
         <li key={deadlineId + unit.id} class={isLate ? "late" : undefined}>
-          <Icon of={isLate ? CircleAlert : CircleDashed} size={18} />
+          <Icon of={isLate ? TriangleAlert : Clock} size={18} />
           <a href={goalId === null ? `/deadlines/${deadlineId}` : `/units/${unit.id}/goals/${goalId}`}>
             <span lang="ja">{title}</span>
           </a>
@@ -135,13 +135,13 @@ function Duties({ sheet }: { sheet: MorningSheet }) {
       <ul class="morning-list">
         {reports.map(({ quarter, total, answered, dueOn }) => (
           <li key={quarter}>
-            <Icon of={CircleDashed} size={18} />
+            <Icon of={Clock} size={18} />
             <a href="/report">{words.report(quarter, total - answered, dueOn)}</a>
           </li>
         ))}
         {questions > 0 && (
           <li>
-            <Icon of={CircleDashed} size={18} />
+            <Icon of={Clock} size={18} />
             <a href="/">{words.questions(questions)}</a>
           </li>
         )}
@@ -152,7 +152,7 @@ function Duties({ sheet }: { sheet: MorningSheet }) {
           <ul class="morning-list">
             {shown.map((goal) => (
               <li key={goal.goalId + goal.unit.id}>
-                <Icon of={CircleDashed} size={18} />
+                <Icon of={Clock} size={18} />
                 <a href={`/units/${goal.unit.id}/goals/${goal.goalId}`} lang="ja">
                   {words.lateStart(goal.number, goal.title)}
                 </a>
