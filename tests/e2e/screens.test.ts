@@ -150,6 +150,16 @@ test("what is typed into a setting waits for its administrator, and can be taken
   await page.getByRole("button", { name: "元に戻す" }).click();
   expect(await most.inputValue()).toBe(stored);
   expect(await page.getByText("まだ保存していません。").count()).toBe(0);
+  await most.fill("18");
+  await page.getByRole("button", { name: "保存する 1 か月の上限" }).click();
+  await page.getByText("保存しました。").waitFor();
+  expect(await page.getByText("まだ保存していません。").count()).toBe(0);
+  await most.fill(stored);
+  await page.getByRole("button", { name: "保存する 1 か月の上限" }).click();
+  await page.getByText("保存しました。").waitFor();
+  await page.reload();
+  await most.waitFor();
+  expect(await most.inputValue()).toBe(stored);
   await page.close();
 });
 

@@ -12,7 +12,11 @@ export function SettingCard(props: {
   title: string;
   text?: string;
   state: SaveState;
-  typed: { isUnsaved: boolean; settle: () => void; revert: () => void };
+  typed: {
+    isUnsaved: boolean;
+    settle: (save: () => Promise<boolean>) => Promise<void>;
+    revert: () => void;
+  };
   /** Says whether it was saved. */
   onSave: () => Promise<boolean>;
   children: ComponentChildren;
@@ -23,10 +27,10 @@ export function SettingCard(props: {
     <form
       class="card setting"
       noValidate
-      onSubmit={async (event) => {
+      onSubmit={(event) => {
         event.preventDefault();
         isReverted.value = false;
-        if (await props.onSave()) typed.settle();
+        void typed.settle(props.onSave);
       }}
     >
       <h2 class="card-title">{title}</h2>

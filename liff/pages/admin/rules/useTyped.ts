@@ -17,9 +17,12 @@ export function useTyped<T>(card: string, stored: T) {
       keep();
     },
     isUnsaved: !isSame(over.value, typed.value),
-    /** What is typed is what is stored now. */
-    settle() {
-      over.value = typed.value;
+    /** Once it is saved, what was typed when it was sent is what is stored; what is typed meanwhile is not. */
+    async settle(save: () => Promise<boolean>) {
+      const saving = save();
+      const sent = typed.value;
+      if (!(await saving)) return;
+      over.value = sent;
       keep();
     },
     revert() {
