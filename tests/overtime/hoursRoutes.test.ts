@@ -142,16 +142,16 @@ async function hours(who: Who, unitId: string, month = ""): Promise<UnitHours> {
 }
 
 describe("勤務の状況", () => {
-  test("a director sees which section runs out, who comes near a limit, who stayed late and why", async () => {
+  test("a director sees what each section has left, who comes near a limit, who stayed late and why", async () => {
     const view = await hours("director", units.civic);
     expect(view.sections.map(({ unit }) => unit.name)).toEqual(["市民課", "地域支援課"]);
     expect(view.sections[0]).toMatchObject({
       people: 2,
       used: 2175,
       waiting: 1,
-      month: { allotted: 3000, used: 2175, left: 825, end: { kind: "runsOut", day: "2026-10-07" } },
+      month: { allotted: 3000, used: 2175, left: 825, end: { kind: "tooEarly" } },
     });
-    expect(view.sections[1]).toMatchObject({ month: { allotted: 1800, used: 0, end: { kind: "lasts" } } });
+    expect(view.sections[1]).toMatchObject({ month: { allotted: 1800, used: 0, left: 1800 } });
     expect(view.lastEvening).toMatchObject({
       from: "2026-10-02",
       to: "2026-10-04",

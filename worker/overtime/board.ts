@@ -8,7 +8,7 @@ import { limitsFrom } from "../domain/overtime/limits.ts";
 import { type Month, monthOfDay, monthRange } from "../domain/overtime/month.ts";
 import { minutesOf } from "../domain/overtime/order.ts";
 import { MOST_DAYS_AGO, MOST_DAYS_AHEAD } from "../domain/overtime/orderWish.ts";
-import { paceIn, passesOn, type Today } from "../domain/overtime/pace.ts";
+import { isEarly, paceIn, passesOn, type Today } from "../domain/overtime/pace.ts";
 import { lineageIn, sectionOf } from "../domain/overtime/sections.ts";
 import type { Board, BoardAllotment, BoardOrder } from "../domain/overtime/viewsOrders.ts";
 import { leadsAtOrAbove } from "../domain/rights.ts";
@@ -194,7 +194,8 @@ function allotmentOf(facts: {
     pending,
     left,
     leftAfterAll: left - waiting,
-    runsOutOn: left < 0 ? null : passesOn(used, left, pace),
+    runsOutOn: left < 0 || isEarly(pace) ? null : passesOn(used, left, pace),
+    isEarly: isEarly(pace),
     daysDone: pace.done,
     daysAll: pace.done + pace.left.length,
   };

@@ -205,6 +205,7 @@ export const overtimeWords = spoken(
       bar: (used: number, all: number) => `配当 ${hourWords(all)} のうち ${hourWords(used)} を使いました`,
       runsOut: (day: string) => `この調子だと ${formatDay(day)}に使い切ります（線は今日）`,
       ranOut: "配当時間を使い切っています。融通の相談はできますか。",
+      tooEarly: "見込みは、日が進むと出ます（線は今日）",
       lasts: "この調子なら月末まで足ります（線は今日）",
       afterAll: (left: number) =>
         `すべて命令したあと　${left < 0 ? `${hourWords(-left)} 超過` : `残り ${hourWords(left)}`}`,
@@ -388,6 +389,7 @@ export const overtimeWords = spoken(
       bar: (used, all) => `${formatHours(used)} of ${formatHours(all)} used`,
       runsOut: (day) => `At this pace used up on ${englishDay(day)} (the line is today)`,
       ranOut: "The allotment is used up. Could another section pass on hours?",
+      tooEarly: "A forecast comes as the days go by (the line is today)",
       lasts: "At this pace it lasts the month (the line is today)",
       afterAll: (left) => `When all are ordered: ${formatHours(left)} left`,
       pending: (minutes) => `${formatHours(minutes)} of it is ordered and waits for its result.`,

@@ -37,7 +37,7 @@ describe("the hours of a unit", () => {
 
   it("ran out on the day on which more was used than given", () => {
     const used = { "2026-10-02": hours(100), "2026-10-05": hours(20), "2026-10-06": 1 };
-    expect(burn(used, "2026-10-05").end.kind).toBe("runsOut");
+    expect(burn(used, "2026-10-05").end.kind).toBe("tooEarly");
     expect(burn(used, "2026-10-07")).toMatchObject({ left: -1, end: { kind: "ranOut", day: "2026-10-06" } });
   });
 
@@ -60,7 +60,13 @@ describe("the hours of a unit", () => {
   });
 
   it("say nothing of the end before the first working day", () => {
-    expect(burn({}, "2026-09-30")).toMatchObject({ points: [], forecast: null, end: { kind: "lasts" } });
+    expect(burn({}, "2026-09-30")).toMatchObject({ points: [], forecast: null, end: { kind: "tooEarly" } });
+  });
+
+  it("say nothing of the end while less than a fifth of the days is behind", () => {
+    const used = { "2026-10-01": hours(60) };
+    expect(burn(used, "2026-10-06")).toMatchObject({ forecast: null, end: { kind: "tooEarly" } });
+    expect(burn(used, "2026-10-07")).toMatchObject({ forecast: hours(252), end: { kind: "runsOut" } });
   });
 
   it("are all known after the month", () => {
@@ -76,7 +82,7 @@ describe("the hours of a unit", () => {
   it("never last longer for a minute more, and each point is the one before less the day", () => {
     const day = fc.integer({ min: 0, max: 30 }).map((days) => addDays("2026-10-01", days));
     const used = fc.dictionary(day, fc.integer({ min: 0, max: 900 }));
-    const rank = { lasts: 0, runsOut: 1, ranOut: 2 };
+    const rank = { tooEarly: 0, lasts: 0, runsOut: 1, ranOut: 2 };
     fc.assert(
       fc.property(used, day, day, fc.integer({ min: 0, max: 9000 }), (usedByDay, more, today, allotted) => {
         const before = burn(usedByDay, today, allotted);

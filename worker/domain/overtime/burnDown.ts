@@ -1,6 +1,6 @@
 // 配当時間の残り: the hours given to a unit for a month or a quarter, and how long they last at this pace.
 import type { CivilDate } from "../civilDate.ts";
-import { forecastOf, paceIn, passesOn, type Today } from "./pace.ts";
+import { forecastOf, isEarly, type Pace, paceIn, passesOn, type Today } from "./pace.ts";
 
 /** Minutes by day; a day without any may be left out. */
 export type MinutesByDay = Readonly<Partial<Record<CivilDate, number>>>;
@@ -17,6 +17,8 @@ export interface BurnDownPoint {
 }
 
 export type BurnDownEnd =
+  /** Too little of the window is behind to say what will come. */
+  | { kind: "tooEarly" }
   | { kind: "lasts" }
   /** More will have been used than was given, if it goes on like this. */
   | { kind: "runsOut"; day: CivilDate }
@@ -27,7 +29,7 @@ export interface BurnDown {
   points: BurnDownPoint[];
   used: number;
   left: number;
-  /** Minutes used at the end of the window at this pace, rounded up; null before its first working day. */
+  /** Minutes used at the end of the window at this pace, rounded up; null while it is too early to say. */
   forecast: number | null;
   end: BurnDownEnd;
   /** Working days of the window: until today, itself among them, and after it. */
@@ -65,14 +67,15 @@ export function burnDown({
     points,
     used,
     left,
-    forecast: forecastOf(used, pace),
-    end: endOf(points, left < 0 ? null : passesOn(used, left, pace)),
+    forecast: isEarly(pace) ? null : forecastOf(used, pace),
+    end: endOf(points, pace, left < 0 ? null : passesOn(used, left, pace)),
     days: { done: pace.done, left: pace.left.length },
   };
 }
 
-function endOf(points: readonly BurnDownPoint[], runsOutOn: CivilDate | null): BurnDownEnd {
+function endOf(points: readonly BurnDownPoint[], pace: Pace, runsOutOn: CivilDate | null): BurnDownEnd {
   const broken = points.find(({ left }) => left < 0);
   if (broken) return { kind: "ranOut", day: broken.day };
+  if (isEarly(pace)) return { kind: "tooEarly" };
   return runsOutOn === null ? { kind: "lasts" } : { kind: "runsOut", day: runsOutOn };
 }

@@ -4,7 +4,7 @@ import type { CivilDate } from "../civilDate.ts";
 import { averageOf, averageWindows, countedIn, type PersonHours, sumOf } from "./hours.ts";
 import { type LookBack, lookBack } from "./lookBack.ts";
 import { type Month, monthRange } from "./month.ts";
-import { paceIn, passesOn, type Today } from "./pace.ts";
+import { isEarly, paceIn, passesOn, type Today } from "./pace.ts";
 import { lastDemandingUntil, type RegimeStay } from "./regime.ts";
 import type { OvertimeLimitHours, OvertimeWarningSettings } from "./settings.ts";
 import { type Regime, WARNING_LEVELS, type WarningLevel } from "./states.ts";
@@ -33,9 +33,6 @@ export interface OvertimeLimits {
 
 const HOUR = 60;
 const MONTHS_OF_YEAR = 12;
-/** A pace says something only after this part of the working days of its window. */
-const PACE_AFTER_PERCENT = 20;
-
 /** The limits as the city set them, in hours. */
 export function limitsFrom(
   { ordinary, demanding }: OvertimeLimitHours,
@@ -271,8 +268,7 @@ function statusOf(
 /** Null as well while there is too little behind to say what will come. */
 function passing({ from, to, used }: CarriedOn, mayAdd: number, at: Today): CivilDate | null {
   const pace = paceIn(at, { from: monthRange(from).from, to: monthRange(to).to });
-  const isEarly = pace.done * 100 < (pace.done + pace.left.length) * PACE_AFTER_PERCENT;
-  return isEarly ? null : passesOn(used, mayAdd, pace);
+  return isEarly(pace) ? null : passesOn(used, mayAdd, pace);
 }
 
 function isNear(used: number, limit: number, { limits: { nearPercent } }: Facts): boolean {

@@ -23,6 +23,14 @@ export function paceIn({ today, workingDays }: Today, range: { from: CivilDate; 
   return { done: next - begin, left: workingDays.slice(next, end) };
 }
 
+/** A pace says something only after this part of the working days of its window. */
+const PACE_AFTER_PERCENT = 20;
+
+/** Whether too little of the window is behind to say what will come. */
+export function isEarly({ done, left }: Pace): boolean {
+  return done * 100 < (done + left.length) * PACE_AFTER_PERCENT;
+}
+
 /** Minutes at the end of the window, rounded up; null before its first working day. */
 export function forecastOf(used: number, { done, left }: Pace): number | null {
   return done === 0 ? null : Math.ceil((used * (done + left.length)) / done);

@@ -202,6 +202,8 @@ export interface BoardAllotment {
   leftAfterAll: number;
   /** The working day on which it is used up if it goes on like this; null when it lasts. */
   runsOutOn: CivilDate | null;
+  /** Too few days are behind to say whether it lasts. */
+  isEarly: boolean;
   /** How far the month is: working days until today of all. */
   daysDone: number;
   daysAll: number;

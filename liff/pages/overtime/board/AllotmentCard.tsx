@@ -42,7 +42,8 @@ function Bar({ allotment }: { allotment: BoardAllotment }) {
   );
 }
 
-function paceWords({ left, runsOutOn }: BoardAllotment): string {
+function paceWords({ left, runsOutOn, isEarly }: BoardAllotment): string {
   if (left < 0) return words.board.ranOut;
+  if (isEarly) return words.board.tooEarly;
   return runsOutOn === null ? words.board.lasts : words.board.runsOut(runsOutOn);
 }

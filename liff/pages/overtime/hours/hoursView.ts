@@ -49,6 +49,8 @@ export function endWords(
       return { text: words.allotment.ranOut(end.day), isWarning: true };
     case "runsOut":
       return { text: words.allotment.runsOut(end.day), isWarning: true };
+    case "tooEarly":
+      return { text: words.allotment.tooEarly, isWarning: false };
     case "lasts":
       if (days.left === 0) return { text: words.allotment.lasted, isWarning: false };
       return {
