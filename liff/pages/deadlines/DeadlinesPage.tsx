@@ -42,9 +42,11 @@ function Known({ view }: { view: OwnDeadlines }) {
   const others = view.toDo.filter(({ isAsked }) => !isAsked);
   return (
     <>
-      {own.length === 0 ? (
+      {own.length === 0 && view.below.length > 0 && <p class="hint">{words.nothing}</p>}
+      {own.length === 0 && view.below.length === 0 && (
         <Notice art={<DoneArt />} title={words.nothing} text={words.nothingText} />
-      ) : (
+      )}
+      {own.length > 0 && (
         <Section title={words.toDo} aside={words.toDoCount(own.length)}>
           {own.map((deadline) => (
             <MyDeadlineCard
