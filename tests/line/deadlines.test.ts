@@ -87,5 +87,5 @@ it("朝会 says what is open and leads to the morning sheet", async () => {
   await ask("soon", "2026-10-09");
   const said = await write("朝会");
   expect(said.words[0]).toContain("提出するものが 1 件");
-  expect(said.buttons).toEqual([["朝会の一枚を開く", "/morning"]]);
+  expect(said.buttons).toEqual([["朝の一枚を開く", "/morning"]]);
 });

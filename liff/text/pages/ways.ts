@@ -8,7 +8,7 @@ export const waysWords = spoken(
     board: "命令の確認",
     hours: "勤務の状況",
     deadlines: "期限",
-    morning: "朝会",
+    morning: "朝の一枚",
   },
   {
     title: "More",

@@ -16,7 +16,7 @@ const WORDS = {
   open: "期限を開く",
   handedIn: "提出を記録しました。ありがとうございます。",
   notHere: "この分は、ここでは記録できませんでした。アプリでお確かめください。",
-  openMorning: "朝会の一枚を開く",
+  openMorning: "朝の一枚を開く",
 } as const;
 const MOST_DAYS = 3;
 
