@@ -40,8 +40,8 @@ export interface ScreenPage {
   path(places: Places): string;
   /** Drawn in the dark too. */
   isMain?: boolean;
-  /** Taken when the evening's applications wait, not in the morning. */
-  isOfEvening?: boolean;
+  /** Of hours: taken late in a month, in the morning or when the evening's applications wait. */
+  at?: "monthsEnd" | "evening";
 }
 
 /** 来年度の予算要求の調書 of the sample city: some have handed in, some not. */
@@ -133,6 +133,7 @@ export const SCREEN_PAGES: readonly ScreenPage[] = [
     title: "超過勤務（自分の）",
     who: "welfareMember",
     path: () => "/overtime",
+    at: "monthsEnd",
   },
   {
     file: "overtime-board",
@@ -141,7 +142,7 @@ export const SCREEN_PAGES: readonly ScreenPage[] = [
     who: "welfareChief",
     path: ({ welfareUnitId }) => `/overtime/board/${welfareUnitId}`,
     isMain: true,
-    isOfEvening: true,
+    at: "evening",
   },
   {
     file: "overtime-settle",
@@ -149,6 +150,7 @@ export const SCREEN_PAGES: readonly ScreenPage[] = [
     title: "記録を整える（所属長）",
     who: "welfareChief",
     path: ({ welfareUnitId }) => `/overtime/settle/${welfareUnitId}`,
+    at: "monthsEnd",
   },
   {
     file: "overtime-personnel",
@@ -156,6 +158,7 @@ export const SCREEN_PAGES: readonly ScreenPage[] = [
     title: "勤務時間の締め（職員課）",
     who: "personnel",
     path: () => "/overtime/personnel",
+    at: "monthsEnd",
   },
   {
     file: "overtime-department",
@@ -163,6 +166,7 @@ export const SCREEN_PAGES: readonly ScreenPage[] = [
     title: "勤務の状況（部）",
     who: "welfareDirector",
     path: ({ welfareDepartmentId }) => `/overtime/department/${welfareDepartmentId}`,
+    at: "monthsEnd",
     isMain: true,
   },
   {
@@ -171,6 +175,7 @@ export const SCREEN_PAGES: readonly ScreenPage[] = [
     title: "勤務の状況（課）",
     who: "welfareChief",
     path: ({ welfareUnitId }) => `/overtime/section/${welfareUnitId}`,
+    at: "monthsEnd",
   },
   { file: "deadlines", pattern: "/deadlines", title: "期限（課長）", who: "chief", path: () => "/deadlines" },
   {
@@ -200,6 +205,7 @@ export const SCREEN_PAGES: readonly ScreenPage[] = [
     title: "朝の一枚",
     who: "welfareChief",
     path: () => "/morning",
+    at: "monthsEnd",
   },
   {
     file: "calendar",

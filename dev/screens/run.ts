@@ -17,7 +17,9 @@ import { findPlaces } from "./places.ts";
 /** The day before the second quarter's answers are due: some units have answered, some are late. */
 const DAY = "2026-10-06";
 const MOMENT = Date.parse(`${DAY}T08:30:00+09:00`);
-const EVENING = Date.parse(`${DAY}T16:50:00+09:00`);
+/** Late in the month, when its hours tell something; the city is loaded as of then. */
+const MONTHS_END = Date.parse("2026-10-27T08:30:00+09:00");
+const EVENING = Date.parse("2026-10-27T16:50:00+09:00");
 const WIDTHS = { phone: 375, desk: 1280 } as const;
 const LEAST_HEIGHT = 812;
 const MOST_HEIGHT = 1_800;
@@ -50,7 +52,7 @@ const city = await startCity({
   variables: { ...variables, ...line.variables },
   prepare: async (url) => {
     const database = await openLocalDatabase(url);
-    await loadSampleCity({ ...database.context, now: MOMENT });
+    await loadSampleCity({ ...database.context, now: MONTHS_END });
     database.close();
   },
   onLog: (text, level) => {
@@ -83,6 +85,11 @@ try {
 }
 process.exit(0);
 
+function momentOf({ at }: ScreenPage): number {
+  if (at === undefined) return MOMENT;
+  return at === "evening" ? EVENING : MONTHS_END;
+}
+
 /** Through the phone, which has LINE's clock follow the city's. */
 async function startMorning(phoneUrl: string): Promise<void> {
   const answer = await fetch(new URL("/api/morning", phoneUrl), {
@@ -100,7 +107,7 @@ async function takeAll(camera: Camera): Promise<void> {
     for (const name of readdirSync(SCREENS)) if (name.endsWith(".png")) rmSync(join(SCREENS, name));
   }
   for (const page of wanted) {
-    camera.setClock(page.isOfEvening ? EVENING : MOMENT);
+    camera.setClock(momentOf(page));
     for (const [place, width] of Object.entries(WIDTHS)) {
       await takePage(camera, page, { name: `${page.file}-${place}`, width, scheme: "light" });
       if (page.isMain) {
@@ -206,7 +213,7 @@ function indexOfPictures(): string {
   });
   return `# 画面
 
-\`npm run screens\` が、見本の市の令和8年10月6日の朝から撮ります。手では直しません。
+\`npm run screens\` が、見本の市の令和8年10月6日の朝（勤務時間は10月27日）から撮ります。手では直しません。
 
 | 画面 | 幅 |
 | --- | --- |
