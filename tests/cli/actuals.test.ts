@@ -5,7 +5,7 @@ import { commandLine } from "./running.ts";
 
 // In order, on one folder with real sqld.
 const cli = commandLine();
-const SLOW = { timeout: 40_000 };
+const SLOW = { timeout: 60_000 };
 const UNUSUAL = join(cli.folder, "export.csv");
 
 afterAll(() => cli.remove());

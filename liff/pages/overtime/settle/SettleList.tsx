@@ -59,7 +59,7 @@ function Line({ line, view, onDone }: LineProps) {
         ) : (
           orders.map(({ orderId, from, until }) => <span key={orderId}>{words.ordered(from, until)}</span>)
         )}
-        <strong>{worked === null ? words.workedNone : words.worked(worked)}</strong>
+        <strong>{line.list === "unsettled" ? words.workedNone : words.worked(worked ?? 0)}</strong>
         {leftAt !== null && <span>{words.leftAt(leftAt)}</span>}
         {isActual && <span class="faint">{words.fromSystem}</span>}
       </p>

@@ -17,6 +17,9 @@ import { SettleList } from "./SettleList.tsx";
 import "../../../styles/overtime.css";
 import "../../../styles/results.css";
 
+/** What can be put right here, and what waits for the people themselves. */
+const COLUMNS = [SETTLEMENT_LISTS.filter((list) => list !== "unsettled"), ["unsettled"]] as const;
+
 /** 記録を整える: order and record of a month side by side, for whoever leads the unit. */
 export default function SettlePage() {
   const me = useMe();
@@ -88,8 +91,12 @@ function SettleView(props: { view: Settlement; queryKey: string; onMonth: (month
         <>
           <p class="card-text">{words.lead}</p>
           <div class="settle-lists">
-            {SETTLEMENT_LISTS.map((list) => (
-              <SettleList key={list} list={list} view={view} onDone={refresh} />
+            {COLUMNS.map((lists) => (
+              <div key={lists.join()} class="settle-column">
+                {lists.map((list) => (
+                  <SettleList key={list} list={list} view={view} onDone={refresh} />
+                ))}
+              </div>
             ))}
           </div>
         </>
