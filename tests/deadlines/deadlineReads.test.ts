@@ -85,12 +85,20 @@ describe("who has to", () => {
 
   test("what one person has to answer for, with whom to tell and who may stand in", async () => {
     await addDeadline(scene.db, { audiences: [{ unitId: units.root, role: "chief" }] });
+    await scene.db.insert(t.absences).values({
+      id: "absence",
+      staffId: staff.residentsChief,
+      fromDay: DAY,
+      untilDay: DAY,
+      deputyId: staff.residentsMember,
+      recordedAt: 0,
+    });
     const [own, ...others] = await open({ kind: "one", staffId: staff.residentsChief });
     expect(others).toEqual([]);
     expect(own).toMatchObject({
       unit: { name: "市民課" },
       missing: [staff.residentsChief],
-      unitStaff: expect.arrayContaining([staff.residentsMember, staff.doubleMember]),
+      unitStaff: [staff.residentsMember],
       superiors: [{ staffId: staff.civicDirector, distance: 1, role: "director" }],
     });
     expect(await open({ kind: "unit", unitId: units.planning })).toHaveLength(1);

@@ -10,18 +10,23 @@ import { heldOn } from "../duties/reads.ts";
  * @param concerned a condition on the post `p`
  */
 export function askedPosts(day: CivilDate, which: SQL, concerned: SQL = sql`1`): SQL {
-  return sql`
-    reach(deadline_id, role, title, unit_id) AS (
-      SELECT a.deadline_id, a.role, a.title, a.unit_id
-      FROM deadlines d JOIN deadline_audiences a ON a.deadline_id = d.id WHERE ${which}
-      UNION
-      SELECT r.deadline_id, r.role, r.title, u.id FROM reach r JOIN units u ON u.parent_id = r.unit_id),
+  return sql`${reached(which)},
     asked(deadline_id, unit_id, staff_id, role, place) AS MATERIALIZED (
       SELECT r.deadline_id, p.unit_id, p.staff_id, p.role,
              row_number() OVER (PARTITION BY r.deadline_id, p.staff_id ORDER BY p.is_main DESC, p.unit_id, p.id)
       FROM reach r JOIN posts p ON p.unit_id = r.unit_id
         AND (r.role IS NULL OR p.role = r.role) AND (r.title IS NULL OR p.title = r.title)
       WHERE ${heldOn(day)} AND ${concerned})`;
+}
+
+/** CTE `reach(deadline_id, role, title, unit_id)`: the units of the audiences and those below. Comes first. */
+export function reached(which: SQL): SQL {
+  return sql`
+    reach(deadline_id, role, title, unit_id) AS (
+      SELECT a.deadline_id, a.role, a.title, a.unit_id
+      FROM deadlines d JOIN deadline_audiences a ON a.deadline_id = d.id WHERE ${which}
+      UNION
+      SELECT r.deadline_id, r.role, r.title, u.id FROM reach r JOIN units u ON u.parent_id = r.unit_id)`;
 }
 
 /** What a row of `asked` with its deadline `d` has to hand in for: the unit or the person. */

@@ -8,9 +8,9 @@ import type { HandInBy, HandInKind } from "../domain/deadlines/states.ts";
 import { reportersOf, type Superior } from "../domain/duty.ts";
 import type { LadderRung } from "../domain/settings.ts";
 import type { UnitRef } from "../domain/views.ts";
-import { heldOn, type SuperiorRow, unitsConcerning, type Whose } from "../duties/reads.ts";
+import { coversDay, heldOn, type SuperiorRow, unitsConcerning, type Whose } from "../duties/reads.ts";
 import type { CityRules } from "../settings/readSettings.ts";
-import { askedPosts, isCounted, isMissing } from "./asked.ts";
+import { askedPosts, isCounted, isMissing, reached } from "./asked.ts";
 import { givesDeadline, isGoalDue } from "./goalDeadlines.ts";
 
 /** No city's organisation is deeper. */
@@ -34,7 +34,7 @@ export interface DeadlineFact {
   ladder: readonly LadderRung[] | null;
   /** Staff ids of those who have to: whoever answers for the unit, or each of its people who has not handed in. */
   missing: readonly string[];
-  /** Everybody with a post in the unit. */
+  /** Of those with a post in the unit, whoever is named as the deputy of somebody absent on the day. */
   unitStaff: readonly string[];
   /** Those who lead the units above, the nearest first. */
   superiors: readonly Superior[];
@@ -52,10 +52,10 @@ interface DeadlineRow {
   ladder: string | null;
   unitId: string;
   unitName: string;
-  /** Staff ids, as JSON: those asked who have not handed in, the chiefs among them, and everybody of the unit. */
+  /** Staff ids, as JSON: those asked who have not handed in, the chiefs among them, and the deputies of the unit. */
   staff: string;
   chiefs: string;
-  unitStaff: string;
+  unitStaff: string | null;
 }
 
 /**
@@ -63,32 +63,38 @@ interface DeadlineRow {
  * @param whose everybody's; those of the units one person may have to answer for; those of one unit and below it
  */
 export function deadlineReads(db: Database, day: CivilDate, whose: Whose) {
-  const holders = sql`
-    (SELECT json_group_array(DISTINCT p.staff_id) FROM posts p WHERE p.unit_id = u.id AND ${heldOn(day)})`;
+  const holders = (and = sql``) => sql`
+    (SELECT json_group_array(DISTINCT p.staff_id) FROM posts p WHERE p.unit_id = u.id AND ${heldOn(day)} ${and})`;
+  const deputies = sql`
+    deputies(unit_id, staff) AS MATERIALIZED (
+      SELECT p.unit_id, json_group_array(DISTINCT p.staff_id)
+      FROM absences JOIN posts p ON p.staff_id = absences.deputy_id
+      WHERE ${coversDay(day)} AND ${heldOn(day)} GROUP BY p.unit_id)`;
   return [
     db.all<DeadlineRow>(sql`
-      WITH RECURSIVE ${openAsked(day, whose)}
+      WITH RECURSIVE ${askedPosts(day, isOpen(day), isConcerned(sql`p.unit_id`, day, whose))}, ${deputies}
       SELECT d.id AS deadlineId, NULL AS goalId, d.title AS title, d.hand_in AS handIn, d.hand_in_by AS handInBy,
              d.opens_on AS opensOn, d.due_on AS dueOn, d.ladder AS ladder, u.id AS unitId, u.name AS unitName,
              json_group_array(DISTINCT a.staff_id) AS staff,
-             json_group_array(DISTINCT a.staff_id) FILTER (WHERE a.role = 'chief') AS chiefs, ${holders} AS unitStaff
+             json_group_array(DISTINCT a.staff_id) FILTER (WHERE a.role = 'chief') AS chiefs, p.staff AS unitStaff
       FROM asked a JOIN deadlines d ON d.id = a.deadline_id JOIN units u ON u.id = a.unit_id
+      LEFT JOIN deputies p ON p.unit_id = u.id
       WHERE ${isCounted} AND ${isMissing}
       GROUP BY d.id, u.id
       ORDER BY d.due_on, d.id, u.position, u.id`),
     db.all<DeadlineRow>(sql`
+      WITH ${deputies}
       SELECT 'goal:' || g.id AS deadlineId, g.id AS goalId, g.title AS title, NULL AS handIn, 'unit' AS handInBy,
              date(g.deadline_date, ${`-${GOAL_DAYS_AHEAD} days`}) AS opensOn, g.deadline_date AS dueOn, NULL AS ladder,
-             u.id AS unitId, u.name AS unitName, ${holders} AS staff, ${holders} AS unitStaff,
-             (SELECT json_group_array(DISTINCT p.staff_id) FROM posts p
-              WHERE p.unit_id = u.id AND p.role = 'chief' AND ${heldOn(day)}) AS chiefs
+             u.id AS unitId, u.name AS unitName, ${holders()} AS staff, ${holders(sql`AND p.role = 'chief'`)} AS chiefs,
+             (SELECT y.staff FROM deputies y WHERE y.unit_id = u.id) AS unitStaff
       FROM goals g JOIN goal_sections s ON s.goal_id = g.id JOIN units u ON u.id = s.unit_id
       WHERE ${isGoalDue(day)} AND ${givesDeadline} AND ${isConcerned(sql`s.unit_id`, day, whose)}
       ORDER BY g.deadline_date, g.id, u.position, u.id`),
     db.all<SuperiorRow>(sql`
-      WITH RECURSIVE ${openAsked(day, whose)},
+      WITH RECURSIVE ${reached(isOpen(day))},
       concerned(id) AS (
-        SELECT unit_id FROM asked
+        SELECT r.unit_id FROM reach r WHERE ${isConcerned(sql`r.unit_id`, day, whose)}
         UNION
         SELECT s.unit_id FROM goals g JOIN goal_sections s ON s.goal_id = g.id
         WHERE ${isGoalDue(day)} AND g.withdrawn_at IS NULL AND ${isConcerned(sql`s.unit_id`, day, whose)}),
@@ -129,7 +135,7 @@ export function toDeadlineFacts(
         ...spanOf(row, calendar),
         ladder: ladder === null ? null : (JSON.parse(ladder) as LadderRung[]),
         missing: handInBy === "unit" ? reportersOf(asked) : asked.staff,
-        unitStaff: idsIn(row.unitStaff),
+        unitStaff: idsIn(row.unitStaff ?? "[]"),
         superiors: superiorsOf.get(unitId) ?? [],
       };
     })
@@ -137,11 +143,11 @@ export function toDeadlineFacts(
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn)));
 }
 
-function openAsked(day: CivilDate, whose: Whose): SQL {
+/** That a deadline `d` may be open on a day. */
+function isOpen(day: CivilDate): SQL {
   // One that opens on the closed day it is due on is open on the working day before, some days earlier.
-  const which = sql`d.withdrawn_at IS NULL AND d.opens_on <= ${addDays(day, MOST_CLOSED_DAYS)}
+  return sql`d.withdrawn_at IS NULL AND d.opens_on <= ${addDays(day, MOST_CLOSED_DAYS)}
     AND d.due_on >= ${openSince(day)}`;
-  return askedPosts(day, which, isConcerned(sql`p.unit_id`, day, whose));
 }
 
 function isConcerned(unitId: SQL, day: CivilDate, whose: Whose): SQL {
