@@ -84,7 +84,7 @@ export const promiseWords = spoken(
       deadline: (rungs: readonly LadderRung[]) =>
         rungs.length === 0
           ? "いまの設定では、期限の声かけをしません。期限ごとに決めた日があれば、その日にします。"
-          : `${rungs.map((rung) => wordRung(rung)).join("、")}に、まだ出していない方にだけ声をかけます。期限ごとに、別の日を決めることもあります。`,
+          : `${rungs.map((rung) => wordRung(rung)).join("、")}に、まだ出していない方にだけ声をかけます。期限ごとに、別の日を決めることもあります。${rungs.some(({ tell }) => tell) ? "締切のあとは、上の人にも、まだ出ていない件数だけを知らせます。" : ""}`,
       overtimeTitle: "超過勤務",
       overtime: (boardAt: string) => [
         `命令を待つ申請があるとき、命令する方に、その日の ${formatTime(boardAt)} に 1 度だけ知らせます。あとから増えても、その日はもう知らせません。`,
@@ -195,7 +195,7 @@ export const promiseWords = spoken(
       deadline: (rungs) =>
         rungs.length === 0
           ? "With the current settings, there are no reminders of deadlines, except on days set for one of them."
-          : `Only those who have not handed in are reminded: ${rungs.map((rung) => englishRung(rung)).join(", ")}. A deadline may have other days of its own.`,
+          : `Only those who have not handed in are reminded: ${rungs.map((rung) => englishRung(rung)).join(", ")}. A deadline may have other days of its own.${rungs.some(({ tell }) => tell) ? " After the due day superiors are told how many are missing." : ""}`,
       overtimeTitle: "Overtime",
       overtime: (boardAt) => [
         `When requests wait, those who decide are told once, at ${formatTime(boardAt)} that day. More requests later bring no second message.`,
