@@ -14,7 +14,7 @@ import { type CityRules, calendarFor, rulesFrom, rulesReads } from "../settings/
 import { ledUnitReads, toLedUnits } from "./ledUnits.ts";
 import { lockReads } from "./orderFacts.ts";
 import { peopleReads, unitsUnder } from "./sectionPeople.ts";
-import { type SettlementRow, settlementOrders, settlementReads } from "./settlementReads.ts";
+import { detailedReads, type OrderOfDay, type SettlementRow } from "./settlementReads.ts";
 
 /**
  * 記録を整える: the days of a month of a unit on which order and record are apart, and those of which the person has said
@@ -34,14 +34,11 @@ export async function settlement(
   const today = todayOf(context);
   const month = wanted ?? monthOfDay(addDays(today, -1));
   const { from, to } = monthUntil(month, addDays(today, -1));
-  const units = unitsUnder(unitId);
-  const [ruleRows, unitRows, rows, orders, people, names, locks] = await db.batch([
+  const [ruleRows, unitRows, rows, people, locks] = await db.batch([
     rulesReads(db),
     ledUnitReads(db, today, sql`SELECT ${unitId}`),
-    settlementReads(db, { from, to, units }),
-    settlementOrders(db, sql`o.unit_id IN (${units}) AND o.day BETWEEN ${from} AND ${to}`),
+    detailedReads(db, { from, to, units: unitsUnder(unitId) }),
     peopleReads(db, unitId, today),
-    nameReads(db, { from, to, units: unitId }),
     lockReads(db, month),
   ]);
   const rules = rulesFrom(ruleRows);
@@ -55,21 +52,19 @@ export async function settlement(
       sectionOf(person.unitId, led) && !leadsSection([person], led) ? [person.staffId] : [],
     ),
   );
-  const ordersOf = Map.groupBy(orders, ({ staffId, day }) => `${staffId} ${day}`);
-  const nameOf = new Map(names.map((row) => [row.staffId, row]));
+  const numberOf = new Map(rows.map(({ staffId, staffNumber }) => [staffId, staffNumber]));
   const lines = rows.flatMap((row): SettlementLine[] => {
     const list = listOf(row);
     if (!list) return [];
-    const { staffId, day } = row;
-    const person = nameOf.get(staffId);
+    const { staffId, name, title, day } = row;
     const mayHelp = mayOrder && orderable.has(staffId) && staffId !== caller.staff.id;
     return [
       {
         list,
-        person: { staffId, name: person?.name ?? "", title: person?.title ?? "" },
+        person: { staffId, name, title },
         sectionId: sectionOf(row.unitId, led)?.id ?? unitId,
         day,
-        orders: (ordersOf.get(`${staffId} ${day}`) ?? []).map(({ staffId: _, day: __, ...order }) => order),
+        orders: (JSON.parse(row.orders) as OrderOfDay[]).toSorted((one, other) => one.from - other.from),
         ordered: row.ordered,
         worked: row.worked,
         leftAt: row.leftAt,
@@ -92,15 +87,11 @@ export async function settlement(
       (one, other) =>
         order.indexOf(one.sectionId) - order.indexOf(other.sectionId) ||
         compare(one.day, other.day) ||
-        compare(numberOf(one), numberOf(other)),
+        compare(numberOf.get(one.person.staffId) ?? "", numberOf.get(other.person.staffId) ?? ""),
     ),
     reasons: rules.settings.overtimeReasons,
     contact: rules.settings.personnel.contact,
   };
-
-  function numberOf({ person }: SettlementLine) {
-    return nameOf.get(person.staffId)?.staffNumber ?? "";
-  }
 }
 
 /** A month up to a day; an empty span where all of it is to come. */
@@ -111,19 +102,6 @@ export function monthUntil(month: Month, last: string): { from: string; to: stri
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
-}
-
-/** Whoever has an order or a record in the units in the span, with the title of today, or of their last post. */
-function nameReads(db: Context["db"], { from, to, units }: { from: string; to: string; units: string }) {
-  const under = unitsUnder(units);
-  return db.all<{ staffId: string; staffNumber: string; name: string; title: string }>(sql`
-    SELECT s.id AS staffId, s.staff_number AS staffNumber, s.name AS name,
-           coalesce((SELECT p.title FROM posts p WHERE p.staff_id = s.id AND p.is_main = 1
-             ORDER BY p.valid_from DESC LIMIT 1), '') AS title
-    FROM staff s
-    WHERE s.id IN (
-      SELECT o.staff_id FROM overtime_orders o WHERE o.unit_id IN (${under}) AND o.day BETWEEN ${from} AND ${to}
-      UNION SELECT d.staff_id FROM overtime_days d WHERE d.unit_id IN (${under}) AND d.day BETWEEN ${from} AND ${to})`);
 }
 
 function afterwardsOf(

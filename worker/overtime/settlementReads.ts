@@ -19,15 +19,15 @@ export interface SettlementRow {
 }
 
 /**
- * The days of a span that may have to be put right, by day; `listOf` has the last word. One statement.
- * @param units a subquery of unit ids; everything where it is left out
+ * The days of a span that may have to be put right, in the whole city; `listOf` has the last word. One statement.
  */
-export function settlementReads(
-  db: Database,
-  { from, to, units }: { from: CivilDate; to: CivilDate; units?: SQL },
-) {
+export function settlementReads(db: Database, span: { from: CivilDate; to: CivilDate }) {
+  return db.all<SettlementRow>(daysToSettle(span));
+}
+
+function daysToSettle({ from, to, units }: { from: CivilDate; to: CivilDate; units?: SQL }): SQL {
   const within = units ? sql`IN (${units})` : sql`IN (SELECT id FROM units)`;
-  return db.all<SettlementRow>(sql`
+  return sql`
     WITH ordered AS (
       SELECT o.staff_id AS staff_id, o.day AS day, min(o.unit_id) AS unit_id,
              sum(o.until_minutes - o.from_minutes - o.break_minutes) AS ordered,
@@ -45,14 +45,20 @@ export function settlementReads(
     WHERE d.unit_id ${within} AND d.day BETWEEN ${from} AND ${to} AND d.minutes > ${TOLERANCE_MINUTES}
       AND NOT EXISTS (
         SELECT 1 FROM overtime_orders o
-        WHERE o.staff_id = d.staff_id AND o.day = d.day AND o.state = 'ordered' AND ${isNewest})
-    ORDER BY 2, 1`);
+        WHERE o.staff_id = d.staff_id AND o.day = d.day AND o.state = 'ordered' AND ${isNewest})`;
 }
 
-export interface SettlementOrderRow {
+/** A row with the person and the orders of the day, as JSON: only days that may be shown are looked up. */
+export interface DetailedRow extends SettlementRow {
+  staffNumber: string;
+  name: string;
+  /** Of the newest main post. */
+  title: string;
+  orders: string;
+}
+
+export interface OrderOfDay {
   orderId: string;
-  staffId: string;
-  day: CivilDate;
   from: number;
   until: number;
   breakMinutes: number;
@@ -61,12 +67,16 @@ export interface SettlementOrderRow {
   word: string;
 }
 
-/** The orders of those days, with what was said of them; `which` is a condition on `o`. One statement. */
-export function settlementOrders(db: Database, which: SQL) {
-  return db.all<SettlementOrderRow>(sql`
-    SELECT o.order_id AS orderId, o.staff_id AS staffId, o.day AS day, o.from_minutes AS "from",
-           o.until_minutes AS until, o.break_minutes AS breakMinutes, o.task AS task, coalesce(r.word, '') AS word
-    FROM overtime_orders o LEFT JOIN overtime_results r ON r.order_id = o.order_id AND ${isNewestResult}
-    WHERE ${which} AND o.state = 'ordered' AND ${isNewest}
-    ORDER BY o.day, o.from_minutes, o.order_id`);
+/** The same days with who it was and what was ordered. One statement. */
+export function detailedReads(db: Database, span: { from: CivilDate; to: CivilDate; units: SQL }) {
+  return db.all<DetailedRow>(sql`
+    SELECT x.*, s.staff_number AS staffNumber, s.name AS name,
+           coalesce((SELECT p.title FROM posts p WHERE p.staff_id = s.id AND p.is_main = 1
+             ORDER BY p.valid_from DESC LIMIT 1), '') AS title,
+           (SELECT json_group_array(json_object('orderId', o.order_id, 'from', o.from_minutes, 'until', o.until_minutes,
+                     'breakMinutes', o.break_minutes, 'task', o.task, 'word', coalesce(
+                       (SELECT r.word FROM overtime_results r WHERE r.order_id = o.order_id AND ${isNewestResult}), '')))
+            FROM overtime_orders o
+            WHERE o.staff_id = x.staffId AND o.day = x.day AND o.state = 'ordered' AND ${isNewest}) AS orders
+    FROM (${daysToSettle(span)}) x JOIN staff s ON s.id = x.staffId`);
 }
