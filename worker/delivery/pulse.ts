@@ -7,14 +7,22 @@ import { MOST_DAYS_AGO } from "../domain/overtime/orderWish.ts";
 import { pointWeekOf } from "../domain/priorityPoint.ts";
 import { monthOf } from "../domain/quota.ts";
 import { roundRungs, standingRung } from "../domain/rungs.ts";
+import { MENUS_KEY } from "../line/richMenus/storedMenus.ts";
 import { type CityRules, rulesFrom, rulesReads } from "../settings/readSettings.ts";
 import { isAnyCalled } from "./calls.ts";
 
 /** Longer than any closure between two ticks that may speak: what was asked on the last day before it still counts. */
 const WISH_MAKES_SENSE_MS = 14 * 24 * 60 * 60 * 1000;
 
+export interface Pulse {
+  rules: CityRules;
+  isAnythingDue: boolean;
+  /** Whether the city has menus below the talk, which follow the posts of the day. */
+  hasMenus: boolean;
+}
+
 /** The rules of the city, and whether anything is to be said: on a quiet day the tick asks nothing more. */
-export async function readPulse(context: Context): Promise<{ rules: CityRules; isAnythingDue: boolean }> {
+export async function readPulse(context: Context): Promise<Pulse> {
   const { db, now } = context;
   const today = todayOf(context);
   const [stored, [pulse]] = await db.batch([
@@ -44,7 +52,7 @@ export async function readPulse(context: Context): Promise<{ rules: CityRules; i
     pulse?.isOther === 1 ||
     (pulse?.hasPoints === 1 && isPointDue(today, rules)) ||
     rounds.some((round) => isRoundDue(round, today, rules));
-  return { rules, isAnythingDue };
+  return { rules, isAnythingDue, hasMenus: stored.some(({ key }) => key === MENUS_KEY) };
 }
 
 function isRoundDue(

@@ -21,18 +21,21 @@ export interface TickSummary {
   opened: number;
   planned: number;
   swept: number;
+  /** Whether there are menus that have to follow the posts. */
+  hasMenus: boolean;
   /** Parts that failed; the next tick tries them again. */
   failed: string[];
 }
 
 /**
- * One tick: opens rounds and the next year's deadlines, takes up what an earlier tick left behind, plans the day and hands it to the queue.
+ * One tick: opens rounds and the next year's deadlines, takes up what an earlier tick left behind, plans the day and
+ * hands it to the queue.
  * Two ticks at once, or one that dies in the middle, lose nothing and double nothing: what is planned is stored
  * first, and the next tick's sweep hands over what this one could not. A part that fails keeps none of the others
  * from its work.
  */
 export async function runTick(context: Context, parts: TickParts): Promise<TickSummary> {
-  const { rules, isAnythingDue } = await readPulse(context);
+  const { rules, isAnythingDue, hasMenus } = await readPulse(context);
   const failed: string[] = [];
   const attempt = async <T>(part: string, work: () => Promise<T[]>): Promise<T[]> => {
     try {
@@ -47,7 +50,7 @@ export async function runTick(context: Context, parts: TickParts): Promise<TickS
   await attempt("deadlines", () => openYear(context));
   const left = await attempt("sweep", () => sweep(context, { wallNow: parts.wallNow, rules }));
   if (!maySpeakToAnybody(rules, context.now)) {
-    return { opened: opened.length, planned: 0, swept: 0, failed };
+    return { opened: opened.length, planned: 0, swept: 0, hasMenus, failed };
   }
   const enqueue = (batches: (StoredBatch & { delaySeconds?: number })[]) =>
     attempt("enqueue", async () => {
@@ -61,5 +64,5 @@ export async function runTick(context: Context, parts: TickParts): Promise<TickS
       ? await attempt("plan", () => planDay(context, { ...parts, rules }))
       : [];
   await enqueue(planned);
-  return { opened: opened.length, planned: planned.length, swept: swept.length, failed };
+  return { opened: opened.length, planned: planned.length, swept: swept.length, hasMenus, failed };
 }
