@@ -1,6 +1,7 @@
 import { ChevronRight, HandHelping } from "lucide";
 import type { RoundRef, UnitGoals } from "../../worker/domain/views.ts";
 import { words } from "../text/index.ts";
+import { goalsWords } from "../text/pages/goals.ts";
 import { GradeMark, SilenceMark } from "./GradeMark.tsx";
 import { Icon } from "./Icon.tsx";
 
@@ -15,16 +16,16 @@ export function GoalRow({ goal, sheet }: { goal: Goal; sheet: UnitGoals }) {
       <a class="row" href={`/units/${sheet.unit.id}/goals/${goal.id}`}>
         <span class="row-words">
           <span class="row-meta">
-            <span>{words.goals.number(goal.number)}</span>
-            {goal.isShared && <span class="tag">{words.goals.shared}</span>}
+            <span>{goalsWords.number(goal.number)}</span>
+            {goal.isShared && <span class="tag">{goalsWords.shared}</span>}
             {goal.category && <span lang="ja">{goal.category}</span>}
-            <span>{words.goals.deadline(goal.deadline.text)}</span>
+            <span>{goalsWords.deadline(goal.deadline.text)}</span>
           </span>
           <span class="row-title" lang="ja">
             {goal.title}
           </span>
           <span class="row-state">
-            {goal.isAsked ? shown && <State goal={goal} round={shown} sheet={sheet} /> : words.goals.notAsked}
+            {goal.isAsked ? shown && <State goal={goal} round={shown} sheet={sheet} /> : goalsWords.notAsked}
             {earlier.length > 0 && (
               <span class="row-earlier">
                 {earlier.map((round) => (
@@ -53,12 +54,12 @@ function State({ goal, round, sheet }: StateProps) {
     <span class="state">
       {grade ? <GradeMark grade={grade} size={20} silent /> : <SilenceMark size={20} silent />}
       <span class={grade ? "state-word" : "state-word faint"} lang={grade && "ja"}>
-        {grade?.label ?? words.goals.silent}
+        {grade?.label ?? goalsWords.silent}
       </span>
       {report?.needsSupport && (
         <span class="tag warn">
           <Icon of={HandHelping} size={16} />
-          {words.goals.support}
+          {goalsWords.support}
         </span>
       )}
     </span>
@@ -71,7 +72,7 @@ function SmallState({ goal, round, sheet }: StateProps) {
     <span class="small-state">
       <span aria-hidden="true">Q{round.quarter}</span>
       <span class="visually-hidden">
-        {words.roundName(round)} {grade?.label ?? words.goals.silent}
+        {words.roundName(round)} {grade?.label ?? goalsWords.silent}
       </span>
       {grade ? <GradeMark grade={grade} size={16} silent /> : <SilenceMark size={16} silent />}
     </span>

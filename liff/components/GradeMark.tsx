@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { Grade, GradeShape } from "../../worker/domain/grade.ts";
-import { words } from "../text/index.ts";
+import { goalsWords } from "../text/pages/goals.ts";
 
 const GLYPH = {
   fill: "none",
@@ -87,7 +87,7 @@ export function SilenceMark({ size = 24, silent = false }: Size) {
       height={size}
       aria-hidden={silent}
       role="img"
-      aria-label={words.goals.silent}
+      aria-label={goalsWords.silent}
     >
       <circle
         cx="12"

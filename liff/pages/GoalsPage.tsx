@@ -11,6 +11,7 @@ import { UnitSwitch } from "../components/UnitSwitch.tsx";
 import { useApp, useMe, useQuery } from "../store/app.ts";
 import { minutesFor } from "../store/dutyGroups.ts";
 import { words } from "../text/index.ts";
+import { goalsWords } from "../text/pages/goals.ts";
 
 /** 目標: the goals of one unit, each with what was answered. */
 export default function GoalsPage() {
@@ -21,12 +22,12 @@ export default function GoalsPage() {
   const known = units.find((unit) => unit.id === unitId);
   return (
     <Page
-      title={words.goals.title}
+      title={goalsWords.title}
       sub={known?.name}
       aside={<span class="pill">{words.fiscalYear(me.fiscalYear)}</span>}
     >
       <UnitSwitch
-        label={words.goals.unit}
+        label={goalsWords.unit}
         units={units}
         current={unitId ?? ""}
         hrefOf={(id) => `/goals/${id}`}
@@ -34,7 +35,7 @@ export default function GoalsPage() {
       {unitId ? (
         <GoalsOf key={unitId} unitId={unitId} />
       ) : (
-        <Notice title={words.goals.noUnitTitle} text={words.goals.noUnitText} />
+        <Notice title={goalsWords.noUnitTitle} text={goalsWords.noUnitText} />
       )}
     </Page>
   );
@@ -51,7 +52,7 @@ function GoalsOf({ unitId }: { unitId: string }) {
     <Answer answer={answer} bones={[6, 6, 6, 6]}>
       {(sheet) =>
         sheet.goals.length === 0 ? (
-          <Notice title={words.goals.emptyTitle} text={words.goals.emptyText} />
+          <Notice title={goalsWords.emptyTitle} text={goalsWords.emptyText} />
         ) : (
           <>
             <RoundState sheet={sheet} />
@@ -70,12 +71,12 @@ function GoalsOf({ unitId }: { unitId: string }) {
 /** How far the open round is in this unit, and the way on. */
 function RoundState({ sheet }: { sheet: UnitGoals }) {
   const round = sheet.rounds.find(({ id }) => id === sheet.openRoundId);
-  if (!round) return <p class="hint">{words.goals.noRound}</p>;
+  if (!round) return <p class="hint">{goalsWords.noRound}</p>;
   const asked = sheet.goals.filter((goal) => goal.isAsked);
   const open = asked.filter((goal) => !goal.reports[round.id]);
   const done = asked.length - open.length;
   const said =
-    open.length === 0 ? words.goals.allAnswered(asked.length) : words.goals.answered(done, asked.length);
+    open.length === 0 ? goalsWords.allAnswered(asked.length) : words.goals.answered(done, asked.length);
   return (
     <Card>
       <div class="card-head">

@@ -3,7 +3,7 @@ import { Notice } from "../components/Notice.tsx";
 import { Page } from "../components/Page.tsx";
 import { words } from "../text/index.ts";
 
-export function NotFoundPage() {
+export default function NotFoundPage() {
   const { title, text } = words.errors.notFound;
   return (
     <Page title={words.app}>

@@ -2,8 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { ErrorBoundary } from "preact-iso/lazy";
 import { Route, Router } from "preact-iso/router";
 import { ErrorState } from "../components/ErrorState.tsx";
-import { PAGES, preloadRest } from "./index.ts";
-import { NotFoundPage } from "./NotFoundPage.tsx";
+import { NotFoundPage, PAGES, preloadRest } from "./index.ts";
 
 const IDLE_MS = 1_500;
 

@@ -41,6 +41,9 @@ export const PAGES = [
   page("/link", () => import("./LinkedPage.tsx")),
 ];
 
+/** What is shown where no page fits. */
+export const NotFoundPage = lazy(orReload(() => import("./NotFoundPage.tsx")));
+
 /** Fetches the code of the page at a path before it is drawn. */
 export async function preloadPage(path: string): Promise<void> {
   const found = PAGES.find(({ pattern }) => exec(path, pattern, { path, query: {}, params: {} }));

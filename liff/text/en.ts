@@ -106,22 +106,7 @@ export const en: Words = {
   },
 
   goals: {
-    title: "Goals",
-    unit: "Choose a section",
     answered: (answered, total) => `${answered} / ${total} answered`,
-    allAnswered: (total) => `All ${goals(total)} answered`,
-    noRound: "No progress check is open now",
-    number: (n) => `No. ${n}`,
-    shared: "Shared",
-    deadline: (text) => `Deadline ${text}`,
-    silent: "No answer",
-    notAsked: "Withdrawn",
-    support: "Needs support",
-    earlier: "Earlier",
-    emptyTitle: "This section has no goals yet",
-    emptyText: "They will appear here once the sheet of goals has been imported.",
-    noUnitTitle: "You are not in a section with goals",
-    noUnitText: "If you have just been transferred, please ask the administrative reform office.",
   },
 
   point: {

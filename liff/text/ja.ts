@@ -97,22 +97,7 @@ export const ja = {
   },
 
   goals: {
-    title: "目標",
-    unit: "課・室を選ぶ",
     answered: (answered: number, total: number) => `${answered} / ${total} 件 回答済み`,
-    allAnswered: (total: number) => `${total} 件すべてに答えました`,
-    noRound: "いまは進捗確認の期間ではありません",
-    number: (n: number) => `No.${n}`,
-    shared: "共通",
-    deadline: (text: string) => `期限 ${text}`,
-    silent: "未回答",
-    notAsked: "取り下げ",
-    support: "支援が必要",
-    earlier: "これまで",
-    emptyTitle: "この課の目標は、まだありません",
-    emptyText: "組織目標が取り込まれると、ここに並びます。",
-    noUnitTitle: "目標を持つ課に所属していません",
-    noUnitText: "所属が変わったばかりのときは、行政改革の担当に確かめてください。",
   },
 
   point: {

@@ -10,7 +10,7 @@ import { useApp, useMe, useQuery } from "../../store/app.ts";
 import { words } from "../../text/index.ts";
 import { departmentWords } from "../../text/pages/department.ts";
 import { talkLinkWords } from "../../text/pages/talkLink.ts";
-import { NotFoundPage } from "../NotFoundPage.tsx";
+import NotFoundPage from "../NotFoundPage.tsx";
 import { CallBar } from "./CallBar.tsx";
 import { Filters } from "./Filters.tsx";
 import { GridList } from "./GridList.tsx";

@@ -3,6 +3,7 @@ import type { RoundRef } from "../../../worker/domain/views.ts";
 import { GradeMark, SilenceMark } from "../../components/GradeMark.tsx";
 import { words } from "../../text/index.ts";
 import { departmentWords } from "../../text/pages/department.ts";
+import { goalsWords } from "../../text/pages/goals.ts";
 import { CallState } from "./CallState.tsx";
 import { Concerns } from "./Concerns.tsx";
 import type { Grid, GridGoal, GridUnit } from "./grid.ts";
@@ -47,7 +48,7 @@ function UnitCard(props: { grid: Grid; unit: GridUnit; goals: GridGoal[]; round:
           <li key={goal.id}>
             <a class="goal-line" href={`/units/${unit.unit.id}/goals/${goal.id}`}>
               <span class="goal-line-words">
-                <span class="faint">{words.goals.number(goal.number)}</span> {goal.title}
+                <span class="faint">{goalsWords.number(goal.number)}</span> {goal.title}
                 {round && <Moved trend={trendIn(grid, goal, round)} />}
               </span>
               <span class="goal-line-marks">
@@ -75,12 +76,12 @@ function Moved({ trend }: { trend: Trend | null }) {
 function Mark({ grid, goal, round }: { grid: Grid; goal: GridGoal; round: RoundRef }) {
   const grade = gradeOf(goal.reports[round.id], grid.grades);
   const needsSupport = goal.reports[round.id]?.needsSupport ?? false;
-  const said = grade?.label ?? (goal.isAsked ? departmentWords.silent : words.goals.notAsked);
+  const said = grade?.label ?? (goal.isAsked ? departmentWords.silent : goalsWords.notAsked);
   return (
     <span class="goal-line-mark">
       <span class="visually-hidden">
         {words.roundName(round)} {said}
-        {needsSupport && ` ${words.goals.support}`}
+        {needsSupport && ` ${goalsWords.support}`}
       </span>
       {grade ? (
         <GradeMark grade={grade} size={22} silent />

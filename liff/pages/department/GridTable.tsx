@@ -5,6 +5,7 @@ import type { RoundRef } from "../../../worker/domain/views.ts";
 import { GradeMark, SilenceMark } from "../../components/GradeMark.tsx";
 import { words } from "../../text/index.ts";
 import { departmentWords } from "../../text/pages/department.ts";
+import { goalsWords } from "../../text/pages/goals.ts";
 import { CallState } from "./CallState.tsx";
 import { Concerns } from "./Concerns.tsx";
 import type { Grid, GridGoal, GridUnit } from "./grid.ts";
@@ -132,7 +133,7 @@ function Cell(props: {
   const { goal, round, grade, trend } = props;
   const needsSupport = goal.reports[round.id]?.needsSupport ?? false;
   const title = departmentWords.noticeOf(goal.number, goal.title);
-  const state = grade?.label ?? (goal.isAsked ? departmentWords.silent : words.goals.notAsked);
+  const state = grade?.label ?? (goal.isAsked ? departmentWords.silent : goalsWords.notAsked);
   const said = departmentWords.cell(title, words.roundName(round), [
     needsSupport ? departmentWords.withSupport(state) : state,
     trend ? departmentWords.trends[trend] : "",

@@ -1,8 +1,8 @@
 import type { Grade } from "../../../worker/domain/grade.ts";
 import { TRENDS } from "../../../worker/domain/trend.ts";
 import { GradeMark, SilenceMark } from "../../components/GradeMark.tsx";
-import { words } from "../../text/index.ts";
 import { departmentWords } from "../../text/pages/department.ts";
+import { goalsWords } from "../../text/pages/goals.ts";
 import { SupportDot } from "./SupportDot.tsx";
 import { TrendMark } from "./TrendMark.tsx";
 
@@ -25,7 +25,7 @@ export function Legend({ grades }: { grades: Grade[] }) {
           <span class="legend-dot">
             <SupportDot />
           </span>
-          {words.goals.support}
+          {goalsWords.support}
         </li>
         {TRENDS.map((trend) => (
           <li key={trend}>

@@ -1,5 +1,5 @@
 import type { GoalPage } from "../../../worker/domain/views.ts";
-import { words } from "../../text/index.ts";
+import { goalsWords } from "../../text/pages/goals.ts";
 
 /** Which goal this is about. */
 export function GoalTitle({ page }: { page: GoalPage }) {
@@ -7,10 +7,10 @@ export function GoalTitle({ page }: { page: GoalPage }) {
   return (
     <div class="goal-title">
       <p class="row-meta">
-        <span>{words.goals.number(goal.number)}</span>
+        <span>{goalsWords.number(goal.number)}</span>
         {goal.category && <span lang="ja">{goal.category}</span>}
         <span lang="ja">{unit.name}</span>
-        {goal.isShared && <span class="tag">{words.goals.shared}</span>}
+        {goal.isShared && <span class="tag">{goalsWords.shared}</span>}
       </p>
       <h2 lang="ja">{goal.title}</h2>
     </div>

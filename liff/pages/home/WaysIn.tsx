@@ -1,9 +1,7 @@
-import { CalendarCheck, ClipboardCheck, Clock, Sun, Users } from "lucide";
-import { Icon } from "../../components/Icon.tsx";
 import { useMe } from "../../store/app.ts";
 import { waysWords as ways } from "../../text/pages/ways.ts";
 
-/** The ways to what is not asked in a round: at the end of the page, small, and the same every day. */
+/** The ways to what is not asked in a round: at the end of the page, small and without icons, which would weigh on the first screen, and the same every day. */
 export default function WaysIn() {
   const { ordersIn, hoursOf, isPersonnel, oversees } = useMe();
   const hours = isPersonnel
@@ -12,17 +10,16 @@ export default function WaysIn() {
       ? "/overtime/department"
       : "/overtime/section";
   const places = [
-    { href: "/overtime", icon: Clock, label: ways.overtime },
-    ...(ordersIn.length > 0 ? [{ href: "/overtime/board", icon: ClipboardCheck, label: ways.board }] : []),
-    ...(hoursOf.length > 0 || isPersonnel ? [{ href: hours, icon: Users, label: ways.hours }] : []),
-    { href: "/deadlines", icon: CalendarCheck, label: ways.deadlines },
-    { href: "/morning", icon: Sun, label: ways.morning },
+    { href: "/overtime", label: ways.overtime },
+    ...(ordersIn.length > 0 ? [{ href: "/overtime/board", label: ways.board }] : []),
+    ...(hoursOf.length > 0 || isPersonnel ? [{ href: hours, label: ways.hours }] : []),
+    { href: "/deadlines", label: ways.deadlines },
+    { href: "/morning", label: ways.morning },
   ];
   return (
     <nav class="ways" aria-label={ways.title}>
-      {places.map(({ href, icon, label }) => (
+      {places.map(({ href, label }) => (
         <a key={href} href={href}>
-          <Icon of={icon} size={20} />
           {label}
         </a>
       ))}

@@ -9,7 +9,7 @@ import { useWide } from "../../components/useWide.ts";
 import { useApp, useMe, useQuery } from "../../store/app.ts";
 import { words } from "../../text/index.ts";
 import { policyWords } from "../../text/pages/policy.ts";
-import { NotFoundPage } from "../NotFoundPage.tsx";
+import NotFoundPage from "../NotFoundPage.tsx";
 import { CoverageList } from "./CoverageList.tsx";
 import { CoverageTable } from "./CoverageTable.tsx";
 import "../../styles/coverage.css";

@@ -7,6 +7,7 @@ import { GradeMark } from "../../components/GradeMark.tsx";
 import { Icon } from "../../components/Icon.tsx";
 import { TEXT_FIELDS } from "../../store/reportForm.ts";
 import { words } from "../../text/index.ts";
+import { goalsWords } from "../../text/pages/goals.ts";
 import { reportWords } from "../../text/pages/report.ts";
 import { reviewWords } from "../../text/pages/review.ts";
 import { ReviewButtons } from "./ReviewButtons.tsx";
@@ -76,7 +77,7 @@ function GradeNow({ grade, needsSupport }: { grade: Grade | undefined; needsSupp
       <span class="state-word" lang="ja">
         {grade?.label}
       </span>
-      {needsSupport && <span class="tag warn">{words.goals.support}</span>}
+      {needsSupport && <span class="tag warn">{goalsWords.support}</span>}
     </p>
   );
 }

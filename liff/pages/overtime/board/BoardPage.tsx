@@ -12,7 +12,7 @@ import { UnitSwitch } from "../../../components/UnitSwitch.tsx";
 import { useApp, useMe, useQuery } from "../../../store/app.ts";
 import { words as shared } from "../../../text/index.ts";
 import { overtimeWords as words } from "../../../text/pages/overtime.ts";
-import { NotFoundPage } from "../../NotFoundPage.tsx";
+import NotFoundPage from "../../NotFoundPage.tsx";
 import { AllotmentCard } from "./AllotmentCard.tsx";
 import { DecidedList } from "./DecidedList.tsx";
 import { Delegations } from "./Delegations.tsx";

@@ -1,7 +1,7 @@
 import { useRoute } from "preact-iso/router";
 import { useMe } from "../../../store/app.ts";
 import { hoursWords as words } from "../../../text/pages/overtimeHours.ts";
-import { NotFoundPage } from "../../NotFoundPage.tsx";
+import NotFoundPage from "../../NotFoundPage.tsx";
 import { Allotments } from "./Allotments.tsx";
 import { HoursConcerns } from "./Concerns.tsx";
 import { Exceptions } from "./Exceptions.tsx";

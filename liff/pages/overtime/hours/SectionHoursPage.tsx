@@ -4,7 +4,7 @@ import { CardLink } from "../../../components/Card.tsx";
 import { Section } from "../../../components/Section.tsx";
 import { useMe } from "../../../store/app.ts";
 import { hoursWords as words } from "../../../text/pages/overtimeHours.ts";
-import { NotFoundPage } from "../../NotFoundPage.tsx";
+import NotFoundPage from "../../NotFoundPage.tsx";
 import { EndLine, Left } from "./Allotments.tsx";
 import { BurnChart } from "./BurnChart.tsx";
 import { Exceptions } from "./Exceptions.tsx";

@@ -6,7 +6,7 @@ import { Banner } from "../../../components/Banner.tsx";
 import { Page } from "../../../components/Page.tsx";
 import { useApp, useMe, useQuery } from "../../../store/app.ts";
 import { personnelWords as words } from "../../../text/pages/results.ts";
-import { NotFoundPage } from "../../NotFoundPage.tsx";
+import NotFoundPage from "../../NotFoundPage.tsx";
 import { HiddenHours } from "../HiddenHours.tsx";
 import { MonthSwitch } from "../settle/MonthSwitch.tsx";
 import { ActualsCard } from "./ActualsCard.tsx";

@@ -10,7 +10,7 @@ import { Page } from "../../../components/Page.tsx";
 import { UnitSwitch } from "../../../components/UnitSwitch.tsx";
 import { useApp, useMe, useQuery } from "../../../store/app.ts";
 import { settleWords as words } from "../../../text/pages/results.ts";
-import { NotFoundPage } from "../../NotFoundPage.tsx";
+import NotFoundPage from "../../NotFoundPage.tsx";
 import { HiddenHours } from "../HiddenHours.tsx";
 import { MonthSwitch } from "./MonthSwitch.tsx";
 import { SettleList } from "./SettleList.tsx";
