@@ -17,7 +17,7 @@ import { readYear } from "./importArguments.ts";
 import { readPriorityFile } from "./priorityFile.ts";
 import { richMenuCommand } from "./richMenu.ts";
 import { CommandRefusal, runCommand, say } from "./say.ts";
-import { hoursCommand, settingsCommand } from "./settings.ts";
+import { hoursCommand, personnelCommand, settingsCommand } from "./settings.ts";
 import {
   wordInvite,
   wordPriority,
@@ -35,6 +35,8 @@ const USAGE = `使い方: npm run admin -- <コマンド>
   settings [<項目> [<値>]]  声かけの設定を見る・変える（値は JSON）
   hours <課> <曜日> <始まり> <終わり>
                         曜日や時間の違う課（祝日も開くなら --holidays、やめるなら hours <課> --remove）
+  personnel <課> [<連絡先>]
+                        勤務時間の担当の課（職員課など）を決める
   richmenu              トークの下のメニューを作り、職に合わせて出す（確かめるだけなら --dry-run）
   seed                  見本の市（若葉市）を入れる
   backup <ファイル>     すべてのデータを書き出す
@@ -76,6 +78,11 @@ const COMMANDS: Record<string, Command> = {
     takes: ({ args, isRemoved, opensOnHolidays }) =>
       isRemoved ? args.length === 1 && !opensOnHolidays : args.length === 4,
     run: (request) => withDatabase(({ context }) => hoursCommand(context, request)),
+  },
+  personnel: {
+    takes: ({ args, isRemoved, opensOnHolidays }) =>
+      (args.length === 1 || args.length === 2) && !isRemoved && !opensOnHolidays,
+    run: ({ args }) => withDatabase(({ context }) => personnelCommand(context, args)),
   },
   richmenu: { takes: none, run: (request) => withDatabase((city) => richMenu(city, request)) },
   restore: { takes: one, run: ({ argument }) => withDatabase((city) => restore(city, argument)) },

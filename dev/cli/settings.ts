@@ -50,6 +50,23 @@ export async function hoursCommand(
   say(changed ? `${unit.name} ${wordWeek(week)}` : "前と同じです。");
 }
 
+/** Names the unit that looks after working hours, and how it is reached. @throws CommandRefusal */
+export async function personnelCommand(
+  context: Context,
+  [name = "", contact]: readonly string[],
+): Promise<void> {
+  const unit = await unitNamed(context, name);
+  const value = {
+    unitId: unit.id,
+    contact: contact ?? (await listSettings(context)).settings.personnel.contact,
+  };
+  const outcome = await saveSetting(context, { key: "personnel", value });
+  if (outcome.kind === "refused") throw new CommandRefusal(wordRuleRefusal(outcome).join("\n"));
+  const reached =
+    value.contact === "" ? "連絡先は、まだ決まっていません。" : `連絡先は「${value.contact}」です。`;
+  say(outcome.changed ? `勤務時間の担当は${unit.name}です。${reached}` : "前と同じです。");
+}
+
 async function unitNamed(context: Context, name: string): Promise<{ id: string; name: string }> {
   const found = unitWritten(await unitsQuery(context), name, todayOf(context));
   if (found.kind === "found") return found.unit;

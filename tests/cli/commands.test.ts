@@ -203,6 +203,18 @@ describe("administration", () => {
     });
   });
 
+  test("the unit that looks after working hours is named as people know it", SLOW, async () => {
+    expect(await admin(["personnel", "職員課", "内線 2210"])).toMatchObject({
+      code: 0,
+      out: "勤務時間の担当は職員課です。連絡先は「内線 2210」です。\n",
+    });
+    expect((await admin(["personnel", "職員課"])).out).toBe("前と同じです。\n");
+    expect(await admin(["personnel", "職員係"])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("近い名前: 職員課"),
+    });
+  });
+
   test("a backup is put back whole, and only into an empty city", SLOW, async () => {
     const file = inFolder("city.jsonl");
     expect((await admin(["backup", file])).code).toBe(0);
