@@ -10,6 +10,9 @@ export default defineConfig({
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
           exclude: ["tests/e2e/**", "tests/bench/**"],
           setupFiles: ["tests/support/consoleErrors.ts"],
+          // All cores: on a machine of two the default would leave one idle.
+          maxWorkers: "100%",
+          testTimeout: 15_000,
         },
       },
       {
