@@ -35,6 +35,9 @@ export interface LocalWorker {
 /** A consumer that is silent for so long has lost the call, as around a restart of workerd: the messages come again. */
 const DISPATCH_TIMEOUT_MS = 20_000;
 
+/** A kept connection to a workerd that was killed and came back fails without having been tried. */
+const NEW_CONNECTION = { connection: "close" };
+
 /** Where wrangler.toml names no limit Cloudflare decides by load; here this many, for two cores. */
 const CONCURRENT_BATCHES = 4;
 
@@ -66,7 +69,7 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
     async (queue, messages) => {
       const answer = await fetch(`${url}/cdn-cgi/handler/queue`, {
         method: "POST",
-        headers: { "x-broker-key": brokerKey },
+        headers: { "x-broker-key": brokerKey, ...NEW_CONNECTION },
         body: JSON.stringify({ queue, messages }),
         signal: AbortSignal.timeout(DISPATCH_TIMEOUT_MS),
       });
@@ -142,7 +145,9 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
     url,
     queues,
     tick: async (instant) => {
-      const answer = await fetch(`${url}/cdn-cgi/handler/scheduled?time=${instant}`);
+      const answer = await fetch(`${url}/cdn-cgi/handler/scheduled?time=${instant}`, {
+        headers: NEW_CONNECTION,
+      });
       if (!answer.ok) throw new Error(`The tick ended with: ${await answer.text()}`);
     },
     stop: async () => {

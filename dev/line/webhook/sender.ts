@@ -173,6 +173,8 @@ async function postWebhook(request: {
   const headers: Record<string, string> = {
     "content-type": "application/json; charset=utf-8",
     "user-agent": "LineBotWebhook/2.0",
+    // A kept connection to a Worker that was restarted since fails without having been tried.
+    connection: "close",
   };
   if (request.signature !== "missing") {
     const secret = request.signature === "forged" ? `${request.channelSecret}-forged` : request.channelSecret;
