@@ -17,7 +17,8 @@ import { type AbsenceToday, absentAmong } from "../domain/standIn.ts";
 import { warningReads } from "../overtime/warnings.ts";
 import type { CityRules } from "../settings/readSettings.ts";
 import { toDeadlineDuties } from "./deadlineDuties.ts";
-import { overtimeReads, type Reader, toOvertimeDuties } from "./overtimeDuties.ts";
+import { toOvertimeDuties } from "./overtimeDuties.ts";
+import { overtimeReads, type Reader } from "./overtimeReads.ts";
 import {
   absenceReads,
   type ReportRow,

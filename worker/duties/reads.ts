@@ -157,6 +157,11 @@ export function heldOn(day: CivilDate): SQL {
   return sql`p.valid_from <= ${day} AND (p.valid_to IS NULL OR p.valid_to >= ${day})`;
 }
 
+/** That a delegation of the right to order stands on a day; the delegations go by `d`. */
+export function delegatedOn(day: CivilDate): SQL {
+  return sql`d.from_day <= ${day} AND (d.until_day IS NULL OR d.until_day >= ${day}) AND d.ended_at IS NULL`;
+}
+
 /** That an absence covers a day. */
 export function coversDay(day: CivilDate): SQL {
   return sql`from_day <= ${day} AND until_day >= ${day} AND ended_at IS NULL`;

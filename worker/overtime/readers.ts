@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import type { CivilDate } from "../domain/civilDate.ts";
-import { heldOn } from "../duties/reads.ts";
+import { coversDay, delegatedOn, heldOn } from "../duties/reads.ts";
 
 interface ReaderRow {
   unitId: string;
@@ -22,15 +22,13 @@ export function readerReads(db: Database, units: SQL, day: CivilDate) {
     WHERE p.unit_id IN (SELECT id FROM above) AND p.role IN ('chief', 'director') AND ${heldOn(day)}
     UNION ALL
     SELECT d.unit_id, p.title, 'named' FROM order_delegations d JOIN posts p ON p.staff_id = d.staff_id
-    WHERE d.unit_id IN (SELECT id FROM above) AND d.from_day <= ${day}
-      AND (d.until_day IS NULL OR d.until_day >= ${day}) AND d.ended_at IS NULL AND p.is_main = 1 AND ${heldOn(day)}
+    WHERE d.unit_id IN (SELECT id FROM above) AND ${delegatedOn(day)} AND p.is_main = 1 AND ${heldOn(day)}
     UNION ALL
     SELECT p.unit_id, t.title, 'named' FROM absences a
     JOIN posts p ON p.staff_id = a.staff_id AND p.role = 'chief' AND ${heldOn(day)}
     JOIN posts t ON t.staff_id = a.deputy_id AND t.is_main = 1
       AND t.valid_from <= ${day} AND (t.valid_to IS NULL OR t.valid_to >= ${day})
-    WHERE p.unit_id IN (SELECT id FROM above) AND a.from_day <= ${day} AND a.until_day >= ${day}
-      AND a.ended_at IS NULL`);
+    WHERE p.unit_id IN (SELECT id FROM above) AND ${coversDay(day)}`);
 }
 
 /** Their titles: the chief and whoever was named; a director where no chief leads the section. */
