@@ -1,6 +1,4 @@
 // 期限, 朝の一枚 and the calendar feed in the hands of those who ask and those who are asked.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { eq } from "drizzle-orm";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -8,9 +6,9 @@ import { deadlineHandIns, deadlines, staff } from "../../db/schema/index.ts";
 import { addDeadline } from "../deadlines/asking.ts";
 import { buildCity, CITY } from "../support/city.ts";
 import { launchBrowser, phoneOf } from "./support/browser.ts";
+import { violationsOn } from "./support/sound.ts";
 import { type Stack, startStack } from "./support/stack.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const at = (local: string) => Date.parse(`${local}:00+09:00`);
 /** A Monday. */
 const MORNING = at("2026-10-05T09:00");
@@ -73,17 +71,6 @@ async function open(who: Who, path: string): Promise<Page> {
   await page.locator("main h2, main h3, main .card, main form").first().waitFor();
   await page.waitForLoadState("networkidle");
   return page;
-}
-
-async function violationsOn(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
 }
 
 describe("a deadline", () => {

@@ -1,15 +1,13 @@
 // 部の一覧 as its director uses it: narrow it down, see what moved, open a report, call the silent. On a phone and on a desk.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { eq, like } from "drizzle-orm";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadSampleCity, sampleLineUserId } from "../../db/sample/load.ts";
 import { auditLog, nudges } from "../../db/schema/index.ts";
 import { launchBrowser, phoneOf } from "./support/browser.ts";
+import { expectAccessible } from "./support/sound.ts";
 import { type Stack, startStack, until } from "./support/stack.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 // The round opens on the 22nd; on the 24th nothing is planned.
 const OPENING_MORNING = Date.parse("2026-12-22T08:30:00+09:00");
 const QUIET_MORNING = Date.parse("2026-12-24T10:32:00+09:00");
@@ -46,21 +44,8 @@ async function open(context: BrowserContext, path: string): Promise<Page> {
   return page;
 }
 
-async function expectSound(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    // A colour on its way from light to dark is nobody's colour.
-    await page.waitForTimeout(400);
-    await page.evaluate(axe);
-    const found = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      const { violations } = await axe.run();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(found).toEqual([]);
-  }
+async function expectFitting(page: Page): Promise<void> {
+  await expectAccessible(page);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
 }
@@ -117,10 +102,10 @@ test("the heads of the table stay where they are while its body moves", async ()
 test("the page is sound on the phone and on the desk, with and without the sheet", async () => {
   for (const context of [phone, desk]) {
     const page = await open(context, "/departments");
-    await expectSound(page);
+    await expectFitting(page);
     await callButton(page).click();
     await page.getByRole("dialog").locator(".flex-talk").first().waitFor();
-    await expectSound(page);
+    await expectFitting(page);
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.close();
@@ -191,6 +176,6 @@ test("in English the same", async () => {
     .getByText(/Reminder sent \(10:3\d\)/)
     .first()
     .waitFor();
-  await expectSound(page);
+  await expectFitting(page);
   await page.close();
 }, 60_000);

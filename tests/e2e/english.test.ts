@@ -1,13 +1,11 @@
 // English, chosen in the settings: remembered on the phone, whole on the main pages, and sound on a narrow one.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadSampleCity, sampleLineUserId } from "../../db/sample/load.ts";
 import { launchBrowser, phoneOf } from "./support/browser.ts";
+import { expectAccessible } from "./support/sound.ts";
 import { type Stack, startStack } from "./support/stack.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const OPENING_MORNING = Date.parse("2026-12-22T08:30:00+09:00");
 const CHIEF = sampleLineUserId("10021");
 const DIRECTOR = sampleLineUserId("10001");
@@ -45,24 +43,8 @@ async function chooseEnglish(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-async function violationsOn(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-}
-
-async function expectSound(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    // A colour on its way from light to dark is nobody's colour.
-    await page.waitForTimeout(400);
-    expect(await violationsOn(page)).toEqual([]);
-  }
+async function expectFitting(page: Page): Promise<void> {
+  await expectAccessible(page);
   for (const width of [320, 375]) {
     await page.setViewportSize({ width, height: 812 });
     expect(await cutOff(page), `at ${width} px`).toEqual([]);
@@ -85,12 +67,12 @@ test("the settings speak the language that is chosen there, and the phone rememb
   const page = await chooseEnglish(chief);
   expect(await page.locator("html").getAttribute("lang")).toBe("en");
   expect(await page.getByRole("button", { name: "English" }).getAttribute("aria-pressed")).toBe("true");
-  await expectSound(page);
+  await expectFitting(page);
   await page.close();
   const later = await open(chief, "/", "To do");
   await later.getByRole("heading", { name: "Report progress for Q3" }).waitFor();
   expect(await later.title()).toBe("To do | Shinchoku Dayori");
-  await expectSound(later);
+  await expectFitting(later);
   await later.close();
 });
 
@@ -101,7 +83,7 @@ test.each([
   ["/promise", "Our promise on reminders"],
 ])("%s is in English, and sound", async (path, heading) => {
   const page = await open(chief, path, heading);
-  await expectSound(page);
+  await expectFitting(page);
   await page.close();
 });
 
@@ -125,7 +107,7 @@ test("a report is made in English, and its goal stays as the sheet has it", asyn
 test("a director's overview is in English, and sound", async () => {
   await (await chooseEnglish(director)).close();
   const page = await open(director, "/departments", "Department overview");
-  await expectSound(page);
+  await expectFitting(page);
   await page.close();
 });
 

@@ -1,13 +1,11 @@
 // An evening's overtime: asked for in the mini-app, looked at and ordered on the section's board, seen by the person.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadSampleCity, sampleLineUserId } from "../../db/sample/load.ts";
 import { launchBrowser, phoneOf } from "./support/browser.ts";
+import { expectSound } from "./support/sound.ts";
 import { type Stack, startStack } from "./support/stack.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const AFTERNOON = Date.parse("2027-02-09T15:00:00+09:00");
 const EVENING = Date.parse("2027-02-09T16:50:00+09:00");
 /** 環境政策課: two who apply, the chief; and the chief of another section. */
@@ -41,30 +39,6 @@ async function open(who: keyof typeof PEOPLE, path: string, heading: string): Pr
   await page.getByRole("heading", { level: 1, name: heading }).waitFor();
   await page.waitForLoadState("networkidle");
   return page;
-}
-
-async function expectSound(page: Page): Promise<void> {
-  await page.evaluate(axe);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    // A colour on its way from light to dark is nobody's colour.
-    await page.waitForTimeout(400);
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(violations).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  for (const width of [320, 1280, 375]) {
-    await page.setViewportSize({ width, height: 812 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
-  }
 }
 
 async function applyFor(page: Page, { task, end }: { task: string; end: string }) {

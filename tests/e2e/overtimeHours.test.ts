@@ -1,16 +1,14 @@
 // Hours in the hands of those who lead: a limit is reached and talked over, hours go from one section to another, and
 // nobody else sees any of it.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { eq } from "drizzle-orm";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadSampleCity, sampleLineUserId } from "../../db/sample/load.ts";
 import { overtimeDays, posts, staff } from "../../db/schema/index.ts";
 import { launchBrowser, phoneOf } from "./support/browser.ts";
+import { expectSound } from "./support/sound.ts";
 import { type Stack, startStack } from "./support/stack.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const NOW = Date.parse("2027-02-24T10:00:00+09:00");
 /** The tight section with its chief and somebody of it; the chief who has hours to spare; a chief of neither. */
 const PEOPLE = { chief: "10141", member: "10142", director: "10003", giver: "10011", foreignChief: "10041" };
@@ -75,34 +73,10 @@ async function open(who: keyof typeof PEOPLE, path: string): Promise<Page> {
   return page;
 }
 
-async function expectSound(page: Page): Promise<void> {
-  await page.evaluate(axe);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    // A colour on its way from light to dark is nobody's colour.
-    await page.waitForTimeout(400);
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(violations).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  for (const width of [320, 1280, 375]) {
-    await page.setViewportSize({ width, height: 812 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
-  }
-}
-
 test("a director sees the section over its allotment and the person over the limit before anything else", async () => {
   const page = await open("director", "/overtime/department");
   const first = page.getByRole("region", { name: "いま見るところ" });
-  await first.getByText("配当を超えた課　1").waitFor();
+  await first.getByText("配当を超えた部署　1").waitFor();
   await first.getByText("子育て支援課").first().waitFor();
   await first.getByText(/上限に近い職員　[0-9]+ 人/).waitFor();
   await page.getByText("月の上限を超えています。代わりに持てる仕事はありますか。").waitFor();

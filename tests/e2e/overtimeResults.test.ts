@@ -1,7 +1,5 @@
 // The morning after: each says when the evening ended, the chief puts the record right, the personnel section brings in the
 // attendance system's hours and closes the month.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { eq } from "drizzle-orm";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -11,9 +9,9 @@ import { applyForOrder } from "../../worker/overtime/applyForOrder.ts";
 import { decideOrders } from "../../worker/overtime/decideOrders.ts";
 import { callerOfStaff } from "../../worker/people/callerOf.ts";
 import { launchBrowser, phoneOf } from "./support/browser.ts";
+import { expectSound } from "./support/sound.ts";
 import { type Stack, startStack } from "./support/stack.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const at = (localMinute: string) => Date.parse(`${localMinute}:00+09:00`);
 const AFTERNOON = at("2027-02-09T15:00");
 const NEXT_MORNING = at("2027-02-10T08:40");
@@ -95,30 +93,6 @@ async function open(who: Who, path: string, heading: string): Promise<Page> {
   await page.getByRole("heading", { level: 1, name: heading }).waitFor();
   await page.waitForLoadState("networkidle");
   return page;
-}
-
-async function expectSound(page: Page): Promise<void> {
-  await page.evaluate(axe);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    // A colour on its way from light to dark is nobody's colour.
-    await page.waitForTimeout(400);
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(violations).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  for (const width of [320, 1280, 375]) {
-    await page.setViewportSize({ width, height: 812 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
-  }
 }
 
 test("an evening as ordered ends with one tap", async () => {

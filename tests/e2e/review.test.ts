@@ -1,13 +1,11 @@
 // A report and what comes back: sent too early and taken back, sent again, asked back by the director, answered, thanked.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadSampleCity, sampleLineUserId } from "../../db/sample/load.ts";
 import { launchBrowser, phoneOf } from "./support/browser.ts";
+import { expectSound } from "./support/sound.ts";
 import { type Stack, startStack } from "./support/stack.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const OPENING_MORNING = Date.parse("2026-12-22T08:30:00+09:00");
 const CHIEF = sampleLineUserId("10021");
 const DIRECTOR = sampleLineUserId("10001");
@@ -39,34 +37,6 @@ async function open(context: BrowserContext, path: string, heading: string): Pro
   await page.getByRole("heading", { level: 1, name: heading }).waitFor();
   await page.waitForLoadState("networkidle");
   return page;
-}
-
-async function violationsOn(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-}
-
-async function expectSound(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    // A colour on its way from light to dark is nobody's colour.
-    await page.waitForTimeout(400);
-    expect(await violationsOn(page)).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  for (const width of [320, 1280, 375]) {
-    await page.setViewportSize({ width, height: 812 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
-  }
 }
 
 test("a report sent too early is taken back, and every word is in the form again", async () => {

@@ -1,14 +1,12 @@
 // Every page as a person meets it: real data, the real SDK, a phone of 320 px and one of 375, the dark, and axe's rules.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadSampleCity, sampleLineUserId } from "../../db/sample/load.ts";
 import { sessions } from "../../db/schema/index.ts";
 import { launchBrowser, phoneOf } from "./support/browser.ts";
+import { violationsOn } from "./support/sound.ts";
 import { type Stack, startStack } from "./support/stack.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const OPENING_MORNING = Date.parse("2026-12-22T08:30:00+09:00");
 const CHIEF = sampleLineUserId("10021");
 const DIRECTOR = sampleLineUserId("10001");
@@ -57,17 +55,6 @@ async function open(context: BrowserContext, path: string, heading: string): Pro
   await page.getByRole("heading", { level: 1, name: heading }).first().waitFor();
   await page.waitForLoadState("networkidle");
   return page;
-}
-
-async function violationsOn(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
 }
 
 const overflowOf = (page: Page) =>

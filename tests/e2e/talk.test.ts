@@ -1,6 +1,4 @@
 // 面談資料 as a director opens and prints it: the sample city, real data, Chromium's own PDF.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { sql } from "drizzle-orm";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -8,9 +6,9 @@ import { loadSampleCity, sampleLineUserId } from "../../db/sample/load.ts";
 import { units } from "../../db/schema/index.ts";
 import { launchBrowser, phoneOf } from "./support/browser.ts";
 import { fullSheet } from "./support/fullSheet.ts";
+import { violationsOn } from "./support/sound.ts";
 import { type Stack, startStack } from "./support/stack.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const A_DECEMBER_MORNING = Date.parse("2026-12-22T08:30:00+09:00");
 const DIRECTOR = sampleLineUserId("10001");
 const ADMIN = sampleLineUserId("10053");
@@ -53,17 +51,6 @@ async function departments(): Promise<{ id: string; name: string }[]> {
     .from(units)
     .where(sql`${units.parentId} = ${root}`)
     .orderBy(units.position);
-}
-
-async function violationsOn(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
 }
 
 /** The pages of a PDF, by the objects that say they are one. */
