@@ -40,7 +40,7 @@ export interface ScreenPage {
   path(places: Places): string;
   /** Drawn in the dark too. */
   isMain?: boolean;
-  /** Of hours: taken late in a month, in the morning or when the evening's applications wait. */
+  /** Of hours and deadlines: taken late in a month, in the morning or when the evening's applications wait. */
   at?: "monthsEnd" | "evening";
 }
 
@@ -177,13 +177,21 @@ export const SCREEN_PAGES: readonly ScreenPage[] = [
     path: ({ welfareUnitId }) => `/overtime/section/${welfareUnitId}`,
     at: "monthsEnd",
   },
-  { file: "deadlines", pattern: "/deadlines", title: "期限（課長）", who: "chief", path: () => "/deadlines" },
+  {
+    file: "deadlines",
+    pattern: "/deadlines",
+    title: "期限（課長）",
+    who: "chief",
+    path: () => "/deadlines",
+    at: "monthsEnd",
+  },
   {
     file: "deadlines-new",
     pattern: "/deadlines/new",
     title: "期限をつくる",
     who: "chief",
     path: () => "/deadlines/new",
+    at: "monthsEnd",
   },
   {
     file: "deadline",
@@ -191,6 +199,7 @@ export const SCREEN_PAGES: readonly ScreenPage[] = [
     title: "期限の提出のようす（お願いした側）",
     who: "admin",
     path: () => `/deadlines/${SAMPLE_DEADLINE}`,
+    at: "monthsEnd",
   },
   {
     file: "deadline-edit",
@@ -198,6 +207,7 @@ export const SCREEN_PAGES: readonly ScreenPage[] = [
     title: "期限の変更",
     who: "admin",
     path: () => `/deadlines/${SAMPLE_DEADLINE}/edit`,
+    at: "monthsEnd",
   },
   {
     file: "morning",

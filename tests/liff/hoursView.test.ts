@@ -66,8 +66,8 @@ describe("what a director has to look at", () => {
       section("子育て支援課", window({ left: -60, end: { kind: "ranOut", day: "2026-11-19" } })),
     ];
     expect(concernsOf(view({ sections })).map(({ tone, text, note }) => [tone, text, note])).toEqual([
-      ["bad", "配当を超えた課　1", "子育て支援課"],
-      ["warn", "この調子だと配当を超える課　1", "市民課"],
+      ["bad", "配当を超えた部署　1", "子育て支援課"],
+      ["warn", "この調子だと超える部署　1", "市民課"],
       ["plain", "命令を待つ申請　2 件", "市民課"],
     ]);
   });

@@ -218,7 +218,8 @@ export const overtimeWords = spoken(
       lookQuestion: "ほかの人に分けられませんか。",
       after: (left: number) => `命令したあと　上限まで ${formatHours(left)}`,
       afterOver: (over: number) => `命令すると　上限を ${formatHours(over)} 超えます`,
-      allotmentAfter: (left: number) => `配当の残り ${left < 0 ? "-" : ""}${formatHours(Math.abs(left))}`,
+      allotmentAfter: (left: number) =>
+        left < 0 ? `配当を ${formatHours(-left)} 超過` : `配当の残り ${formatHours(left)}`,
       own: "自分の申請は、ほかの命令権者が確認します。",
       details: "変える・見送る",
       detailsOf: (name: string) => `${name}の申請を変える・見送る`,
@@ -401,7 +402,8 @@ export const overtimeWords = spoken(
       lookQuestion: "Could somebody else take a part?",
       after: (left) => `When ordered: ${formatHours(left)} below the limit`,
       afterOver: (over) => `When ordered: ${formatHours(over)} over the limit`,
-      allotmentAfter: (left) => `allotment left ${formatHours(left)}`,
+      allotmentAfter: (left) =>
+        left < 0 ? `${formatHours(-left)} over the allotment` : `allotment left ${formatHours(left)}`,
       own: "Somebody else decides on your own application.",
       details: "Change or decline",
       detailsOf: (name) => `Change or decline: ${name}`,

@@ -83,8 +83,8 @@ export const hoursWords = spoken(
     look: {
       title: "いま見るところ",
       calm: "気にかかるところはありません。",
-      ranOut: (sections: number) => `配当を超えた課　${sections}`,
-      runsOut: (sections: number) => `この調子だと配当を超える課　${sections}`,
+      ranOut: (sections: number) => `配当を超えた部署　${sections}`,
+      runsOut: (sections: number) => `この調子だと超える部署　${sections}`,
       warned: (people: number) => `上限に近い職員　${people} 人`,
       late: (people: number, clock: string) => `${clock} を過ぎた職員　${people} 人`,
       undeclared: (people: number) => `うち前もっての申告なし ${people} 人`,
