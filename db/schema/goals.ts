@@ -30,6 +30,9 @@ export const goals = sqliteTable(
     uniqueIndex("goals_unit_year_number")
       .on(t.unitId, t.fiscalYear, t.number)
       .where(sql`withdrawn_at IS NULL`),
+    // What a year asks is read from this alone, without the rows.
+    index("goals_year").on(t.fiscalYear, t.withdrawnAt, t.number, t.id),
+    index("goals_deadline").on(t.deadlineDate),
     checkDay("goals_deadline_day", t.deadlineDate),
     checkThat("goals_title_not_empty", sql`length(${t.title}) > 0`),
   ],

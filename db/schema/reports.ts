@@ -54,8 +54,18 @@ export const reports = sqliteTable(
     uniqueIndex("reports_version").on(t.roundId, t.goalId, t.unitId, t.version),
     uniqueIndex("reports_submission").on(t.submissionKey),
     index("reports_goal_unit").on(t.goalId, t.unitId),
-    // The list of a department is read from this alone, without the rows.
-    index("reports_unit_round").on(t.unitId, t.roundId, t.goalId, t.version, t.gradeId, t.needsSupport),
+    // The list of a department and what nobody has looked at yet are read from this alone, without the rows.
+    index("reports_unit_round").on(
+      t.unitId,
+      t.roundId,
+      t.goalId,
+      t.version,
+      t.gradeId,
+      t.needsSupport,
+      t.id,
+      t.authorId,
+      t.submittedAt,
+    ),
     checkThat("reports_version_positive", sql`${t.version} >= 1`),
     checkOneOf("reports_channel", t.channel, CHANNELS),
   ],

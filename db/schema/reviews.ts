@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { REVIEW_MARKS } from "../../worker/domain/review.ts";
 import { checkOneOf, id, instant } from "./columns.ts";
@@ -26,6 +27,9 @@ export const reviews = sqliteTable(
   },
   (t) => [
     index("reviews_report").on(t.reportId, t.reviewedAt),
+    index("reviews_time").on(t.reviewedAt, t.reportId),
+    index("reviews_questions").on(t.reviewedAt, t.reportId).where(sql`${t.mark} = 'question'`),
+    index("reviews_unseen").on(t.reportId).where(sql`${t.seenAt} IS NULL`),
     checkOneOf("reviews_mark", t.mark, REVIEW_MARKS),
   ],
 );

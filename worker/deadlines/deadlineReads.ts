@@ -8,13 +8,10 @@ import type { HandInBy, HandInKind } from "../domain/deadlines/states.ts";
 import { reportersOf, type Superior } from "../domain/duty.ts";
 import type { LadderRung } from "../domain/settings.ts";
 import type { UnitRef } from "../domain/views.ts";
-import { coversDay, heldOn, type SuperiorRow, unitsConcerning, type Whose } from "../duties/reads.ts";
+import { coversDay, heldOn, superiorsAbove, unitsConcerning, type Whose } from "../duties/reads.ts";
 import type { CityRules } from "../settings/readSettings.ts";
 import { askedPosts, isCounted, isMissing, reached } from "./asked.ts";
 import { givesDeadline, isGoalDue } from "./goalDeadlines.ts";
-
-/** No city's organisation is deeper. */
-const DEEPEST = 20;
 
 /** An open deadline as far as one unit is concerned. */
 export interface DeadlineFact {
@@ -70,6 +67,13 @@ export function deadlineReads(db: Database, day: CivilDate, whose: Whose) {
       SELECT p.unit_id, json_group_array(DISTINCT p.staff_id)
       FROM absences JOIN posts p ON p.staff_id = absences.deputy_id
       WHERE ${coversDay(day)} AND ${heldOn(day)} GROUP BY p.unit_id)`;
+  // One person's units are taken as they are: that costs less than finding out which have a deadline.
+  const concerned = sql`
+    WITH RECURSIVE ${reached(isOpen(day))}
+    SELECT r.unit_id FROM reach r WHERE ${isConcerned(sql`r.unit_id`, day, whose)}
+    UNION
+    SELECT s.unit_id FROM goals g JOIN goal_sections s ON s.goal_id = g.id
+    WHERE ${isGoalDue(day)} AND g.withdrawn_at IS NULL AND ${isConcerned(sql`s.unit_id`, day, whose)}`;
   return [
     db.all<DeadlineRow>(sql`
       WITH RECURSIVE ${askedPosts(day, isOpen(day), isConcerned(sql`p.unit_id`, day, whose))}, ${deputies}
@@ -91,23 +95,7 @@ export function deadlineReads(db: Database, day: CivilDate, whose: Whose) {
       FROM goals g JOIN goal_sections s ON s.goal_id = g.id JOIN units u ON u.id = s.unit_id
       WHERE ${isGoalDue(day)} AND ${givesDeadline} AND ${isConcerned(sql`s.unit_id`, day, whose)}
       ORDER BY g.deadline_date, g.id, u.position, u.id`),
-    db.all<SuperiorRow>(sql`
-      WITH RECURSIVE ${reached(isOpen(day))},
-      concerned(id) AS (
-        SELECT r.unit_id FROM reach r WHERE ${isConcerned(sql`r.unit_id`, day, whose)}
-        UNION
-        SELECT s.unit_id FROM goals g JOIN goal_sections s ON s.goal_id = g.id
-        WHERE ${isGoalDue(day)} AND g.withdrawn_at IS NULL AND ${isConcerned(sql`s.unit_id`, day, whose)}),
-      above(unit_id, id, distance) AS (
-        SELECT u.id, u.parent_id, 1 FROM units u WHERE u.id IN (SELECT id FROM concerned)
-        UNION ALL
-        SELECT above.unit_id, u.parent_id, above.distance + 1 FROM above JOIN units u ON u.id = above.id
-        WHERE above.distance < ${DEEPEST})
-      SELECT above.unit_id AS unitId, p.staff_id AS staffId, p.role AS role, above.distance AS distance,
-             p.valid_from AS since
-      FROM above JOIN posts p ON p.unit_id = above.id
-      WHERE p.role IN ('chief', 'director') AND ${heldOn(day)}
-      ORDER BY above.unit_id, above.distance, p.staff_id`),
+    superiorsAbove(db, day, whose.kind === "one" ? unitsConcerning(whose.staffId, day) : concerned),
   ] as const;
 }
 

@@ -9,7 +9,7 @@ import { gradesInForce } from "../reports/gradeScale.ts";
 import { shownYear } from "../reports/shownYear.ts";
 import { askedRound, refOf, roundsOfYear, toYearRound } from "../reports/yearRounds.ts";
 import { calendarOfUnit, rulesFrom, rulesReads } from "../settings/readSettings.ts";
-import { gradeRowOf, needsSupportIn, newestAnswers, packedAnswer } from "./packedAnswers.ts";
+import { gradeRowOf, needsSupportIn, newestAnswers, packedAnswers } from "./packedAnswers.ts";
 import { unitTree } from "./unitTree.ts";
 
 /**
@@ -65,10 +65,9 @@ export async function departmentGrid(
   const gradePlaces = new Map(
     gradeRows.map(({ id, row }) => [row, scale.findIndex((grade) => grade.id === id)]),
   );
+  const places = new Map(goalRows.map(({ row }, place) => [row, place]));
   const askedBy = new Map(asked.map((row) => [row.unitId, new Set(JSON.parse(row.goals) as number[])]));
-  const answersBy = new Map(
-    answers.map((row) => [`${row.unitId} ${row.roundId}`, newestAnswers(row.answers)]),
-  );
+  const answersBy = new Map(answers.map((row) => [`${row.unitId} ${row.roundId}`, row.answers]));
   return {
     department,
     now: context.now,
@@ -79,26 +78,24 @@ export async function departmentGrid(
     goals: goalRows.map(({ row: _, ...goal }) => goal),
     units: sections.flatMap((unit) => {
       const isAsked = askedBy.get(unit.id) ?? new Set();
-      const byRound = yearRounds.map(
-        ({ id }) => answersBy.get(`${unit.id} ${id}`) ?? new Map<number, number>(),
-      );
+      const byRound = yearRounds.map(({ id }) => newestAnswers(answersBy.get(`${unit.id} ${id}`), places));
       const own = goalRows
-        .map(({ row }, place) => ({ row, place }))
-        .filter(({ row }) => isAsked.has(row) || byRound.some((answered) => answered.has(row)));
+        .map(({ row }, place) => ({ isAsked: isAsked.has(row), place }))
+        .filter((goal) => goal.isAsked || byRound.some((answers) => answers[goal.place] !== undefined));
       if (own.length === 0) return [];
       return {
         unit,
         call: callOf(unit.id),
         goals: own.map(({ place }) => place),
-        former: own.filter(({ row }) => !isAsked.has(row)).map(({ place }) => place),
-        marks: byRound.map((answered) =>
-          own.map(({ row }) => {
-            const answer = answered.get(row);
+        former: own.filter((goal) => !goal.isAsked).map(({ place }) => place),
+        marks: byRound.map((answers) =>
+          own.map(({ place }) => {
+            const answer = answers[place];
             return answer === undefined ? null : (gradePlaces.get(gradeRowOf(answer)) ?? -1);
           }),
         ),
-        support: byRound.map((answered) =>
-          own.filter(({ row }) => needsSupportIn(answered.get(row) ?? 0)).map(({ place }) => place),
+        support: byRound.map((answers) =>
+          own.filter(({ place }) => needsSupportIn(answers[place] ?? 0)).map(({ place }) => place),
         ),
       };
     }),
@@ -136,31 +133,34 @@ function goalsOf(tree: SQL, year: SQL<number>): SQL {
 /** What is asked of each unit of the tree: the rowids of goals, as JSON. */
 function askedOf(tree: SQL, year: SQL<number>): SQL {
   return sql`
-    SELECT ${goalSections.unitId} AS "unitId", json_group_array(${goals}.rowid) AS "goals"
-    FROM ${goals} CROSS JOIN ${goalSections} ON ${goalSections.goalId} = ${goals.id}
-    WHERE ${goals.fiscalYear} = ${year} AND ${goals.withdrawnAt} IS NULL
-      AND +${goalSections.unitId} IN (SELECT id FROM ${tree})
-    GROUP BY ${goalSections.unitId}`;
+    SELECT tree.id AS "unitId", (
+      SELECT json_group_array(${goals}.rowid)
+      FROM ${goals} CROSS JOIN ${goalSections}
+        ON ${goalSections.goalId} = ${goals.id} AND ${goalSections.unitId} = tree.id
+      WHERE ${goals.fiscalYear} = ${year} AND ${goals.withdrawnAt} IS NULL) AS "goals"
+    FROM ${tree} tree`;
 }
 
 /**
- * All versions of all answers of the tree, a JSON list of packed numbers for each unit and round. Each list is a walk of
- * the index of its own: grouping would sort them all once more.
+ * All versions of all answers of the tree, a list of packed numbers for each unit and round. Each list is a walk of the
+ * index of its own: grouping would sort them all once more.
  */
 function answersOf(tree: SQL, year: SQL<number>): SQL {
-  const packed = packedAnswer({
-    goalRow: sql`${goals}.rowid`,
-    version: sql`${reports.version}`,
-    gradeRow: sql`${grades}.rowid`,
-    needsSupport: sql`${reports.needsSupport}`,
-  });
+  const packed = packedAnswers(
+    {
+      goalRow: sql`${goals}.rowid`,
+      gradeRow: sql`${grades}.rowid`,
+      needsSupport: sql`${reports.needsSupport}`,
+    },
+    sql`FROM ${reports}
+      CROSS JOIN ${goals} ON ${goals.id} = ${reports.goalId}
+      CROSS JOIN ${grades} ON ${grades.id} = ${reports.gradeId}
+      WHERE ${reports.unitId} = tree.id AND ${reports.roundId} = ${rounds.id}`,
+    sql`${reports.goalId}, ${reports.version}`,
+  );
   return sql`
     WITH tree AS MATERIALIZED (SELECT id FROM ${tree})
-    SELECT tree.id AS "unitId", ${rounds.id} AS "roundId", (
-      SELECT json_group_array(${packed}) FROM ${reports}
-      JOIN ${goals} ON ${goals.id} = ${reports.goalId}
-      JOIN ${grades} ON ${grades.id} = ${reports.gradeId}
-      WHERE ${reports.unitId} = tree.id AND ${reports.roundId} = ${rounds.id}) AS "answers"
+    SELECT tree.id AS "unitId", ${rounds.id} AS "roundId", ${packed} AS "answers"
     FROM tree CROSS JOIN ${rounds}
     WHERE ${rounds.fiscalYear} = ${year}`;
 }

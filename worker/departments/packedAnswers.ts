@@ -1,24 +1,39 @@
-// Answers as one whole number each: of two of the same goal the newer version is the larger number.
+// Answers as one whole number each, in lists in which of the versions of an answer the newest comes last.
 import { type SQL, sql } from "drizzle-orm";
 
-/** More than anybody ever corrects an answer, and more grades than a city ever has. */
-const VERSIONS = 10_000;
+/** More grades than a city ever has. */
 const GRADES = 1_000;
 
-/** The number as an expression. Rowids of goals below 400 million keep it below 2^53. */
-export function packedAnswer(of: { goalRow: SQL; version: SQL; gradeRow: SQL; needsSupport: SQL }): SQL {
-  const { goalRow, version, gradeRow, needsSupport } = of;
-  // Bound numbers would be floating point, of which SQLite's JSON shows 15 digits.
-  const [versions, most, grades] = [VERSIONS, VERSIONS - 1, GRADES].map((each) => sql.raw(String(each)));
-  return sql`((${goalRow} * ${versions} + min(${version}, ${most})) * ${grades} + ${gradeRow}) * 2 + ${needsSupport}`;
+/**
+ * A query of one list as JSON. Rowids of goals below 4 million million keep the numbers below 2^53.
+ * @param of the four columns of an answer
+ * @param from `FROM … WHERE …`
+ * @param rising an order in which the versions of a goal rise; one that an index has costs nothing
+ */
+export function packedAnswers(
+  { goalRow, gradeRow, needsSupport }: { goalRow: SQL; gradeRow: SQL; needsSupport: SQL },
+  from: SQL,
+  rising: SQL,
+): SQL {
+  // A bound number would be floating point, of which SQLite's JSON shows 15 digits.
+  const grades = sql.raw(String(GRADES));
+  return sql`(SELECT json_group_array(answer) FROM (
+    SELECT (${goalRow} * ${grades} + ${gradeRow}) * 2 + ${needsSupport} AS answer ${from} ORDER BY ${rising}))`;
 }
 
-/** The newest of each goal, by the rowid of the goal. @param packed a list of such numbers, as JSON */
-export function newestAnswers(packed: string): Map<number, number> {
-  const newest = new Map<number, number>();
-  for (const answer of JSON.parse(packed) as number[]) {
-    const goalRow = Math.floor(answer / (2 * GRADES * VERSIONS));
-    if (answer > (newest.get(goalRow) ?? 0)) newest.set(goalRow, answer);
+/**
+ * The newest answer to each goal at the goal's place; undefined where there is none.
+ * @param packed such a list
+ * @param places of the goals, by rowid
+ */
+export function newestAnswers(
+  packed: string | undefined,
+  places: ReadonlyMap<number, number>,
+): (number | undefined)[] {
+  const newest = new Array<number | undefined>(places.size).fill(undefined);
+  for (const answer of JSON.parse(packed ?? "[]") as number[]) {
+    const place = places.get(Math.floor(answer / (2 * GRADES)));
+    if (place !== undefined) newest[place] = answer;
   }
   return newest;
 }

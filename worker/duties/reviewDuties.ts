@@ -12,7 +12,13 @@ import {
 } from "../domain/duty.ts";
 import { REVIEW_WORKING_DAYS } from "../domain/review.ts";
 import { type AbsenceToday, absentAmong } from "../domain/standIn.ts";
-import { belowLedBy, freshCounts, isNewest, newestReview } from "../reviews/freshReports.ts";
+import {
+  freshCounts,
+  isNewest,
+  isSaidInOpenRounds,
+  newestReview,
+  unitsBelowLedBy,
+} from "../reviews/freshReports.ts";
 import { heldOn, type SuperiorRow, unitsConcerning, type Whose } from "./reads.ts";
 
 export interface ReviewRow {
@@ -27,9 +33,9 @@ export interface ReviewRow {
 
 /** Units with reports nobody above has looked at, and whose it is to look. */
 export function reviewReads(db: Database, day: CivilDate, whose: Whose) {
-  const concerned = whose.kind === "one" ? belowLedBy(whose.staffId, day) : sql`1`;
+  const units = whose.kind === "one" ? unitsBelowLedBy(whose.staffId, day) : sql`SELECT id FROM units`;
   return db.all<ReviewRow>(sql`
-    WITH RECURSIVE ${freshCounts(day, concerned)}
+    WITH RECURSIVE ${freshCounts(day, units)}
     SELECT u.id AS unitId, u.name AS unitName, f.reports AS reports, f.oldest AS oldest,
            (SELECT json_group_array(staff_id) FROM nearest WHERE unit_id = u.id) AS superiors
     FROM fresh f
@@ -59,10 +65,11 @@ export function questionReads(db: Database, day: CivilDate, whose: Whose) {
   return db.all<QuestionRow>(sql`
     SELECT u.id AS unitId, u.name AS unitName, count(*) AS questions, min(v.reviewed_at) AS oldest,
            a.goal_id AS goalId, ${holders()} AS staff, ${holders(sql`AND p.role = 'chief'`)} AS chiefs
-    FROM reports a
-    JOIN reviews v ON v.report_id = a.id
-    JOIN units u ON u.id = a.unit_id
-    WHERE a.round_id IN (SELECT r.id FROM rounds r WHERE r.closed_at IS NULL) AND v.mark = 'question' AND v.id = ${newestReview} AND ${isNewest} AND ${concerned}
+    FROM reviews v
+    CROSS JOIN reports a ON a.id = v.report_id
+    CROSS JOIN units u ON u.id = a.unit_id
+    WHERE v.mark = 'question' AND ${isSaidInOpenRounds} AND ${concerned}
+      AND a.round_id IN (SELECT r.id FROM rounds r WHERE r.closed_at IS NULL) AND v.id = ${newestReview} AND ${isNewest}
     GROUP BY u.id ORDER BY u.position, u.id`);
 }
 

@@ -31,7 +31,7 @@ export function waitingReads(db: Database, staffId: string, day: CivilDate) {
       CROSS JOIN goals g ON g.fiscal_year = r.fiscal_year AND g.withdrawn_at IS NULL
       CROSS JOIN goal_sections s ON s.goal_id = g.id AND +s.unit_id IN (SELECT id FROM below WHERE id <> lead_id)
       LEFT JOIN reports a ON a.round_id = r.id AND a.goal_id = g.id AND a.unit_id = s.unit_id AND a.version = 1
-      WHERE r.closed_at IS NULL
+      WHERE r.closed_at IS NULL AND EXISTS (SELECT 1 FROM below WHERE id <> lead_id)
       GROUP BY s.unit_id
       HAVING count(a.version) < count(*))
     SELECT below.lead_id AS leadId, l.name AS leadName, below.is_director AS isDirector,

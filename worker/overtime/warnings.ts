@@ -10,7 +10,7 @@ import { addMonths, type Month, monthOfDay, monthRange } from "../domain/overtim
 import { departmentOf, type LedUnit, lineageIn, sectionOf } from "../domain/overtime/sections.ts";
 import { DEFAULT_OVERTIME_SETTINGS } from "../domain/overtime/settings.ts";
 import { WARNING_LEVELS, type WarningLevel } from "../domain/overtime/states.ts";
-import { heldOn, type Whose } from "../duties/reads.ts";
+import { heldOn, unitsLedBy, unitsOf, type Whose } from "../duties/reads.ts";
 import { type CityRules, calendarFor } from "../settings/readSettings.ts";
 import { workingDaysIn } from "./choices.ts";
 import { ledUnitReads, toLedUnits } from "./ledUnits.ts";
@@ -62,8 +62,11 @@ export function warningReads(db: Database, day: CivilDate, whose: Whose) {
   const people = loadedPeople(day, whose);
   const designated = sql`SELECT d.staff_id FROM overtime_days d
     WHERE d.day BETWEEN ${monthRange(month).from} AND ${day} ${isAbout(day, whose)}`;
-  const places = sql`SELECT p.unit_id FROM posts p
-    WHERE p.is_main = 1 AND ${heldOn(day)} AND p.staff_id IN (${people})`;
+  // One person's units are taken as they are: that costs less than finding out where somebody is near a limit.
+  const places =
+    whose.kind === "one"
+      ? sql`${unitsOf(whose.staffId, day)} UNION SELECT id FROM (${unitsLedBy(whose.staffId, day)})`
+      : sql`SELECT p.unit_id FROM posts p WHERE p.is_main = 1 AND ${heldOn(day)} AND p.staff_id IN (${people})`;
   return [
     db.all<MonthRow>(sql`
       SELECT d.staff_id AS staffId, p.unit_id AS unitId, substr(d.day, 1, 7) AS month, sum(d.minutes) AS minutes,
@@ -231,11 +234,8 @@ function isAbout(day: CivilDate, whose: Whose): SQL {
 /** A person and everybody in the units that he or she leads. */
 function ownPeople(staffId: string, day: CivilDate): SQL {
   return sql`
-    WITH RECURSIVE led(id) AS (
-      SELECT p.unit_id FROM posts p
-      WHERE p.staff_id = ${staffId} AND p.role IN ('chief', 'director') AND ${heldOn(day)}
-      UNION SELECT u.id FROM units u JOIN led ON u.parent_id = led.id)
     SELECT ${staffId}
     UNION
-    SELECT p.staff_id FROM posts p WHERE p.unit_id IN (SELECT id FROM led) AND p.is_main = 1 AND ${heldOn(day)}`;
+    SELECT p.staff_id FROM posts p
+    WHERE p.unit_id IN (${unitsLedBy(staffId, day)}) AND p.is_main = 1 AND ${heldOn(day)}`;
 }

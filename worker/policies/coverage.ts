@@ -27,8 +27,8 @@ export function departmentCoverage(
     scope: sql`${unitId}`,
     year: shownYear(context, year),
     pairs: (ofYear) => sql`
-      SELECT g.id AS goal_id, s.unit_id, t.name, t.place
-      FROM goals g CROSS JOIN goal_sections s ON s.goal_id = g.id JOIN ${tree} t ON t.id = s.unit_id
+      SELECT g.id AS goal_id, s.unit_id, units.rowid AS unit_row, t.name, t.place
+      FROM goals g CROSS JOIN goal_sections s ON s.goal_id = g.id JOIN ${tree} t ON t.id = s.unit_id JOIN units ON units.id = t.id
       WHERE g.fiscal_year = ${ofYear} AND g.withdrawn_at IS NULL`,
   });
 }
@@ -43,7 +43,7 @@ export function cityCoverage(
     scope: sql`${root}`,
     year: shownYear(context, year),
     pairs: (ofYear) => sql`
-      SELECT g.id AS goal_id, u.id AS unit_id, u.name, printf('%06d', u.position) || u.id AS place
+      SELECT g.id AS goal_id, u.id AS unit_id, u.rowid AS unit_row, u.name, printf('%06d', u.position) || u.id AS place
       FROM goals g JOIN units u ON u.id = g.unit_id
       WHERE g.fiscal_year = ${ofYear} AND g.withdrawn_at IS NULL`,
   });
@@ -65,10 +65,10 @@ async function coverage(
       WHERE a.fiscal_year = ${year} AND p.withdrawn_at IS NULL AND p.parent_id IS NULL
         AND (u.parent_id IS NULL OR u.id = ${scope})
       ORDER BY u.parent_id IS NOT NULL, p.position, p.id`),
-    // A goal that serves what hangs below a point serves the point, once.
-    db.all<{ pointId: string; unitId: string; goals: number }>(sql`
+    // A goal that serves what hangs below a point serves the point, once. Pairs are sorted by rowid: ids are long.
+    db.all<{ pointId: string; goals: string }>(sql`
       WITH RECURSIVE under(top, id) AS (
-        SELECT id, id FROM points WHERE parent_id IS NULL
+        SELECT rowid, id FROM points WHERE parent_id IS NULL
         UNION ALL
         SELECT under.top, points.id FROM points JOIN under ON points.parent_id = under.id
       ),
@@ -76,15 +76,22 @@ async function coverage(
         SELECT DISTINCT l.goal_id, under.top
         FROM goals g JOIN goal_points l ON l.goal_id = g.id JOIN under ON under.id = l.point_id
         WHERE g.fiscal_year = ${year}
+      ),
+      counted(top, unit_id, goals) AS (
+        SELECT served.top, pair.unit_id, count(*)
+        FROM (${pairs(year)}) pair JOIN served ON served.goal_id = pair.goal_id
+        GROUP BY served.top, pair.unit_row
       )
-      SELECT served.top AS "pointId", pair.unit_id AS "unitId", count(*) AS goals
-      FROM (${pairs(year)}) pair JOIN served ON served.goal_id = pair.goal_id
-      GROUP BY served.top, pair.unit_id`),
+      SELECT points.id AS "pointId", json_group_object(counted.unit_id, counted.goals) AS goals
+      FROM counted JOIN points ON points.rowid = counted.top
+      GROUP BY counted.top`),
   ]);
   if (!unit || !shown) return null;
-  const countsOf = Map.groupBy(counts, (count) => count.pointId);
+  const countsOf = new Map(
+    counts.map(({ pointId, goals }) => [pointId, JSON.parse(goals) as Record<string, number>]),
+  );
   const rows = lines.map((line) => {
-    const ofPoint = countsOf.get(line.id) ?? [];
+    const goals = countsOf.get(line.id) ?? {};
     return {
       point: {
         id: line.id,
@@ -92,8 +99,8 @@ async function coverage(
         shortForm: shortFormOf(line),
         policyTitle: line.policyTitle,
       },
-      total: ofPoint.reduce((sum, { goals }) => sum + goals, 0),
-      goals: Object.fromEntries(ofPoint.map(({ unitId, goals }) => [unitId, goals])),
+      total: Object.values(goals).reduce((sum, count) => sum + count, 0),
+      goals,
     };
   });
   return {

@@ -22,7 +22,7 @@ export async function acknowledgeUnit(
   const [unitId = ""] = lineage;
   const [marked] = await db.batch([
     db.all<{ id: string }>(sql`
-      WITH RECURSIVE ${freshReports(todayOf(context), sql`a.unit_id = ${unitId}`)}
+      WITH RECURSIVE ${freshReports(todayOf(context), sql`SELECT ${unitId} AS id`)}
       INSERT INTO reviews (id, report_id, reviewer_id, reviewer_name, reviewer_title, mark, word, reviewed_at)
       SELECT j.value ->> 'id', f.id, ${reviewerId}, ${reviewerName}, ${reviewerTitle}, 'seen', '', ${now}
       FROM json_each(${wanted}) j CROSS JOIN fresh f

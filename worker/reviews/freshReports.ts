@@ -15,46 +15,57 @@ export const isNewest = sql`NOT EXISTS (
 export const newestReview = sql`(
   SELECT w.id FROM reviews w WHERE w.report_id = a.id ORDER BY w.reviewed_at DESC, w.rowid DESC LIMIT 1)`;
 
+/** That a word `v` may be about an open round: none is older than the round it was said of. An index holds it. */
+export const isSaidInOpenRounds = sql`
+  v.reviewed_at >= (SELECT min(o.opened_at) FROM rounds o WHERE o.closed_at IS NULL)`;
+
 /**
- * CTEs `fresh(id, unit_id, needs_support, submitted_at)`: newest versions in open rounds of which no superior has said anything, and
- * `nearest(unit_id, staff_id)`: the nearest superiors of their units on a day. What a superior wrote in a unit's place
- * needs no look of a superior. Comes after `WITH RECURSIVE`.
- * @param concerned a condition on the report `a`
+ * CTEs `fresh(id, unit_id, place, needs_support, submitted_at)`: newest versions in open rounds of which no superior has
+ * said anything, `place` being that of the unit in the organisation, and `nearest(unit_id, staff_id)`: the nearest
+ * superiors of their units on a day. What a superior wrote in a unit's place needs no look of a superior. Comes after
+ * `WITH RECURSIVE`.
+ * @param units a query of the ids of the units looked at, as `id`
  */
-export function freshReports(day: CivilDate, concerned: SQL): SQL {
+export function freshReports(day: CivilDate, units: SQL): SQL {
   return sql`
-    unreviewed(id, unit_id, author_id, needs_support, submitted_at) AS MATERIALIZED (
-      SELECT a.id, a.unit_id, a.author_id, a.needs_support, a.submitted_at FROM reports a
-      WHERE ${isUnreviewed} AND ${concerned}),
-    ${superiors(day)},
-    fresh(id, unit_id, needs_support, submitted_at) AS (
-      SELECT id, unit_id, needs_support, submitted_at FROM unreviewed x WHERE ${isFromBelow})`;
+    looked_at(id, place) AS MATERIALIZED (
+      SELECT id, row_number() OVER (ORDER BY position, id) FROM units WHERE id IN (${units})),
+    ${superiors(day, sql`SELECT id FROM looked_at`)},
+    fresh(id, unit_id, place, needs_support, submitted_at) AS (
+      SELECT x.id, x.unit_id, x.place, x.needs_support, x.submitted_at
+      FROM (SELECT a.*, b.place ${unreviewedIn(sql`SELECT id, place FROM looked_at`)}) x WHERE ${isFromBelow})`;
 }
 
 /** The same, counted: CTEs `fresh(unit_id, reports, oldest)` and `nearest(unit_id, staff_id)`. */
-export function freshCounts(day: CivilDate, concerned: SQL): SQL {
+export function freshCounts(day: CivilDate, units: SQL): SQL {
   return sql`
     unreviewed(unit_id, author_id, reports, oldest) AS MATERIALIZED (
-      SELECT a.unit_id, a.author_id, count(*), min(a.submitted_at) FROM reports a
-      WHERE ${isUnreviewed} AND ${concerned}
+      SELECT a.unit_id, a.author_id, count(*), min(a.submitted_at) ${unreviewedIn(units)}
       GROUP BY a.unit_id, a.author_id),
-    ${superiors(day)},
+    ${superiors(day, sql`SELECT unit_id FROM unreviewed`)},
     fresh(unit_id, reports, oldest) AS (
       SELECT unit_id, sum(reports), min(oldest) FROM unreviewed x WHERE ${isFromBelow} GROUP BY unit_id)`;
 }
 
-const isUnreviewed = sql`
-  a.round_id IN (SELECT r.id FROM rounds r WHERE r.closed_at IS NULL) AND ${isNewest}
-  AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.report_id = a.id)`;
+/**
+ * `FROM … WHERE …` of the newest versions in open rounds without a superior's word; `a`. A walk of one index, without the
+ * rows; the words are read once and not looked up for each report.
+ */
+function unreviewedIn(units: SQL): SQL {
+  return sql`
+      FROM (${units}) b CROSS JOIN rounds r CROSS JOIN reports a ON a.unit_id = b.id AND a.round_id = r.id
+      WHERE r.closed_at IS NULL AND ${isNewest} AND a.id NOT IN (
+        SELECT v.report_id FROM reviews v WHERE ${isSaidInOpenRounds})`;
+}
 
 const isFromBelow = sql`
   NOT EXISTS (SELECT 1 FROM leaders l WHERE l.unit_id = x.unit_id AND l.staff_id = x.author_id)`;
 
-/** Those who lead above the units of `unreviewed`: CTEs `leaders(unit_id, staff_id, distance)` and `nearest`. */
-function superiors(day: CivilDate): SQL {
+/** Those who lead above some units: CTEs `leaders(unit_id, staff_id, distance)` and `nearest`. */
+function superiors(day: CivilDate, units: SQL): SQL {
   return sql`
     above(unit_id, id, distance) AS (
-      SELECT u.id, u.parent_id, 1 FROM units u WHERE u.id IN (SELECT unit_id FROM unreviewed)
+      SELECT u.id, u.parent_id, 1 FROM units u WHERE u.id IN (${units})
       UNION ALL
       SELECT above.unit_id, u.parent_id, above.distance + 1 FROM above JOIN units u ON u.id = above.id
       WHERE above.distance < ${DEEPEST}),
@@ -66,13 +77,13 @@ function superiors(day: CivilDate): SQL {
       WHERE distance = (SELECT min(m.distance) FROM leaders m WHERE m.unit_id = l.unit_id))`;
 }
 
-/** A condition on the report `a`: its unit lies below one that the person leads on the day. */
-export function belowLedBy(staffId: string, day: CivilDate): SQL {
-  return sql`a.unit_id IN (
+/** Query of the units below those that a person leads on the day, as `id`. */
+export function unitsBelowLedBy(staffId: string, day: CivilDate): SQL {
+  return sql`
     WITH RECURSIVE below(id) AS (
       SELECT u.id FROM posts p JOIN units u ON u.parent_id = p.unit_id
       WHERE p.staff_id = ${staffId} AND p.role IN ('chief', 'director') AND ${heldOn(day)}
       UNION
       SELECT u.id FROM units u JOIN below ON u.parent_id = below.id)
-    SELECT id FROM below)`;
+    SELECT id FROM below`;
 }

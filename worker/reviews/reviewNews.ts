@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import type { CivilDate } from "../domain/civilDate.ts";
 import { fiscalYearOf } from "../domain/fiscalYear.ts";
@@ -19,19 +19,23 @@ interface NewsRow {
  * question has a duty of its own.
  */
 export function newsReads(db: Database, staffId: string, day: CivilDate) {
-  const units: SQL = sql`SELECT p.unit_id FROM posts p WHERE p.staff_id = ${staffId} AND ${heldOn(day)}`;
-  // The plus sign has what is unseen looked up by its report, before it is asked which word is the newest.
+  const since = fiscalYearOf(day) - 1;
+  // What is unseen is little: it is found first, and only then is asked which word and which version is the newest.
   // With a single min() SQLite takes the bare column goal_id from the row that holds the minimum; words come first.
   return db.all<NewsRow>(sql`
+    WITH unseen AS MATERIALIZED (
+      SELECT a.id, a.unit_id, a.round_id, a.goal_id, a.version, v.id AS review_id, v.word
+      FROM (SELECT DISTINCT p.unit_id FROM posts p WHERE p.staff_id = ${staffId} AND ${heldOn(day)}) own
+      CROSS JOIN rounds r
+      CROSS JOIN reports a ON a.unit_id = own.unit_id AND a.round_id = r.id
+      CROSS JOIN reviews v ON v.report_id = a.id
+      WHERE r.fiscal_year >= ${since} AND v.seen_at IS NULL AND v.mark <> 'question')
     SELECT u.id AS unitId, u.name AS unitName, a.goal_id AS goalId, count(*) AS count,
-           min(CASE WHEN v.word = '' THEN 1000 ELSE 0 END + g.number)
-    FROM reports a
-    JOIN reviews v ON v.report_id = a.id
-    JOIN goals g ON g.id = a.goal_id
-    JOIN units u ON u.id = a.unit_id
-    WHERE a.unit_id IN (${units})
-      AND a.round_id IN (SELECT r.id FROM rounds r WHERE r.fiscal_year >= ${fiscalYearOf(day) - 1}) AND v.seen_at IS NULL AND v.mark <> 'question'
-      AND +v.id = ${newestReview} AND ${isNewest}
+           min(CASE WHEN a.word = '' THEN 1000 ELSE 0 END + g.number)
+    FROM unseen a
+    CROSS JOIN goals g ON g.id = a.goal_id
+    CROSS JOIN units u ON u.id = a.unit_id
+    WHERE a.review_id = ${newestReview} AND ${isNewest}
     GROUP BY u.id ORDER BY u.position, u.id`);
 }
 

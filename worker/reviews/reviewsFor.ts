@@ -8,7 +8,7 @@ import type { FreshReport, ReviewsView } from "../domain/reviewViews.ts";
 import type { Caller } from "../people/callerOf.ts";
 import { gradesInForce } from "../reports/gradeScale.ts";
 import { shownYear } from "../reports/shownYear.ts";
-import { belowLedBy, freshReports } from "./freshReports.ts";
+import { freshReports, unitsBelowLedBy } from "./freshReports.ts";
 
 /** As many as anybody looks at in one go; the others follow once these are done. */
 const MOST_SHOWN = 100;
@@ -20,13 +20,12 @@ export async function reviewsFor(context: Context, { staff }: Caller): Promise<R
   const [grades, rows] = await db.batch([
     gradesInForce(db, shownYear(context, undefined)),
     db.all<FreshRow>(sql`
-      WITH RECURSIVE ${freshReports(today, belowLedBy(staff.id, today))},
-      own(id, unit_id, needs_support, submitted_at) AS MATERIALIZED (
-        SELECT id, unit_id, needs_support, submitted_at FROM fresh
+      WITH RECURSIVE ${freshReports(today, unitsBelowLedBy(staff.id, today))},
+      own(id, place, needs_support, submitted_at) AS MATERIALIZED (
+        SELECT id, place, needs_support, submitted_at FROM fresh
         WHERE unit_id IN (SELECT unit_id FROM nearest WHERE staff_id = ${staff.id})),
       shown(id) AS MATERIALIZED (
-        SELECT own.id FROM own JOIN units u ON u.id = own.unit_id
-        ORDER BY own.needs_support DESC, u.position, u.id, own.submitted_at, own.id LIMIT ${MOST_SHOWN})
+        SELECT id FROM own ORDER BY needs_support DESC, place, submitted_at, id LIMIT ${MOST_SHOWN})
       SELECT (SELECT count(*) FROM own) AS total, a.id AS id, a.version AS version, u.id AS unitId, u.name AS unitName,
              r.id AS roundId, r.fiscal_year AS fiscalYear, r.quarter AS quarter, r.opens_on AS opensOn, r.due_on AS dueOn,
              g.id AS goalId, g.number AS number, g.title AS title,
@@ -38,10 +37,10 @@ export async function reviewsFor(context: Context, { staff }: Caller): Promise<R
                 AND q.fiscal_year = r.fiscal_year AND q.quarter < r.quarter
               ORDER BY q.quarter DESC, b.version DESC LIMIT 1) AS previousGradeId
       FROM shown
-      JOIN reports a ON a.id = shown.id
-      JOIN rounds r ON r.id = a.round_id
-      JOIN goals g ON g.id = a.goal_id
-      JOIN units u ON u.id = a.unit_id
+      CROSS JOIN reports a ON a.id = shown.id
+      CROSS JOIN rounds r ON r.id = a.round_id
+      CROSS JOIN goals g ON g.id = a.goal_id
+      CROSS JOIN units u ON u.id = a.unit_id
       ORDER BY u.position, u.id, a.needs_support DESC, r.fiscal_year, r.quarter, g.number, a.id`),
   ]);
   const units = [...Map.groupBy(rows, (row) => row.unitId)].map(([id, own]) => ({
