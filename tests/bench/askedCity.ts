@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Database } from "../../db/database.ts";
+import { createLineSimulator } from "../../dev/line/index.ts";
+import { startSqld } from "../../dev/sqld.ts";
+import { build } from "../../dev/stack/build.ts";
+import { startCity } from "../../dev/stack/city.ts";
+import { openLocalDatabase } from "../../dev/stack/database.ts";
+import { CHANNEL } from "../e2e/support/stack.ts";
+import { startAsker } from "./asking.ts";
+import type { Asked } from "./askingProcess.ts";
+
+/** Asks for a path as whoever has the session; the first calls warm up. */
+type Ask = (path: string, token: string) => Promise<Asked>;
+
+const WARM_UPS = 30;
+const CALLS = 100;
+
+/**
+ * Runs the built Worker in workerd and `sqld` with a city filled for it, has it asked, and takes all down again.
+ * @param seed fills an empty, migrated database; `now` is the city's instant, UTC ms
+ */
+export async function inAskedCity<Seeded extends { now: number }>(
+  seed: (db: Database) => Promise<Seeded>,
+  use: (seeded: Seeded, ask: Ask) => Promise<void>,
+): Promise<void> {
+  await build("production");
+  const dataDir = mkdtempSync(join(tmpdir(), "shinchoku-asked-"));
+  const sqld = await startSqld({ dataDir: join(dataDir, "city") });
+  const database = await openLocalDatabase(sqld.url);
+  const started = performance.now();
+  const seeded = await seed(database.db);
+  console.error(`seeded in ${Math.round(performance.now() - started)} ms`);
+  database.close();
+  const asker = await startAsker(sqld.url);
+  const line = await createLineSimulator({
+    channelId: CHANNEL.LINE_CHANNEL_ID,
+    channelSecret: CHANNEL.LINE_CHANNEL_SECRET,
+    loginChannelId: CHANNEL.LINE_LOGIN_CHANNEL_ID,
+    liffId: CHANNEL.LIFF_ID,
+  });
+  const city = await startCity({
+    port: 0,
+    databasePort: 0,
+    dataDir,
+    liff: "production",
+    variables: {
+      ...CHANNEL,
+      DATABASE_URL: asker.databaseUrl,
+      LINE_API_BASE_URL: line.url,
+      LINE_LOGIN_BASE_URL: line.url,
+    },
+    prepare: async () => {},
+    onLog: (text, level) => {
+      if (level === "error") console.error(text);
+    },
+  });
+  city.clock.set(seeded.now);
+  try {
+    await use(seeded, (path, token) =>
+      asker.ask({
+        url: `${city.url}${path}`,
+        cookie: `__Host-shinchoku=${token}`,
+        warmUps: WARM_UPS,
+        calls: CALLS,
+      }),
+    );
+  } finally {
+    await city.stop();
+    await line.close();
+    asker.stop();
+    await sqld.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
