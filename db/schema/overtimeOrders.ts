@@ -57,7 +57,11 @@ export const overtimeOrders = sqliteTable(
     // One act may order several people at once.
     uniqueIndex("overtime_orders_submission").on(t.submissionKey, t.orderId),
     index("overtime_orders_staff").on(t.staffId, t.day),
-    index("overtime_orders_unit").on(t.unitId, t.day),
+    // Versions that no longer count are passed over without their rows.
+    index("overtime_orders_unit").on(t.unitId, t.day, t.state, t.orderId, t.version),
+    index("overtime_orders_applied")
+      .on(t.unitId, t.day, t.orderId, t.version)
+      .where(sql`${t.state} = 'applied'`),
     checkDay("overtime_orders_day_day", t.day),
     checkOneOf("overtime_orders_state", t.state, ORDER_STATES),
     checkOneOf("overtime_orders_origin", t.origin, ORDER_ORIGINS),

@@ -56,12 +56,21 @@ export function toPersonHours(
 ): (staffId: string) => PersonOvertime {
   const sumsOf = Map.groupBy(sums, ({ staffId }) => staffId);
   const designationsOf = Map.groupBy(designations, ({ staffId }) => staffId);
+  const known = new Map<string, PersonOvertime>();
   return (staffId) => {
-    const own = sumsOf.get(staffId) ?? [];
-    return {
-      minutes: Object.fromEntries(own.map(({ month, minutes }) => [month, minutes])),
-      special: Object.fromEntries(own.map(({ month, special }) => [month, special])),
-      stays: staysOf(designationsOf.get(staffId) ?? []),
-    };
+    const found = known.get(staffId) ?? hoursFrom(sumsOf.get(staffId), designationsOf.get(staffId));
+    known.set(staffId, found);
+    return found;
+  };
+}
+
+function hoursFrom(
+  sums: readonly SumRow[] = [],
+  designations: readonly DesignationRow[] = [],
+): PersonOvertime {
+  return {
+    minutes: Object.fromEntries(sums.map(({ month, minutes }) => [month, minutes])),
+    special: Object.fromEntries(sums.map(({ month, special }) => [month, special])),
+    stays: staysOf(designations),
   };
 }

@@ -2,7 +2,7 @@ import { type Context, todayOf } from "../context.ts";
 import type { CivilDate } from "../domain/civilDate.ts";
 import { quarterOf, quarterRange } from "../domain/fiscalYear.ts";
 import { leadsSection } from "../domain/overtime/applicants.ts";
-import { hoursNow } from "../domain/overtime/hoursNow.ts";
+import { type HoursNow, hoursNow } from "../domain/overtime/hoursNow.ts";
 import { carriersIn, levellingOf, type MonthOfSection } from "../domain/overtime/levelling.ts";
 import {
   limitStatus,
@@ -114,7 +114,7 @@ export async function unitHours(
     leaveBy: minutesOfTime(settings.overtimeHours.leaveBy),
     isSection,
     sections: sections.map((section) => sectionHours(section, ofSection.get(section.id) ?? [], rows, facts)),
-    people: judged,
+    people: judged.map(({ hours: { used, left }, ...each }) => ({ ...each, hours: { used, left } })),
     warned: judged.filter(({ hours }) => hours.level !== "calm").map((each) => warned(each, looks, caller)),
     lastEvening: lastEvening({
       rows: late,
@@ -156,6 +156,10 @@ export async function unitHours(
       look: leadsAtOrAbove(caller.posts, lineage),
     },
   };
+}
+
+interface JudgedPerson extends PersonMonths {
+  hours: HoursNow;
 }
 
 interface Person extends PersonRef {
@@ -210,7 +214,7 @@ function personMonths(
   sectionId: string,
   months: readonly Month[],
   facts: Facts,
-): PersonMonths {
+): JudgedPerson {
   const { today, month, units, limits, hoursOf, pendingOf, daysOf } = facts;
   const { staffId, name, title } = person;
   const own = hoursOf(staffId);
@@ -245,7 +249,7 @@ function leastMarked({ ordinary, demanding, nearPercent }: OvertimeLimits): numb
 }
 
 function warned(
-  { person, sectionId, hours }: PersonMonths,
+  { person, sectionId, hours }: JudgedPerson,
   looks: HoursRows[11],
   caller: Caller,
 ): WarnedPerson {
@@ -268,7 +272,7 @@ function warned(
 
 function sectionHours(
   section: LedUnit,
-  people: readonly PersonMonths[],
+  people: readonly JudgedPerson[],
   rows: HoursRows,
   facts: Facts,
 ): SectionHours {
@@ -314,7 +318,7 @@ function sectionHours(
 /** How even the last month that is over was; with names only for whoever leads the very section. */
 function levelling(
   section: LedUnit,
-  people: readonly PersonMonths[],
+  people: readonly JudgedPerson[],
   { caller, today, month, hoursOf }: Facts,
 ): SectionHours["levelling"] {
   const newest = month < monthOfDay(today) ? month : addMonths(monthOfDay(today), -1);

@@ -98,7 +98,8 @@ export interface PersonMonths {
   marks: Readonly<Partial<Record<Month, "near" | "over">>>;
   /** Until the end of the month shown. */
   year: number;
-  hours: HoursNow;
+  /** Of the month shown; those near a limit are among the warned, with all of it. */
+  hours: Pick<HoursNow, "used" | "left">;
 }
 
 export interface WarnedPerson {
