@@ -18,6 +18,8 @@ export interface CityOptions {
   liff: keyof typeof liffFolders;
   /** What the Worker gets; addresses that are absent are those of this machine. */
   variables: WorkerVariables;
+  /** The instant at which the city's clock stands still, UTC ms; without it time goes on. */
+  standsAt?: number;
   /** Runs when the database answers and before the Worker does: migrations, the sample city. */
   prepare(databaseUrl: string): Promise<void>;
   onLog?: (line: string, level: string) => void;
@@ -60,7 +62,7 @@ export async function startCity(options: CityOptions): Promise<City> {
       bindings,
       liffFolder: liffFolders[options.liff],
       queuesFile: join(options.dataDir, "queues.db"),
-      clock,
+      clock: options.standsAt ?? clock,
       ...(options.onLog ? { onLog: options.onLog } : {}),
     });
     return cityOf(worker, { databaseUrl, clock, configProblems, sqld });

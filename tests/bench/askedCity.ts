@@ -51,12 +51,12 @@ export async function inAskedCity<Seeded extends { now: number }>(
       LINE_API_BASE_URL: line.url,
       LINE_LOGIN_BASE_URL: line.url,
     },
+    standsAt: seeded.now,
     prepare: async () => {},
     onLog: (text, level) => {
       if (level === "error") console.error(text);
     },
   });
-  city.clock.set(seeded.now);
   try {
     await use(seeded, (path, token) =>
       asker.ask({

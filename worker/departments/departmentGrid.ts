@@ -9,7 +9,7 @@ import { gradesInForce } from "../reports/gradeScale.ts";
 import { shownYear } from "../reports/shownYear.ts";
 import { askedRound, refOf, roundsOfYear, toYearRound } from "../reports/yearRounds.ts";
 import { calendarOfUnit, rulesFrom, rulesReads } from "../settings/readSettings.ts";
-import { gradeRowOf, needsSupportIn, newestAnswers, packedAnswers } from "./packedAnswers.ts";
+import { packedAnswer, type UnpackedAnswer, unpackAnswer } from "./packedAnswers.ts";
 import { unitTree } from "./unitTree.ts";
 
 /**
@@ -78,7 +78,7 @@ export async function departmentGrid(
     goals: goalRows.map(({ row: _, ...goal }) => goal),
     units: sections.flatMap((unit) => {
       const isAsked = askedBy.get(unit.id) ?? new Set();
-      const byRound = yearRounds.map(({ id }) => newestAnswers(answersBy.get(`${unit.id} ${id}`), places));
+      const byRound = yearRounds.map(({ id }) => placed(answersBy.get(`${unit.id} ${id}`), places));
       const own = goalRows
         .map(({ row }, place) => ({ isAsked: isAsked.has(row), place }))
         .filter((goal) => goal.isAsked || byRound.some((answers) => answers[goal.place] !== undefined));
@@ -91,11 +91,11 @@ export async function departmentGrid(
         marks: byRound.map((answers) =>
           own.map(({ place }) => {
             const answer = answers[place];
-            return answer === undefined ? null : (gradePlaces.get(gradeRowOf(answer)) ?? -1);
+            return answer ? (gradePlaces.get(answer.gradeRow) ?? -1) : null;
           }),
         ),
         support: byRound.map((answers) =>
-          own.filter(({ place }) => needsSupportIn(answers[place] ?? 0)).map(({ place }) => place),
+          own.filter(({ place }) => answers[place]?.needsSupport).map(({ place }) => place),
         ),
       };
     }),
@@ -142,25 +142,38 @@ function askedOf(tree: SQL, year: SQL<number>): SQL {
 }
 
 /**
- * All versions of all answers of the tree, a list of packed numbers for each unit and round. Each list is a walk of the
- * index of its own: grouping would sort them all once more.
+ * The newest version of every answer of the tree, a JSON list of packed numbers for each unit and round. Each list is a
+ * walk of the index of its own: grouping them all would sort them once more.
  */
 function answersOf(tree: SQL, year: SQL<number>): SQL {
-  const packed = packedAnswers(
-    {
-      goalRow: sql`${goals}.rowid`,
-      gradeRow: sql`${grades}.rowid`,
-      needsSupport: sql`${reports.needsSupport}`,
-    },
-    sql`FROM ${reports}
-      CROSS JOIN ${goals} ON ${goals.id} = ${reports.goalId}
-      CROSS JOIN ${grades} ON ${grades.id} = ${reports.gradeId}
-      WHERE ${reports.unitId} = tree.id AND ${reports.roundId} = ${rounds.id}`,
-    sql`${reports.goalId}, ${reports.version}`,
-  );
+  const packed = packedAnswer({
+    goalRow: sql`${goals}.rowid`,
+    gradeRow: sql`${grades}.rowid`,
+    needsSupport: sql`newest.needs_support`,
+  });
+  // With max() SQLite takes the bare columns from the row that holds the maximum.
   return sql`
     WITH tree AS MATERIALIZED (SELECT id FROM ${tree})
-    SELECT tree.id AS "unitId", ${rounds.id} AS "roundId", ${packed} AS "answers"
+    SELECT tree.id AS "unitId", ${rounds.id} AS "roundId", (
+      SELECT json_group_array(${packed})
+      FROM (SELECT goal_id, grade_id, needs_support, max(version) FROM ${reports}
+            WHERE ${reports.unitId} = tree.id AND ${reports.roundId} = ${rounds.id} GROUP BY goal_id) newest
+      CROSS JOIN ${goals} ON ${goals.id} = newest.goal_id
+      CROSS JOIN ${grades} ON ${grades.id} = newest.grade_id) AS "answers"
     FROM tree CROSS JOIN ${rounds}
     WHERE ${rounds.fiscalYear} = ${year}`;
+}
+
+/** The answers of a unit in a round at the places of their goals. @param places by the rowid of the goal */
+function placed(
+  packed: string | undefined,
+  places: ReadonlyMap<number, number>,
+): (UnpackedAnswer | undefined)[] {
+  const found = new Array<UnpackedAnswer | undefined>(places.size).fill(undefined);
+  for (const each of JSON.parse(packed ?? "[]") as number[]) {
+    const answer = unpackAnswer(each);
+    const place = places.get(answer.goalRow);
+    if (place !== undefined) found[place] = answer;
+  }
+  return found;
 }

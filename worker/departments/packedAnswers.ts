@@ -1,48 +1,23 @@
-// Answers as one whole number each, in lists in which of the versions of an answer the newest comes last.
+// Answers as one whole number each: a department has tens of thousands of them.
 import { type SQL, sql } from "drizzle-orm";
 
 /** More grades than a city ever has. */
 const GRADES = 1_000;
 
-/**
- * A query of one list as JSON. Rowids of goals below 4 million million keep the numbers below 2^53.
- * @param of the four columns of an answer
- * @param from `FROM … WHERE …`
- * @param rising an order in which the versions of a goal rise; one that an index has costs nothing
- */
-export function packedAnswers(
-  { goalRow, gradeRow, needsSupport }: { goalRow: SQL; gradeRow: SQL; needsSupport: SQL },
-  from: SQL,
-  rising: SQL,
-): SQL {
+/** An answer that was unpacked; goal and grade by their rowid. */
+export interface UnpackedAnswer {
+  goalRow: number;
+  gradeRow: number;
+  needsSupport: boolean;
+}
+
+/** The number as an expression. Rowids of goals below 4 million million keep it below 2^53. */
+export function packedAnswer(of: Record<keyof UnpackedAnswer, SQL>): SQL {
   // A bound number would be floating point, of which SQLite's JSON shows 15 digits.
-  const grades = sql.raw(String(GRADES));
-  return sql`(SELECT json_group_array(answer) FROM (
-    SELECT (${goalRow} * ${grades} + ${gradeRow}) * 2 + ${needsSupport} AS answer ${from} ORDER BY ${rising}))`;
+  return sql`(${of.goalRow} * ${sql.raw(String(GRADES))} + ${of.gradeRow}) * 2 + ${of.needsSupport}`;
 }
 
-/**
- * The newest answer to each goal at the goal's place; undefined where there is none.
- * @param packed such a list
- * @param places of the goals, by rowid
- */
-export function newestAnswers(
-  packed: string | undefined,
-  places: ReadonlyMap<number, number>,
-): (number | undefined)[] {
-  const newest = new Array<number | undefined>(places.size).fill(undefined);
-  for (const answer of JSON.parse(packed ?? "[]") as number[]) {
-    const place = places.get(Math.floor(answer / (2 * GRADES)));
-    if (place !== undefined) newest[place] = answer;
-  }
-  return newest;
-}
-
-/** The rowid of the grade of an answer. */
-export function gradeRowOf(answer: number): number {
-  return Math.floor(answer / 2) % GRADES;
-}
-
-export function needsSupportIn(answer: number): boolean {
-  return answer % 2 === 1;
+export function unpackAnswer(answer: number): UnpackedAnswer {
+  const pair = Math.floor(answer / 2);
+  return { goalRow: Math.floor(pair / GRADES), gradeRow: pair % GRADES, needsSupport: answer % 2 === 1 };
 }
