@@ -5,6 +5,7 @@ import * as t from "../../db/schema/index.ts";
 import { calendarOf, isWorkingDay } from "../../worker/domain/calendar.ts";
 import { addDays, type CivilDate } from "../../worker/domain/civilDate.ts";
 import type { UnitHours } from "../../worker/domain/overtime/viewsHours.ts";
+import type { OwnOvertime } from "../../worker/domain/overtime/viewsOrders.ts";
 import { type ApiUnderTest, startApi } from "../support/api.ts";
 import { CITY } from "../support/city.ts";
 
@@ -230,10 +231,14 @@ describe("a warning that was looked at", () => {
     expect(await call("chief", "PUT", path, { ...look, level: "calm" })).toMatchObject({ status: 400 });
   });
 
-  test("of one's own is told to nobody else", async () => {
+  test("of one's own is known when the page is opened again, and told to nobody else", async () => {
+    const lookedAt = async () =>
+      ((await call("member", "GET", "/api/overtime?month=2026-10")).body as OwnOvertime).lookedAt;
+    expect(await lookedAt()).toBe("calm");
     expect(
       (await call("member", "PUT", "/api/overtime/warning", { ...look, word: "早く帰ります" })).status,
     ).toBe(200);
+    expect(await lookedAt()).toBe("near");
     const words = (await hours("chief", units.residents)).warned.flatMap(({ looks }) =>
       looks.map(({ word }) => word),
     );

@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { warningLooks } from "../../db/schema/index.ts";
 import { type Context, todayOf } from "../context.ts";
 import { tokyoMinutes } from "../domain/civilDate.ts";
 import { fiscalYearOf, fiscalYearRange } from "../domain/fiscalYear.ts";
@@ -9,6 +10,7 @@ import { type Month, monthOfDay, monthRange } from "../domain/overtime/month.ts"
 import { minutesOf } from "../domain/overtime/order.ts";
 import type { Purpose } from "../domain/overtime/orderWish.ts";
 import { lineageIn, sectionOf } from "../domain/overtime/sections.ts";
+import { WARNING_LEVELS } from "../domain/overtime/states.ts";
 import type { OwnOvertime } from "../domain/overtime/viewsOrders.ts";
 import { minutesOfTime } from "../domain/timeOfDay.ts";
 import type { Caller } from "../people/callerOf.ts";
@@ -47,7 +49,7 @@ export async function ownOvertime(
   const own = sql`SELECT ${staffId}`;
   const unitIds = unitsOfPeople([staffId], today);
   const { from, to } = monthRange(month);
-  const [ruleRows, unitRows, orderRows, sums, designations, locks, goals, tasks, readers, evenings] =
+  const [ruleRows, unitRows, orderRows, sums, designations, locks, goals, tasks, readers, evenings, looks] =
     await db.batch([
       rulesReads(db),
       ledUnitReads(db, today, unitIds),
@@ -58,6 +60,16 @@ export async function ownOvertime(
       lastTaskReads(db, staffId),
       readerReads(db, unitIds, today),
       eveningReads(db, staffId, today),
+      db
+        .select({ level: warningLooks.level })
+        .from(warningLooks)
+        .where(
+          and(
+            eq(warningLooks.staffId, staffId),
+            eq(warningLooks.lookedBy, staffId),
+            eq(warningLooks.month, month),
+          ),
+        ),
     ]);
   const rules = rulesFrom(ruleRows);
   const units = toLedUnits(unitRows);
@@ -91,6 +103,7 @@ export async function ownOvertime(
       limits: limitsFrom(settings.overtimeLimits, settings.overtimeWarnings),
       at: { today, workingDays: workingDaysIn(calendar, fiscalYearRange(fiscalYearOf(today))) },
     }),
+    lookedAt: WARNING_LEVELS.findLast((level) => looks.some((look) => look.level === level)) ?? "calm",
     isLocked: locks.some((lock) => lock.month === month),
     contact: settings.personnel.contact,
   };

@@ -1,12 +1,13 @@
 import { TriangleAlert } from "lucide";
 import type { HoursNow } from "../../../worker/domain/overtime/hoursNow.ts";
+import type { WarningLevel } from "../../../worker/domain/overtime/states.ts";
 import { Card } from "../../components/Card.tsx";
 import { Icon } from "../../components/Icon.tsx";
 import { overtimeWords as words } from "../../text/pages/overtime.ts";
 import { OwnLook } from "./OwnLook.tsx";
 
 /** 今月 41:30　上限まで 3:30, with how it came about. */
-export function HoursCard({ hours }: { hours: HoursNow }) {
+export function HoursCard({ hours, lookedAt }: { hours: HoursNow; lookedAt: WarningLevel }) {
   const limit = Math.max(1, hours.used + hours.left);
   return (
     <Card urgent={hours.level !== "calm"}>
@@ -24,7 +25,7 @@ export function HoursCard({ hours }: { hours: HoursNow }) {
       </div>
       <NearestLimit hours={hours} />
       {hours.pending > 0 && <p class="hint">{words.hours.pending(hours.pending)}</p>}
-      <OwnLook hours={hours} />
+      <OwnLook hours={hours} lookedAt={lookedAt} />
     </Card>
   );
 }

@@ -94,7 +94,7 @@ function Own(props: { view: OwnOvertime; queryKey: string; onMonth: (month: stri
           <p class="card-text">{view.mayNot === "noPost" ? words.noPost : words.leads.text}</p>
         </Card>
       )}
-      {view.mayNot === null && <HoursCard hours={view.hours} />}
+      {view.mayNot === null && <HoursCard hours={view.hours} lookedAt={view.lookedAt} />}
       <Section title={words.orders.title} aside={words.month(view.month)}>
         {view.isLocked && <p class="hint">{words.orders.locked}</p>}
         {view.orders.length === 0 ? (

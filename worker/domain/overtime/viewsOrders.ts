@@ -7,7 +7,7 @@ import type { Month } from "./month.ts";
 import type { SpanRefusal } from "./order.ts";
 import type { Purpose, WishRefusal } from "./orderWish.ts";
 import type { OvertimeReason } from "./settings.ts";
-import type { OrderOrigin, OrderState } from "./states.ts";
+import type { OrderOrigin, OrderState, WarningLevel } from "./states.ts";
 import type { Evening } from "./viewsResults.ts";
 
 /** An order as its newest version has it. */
@@ -78,6 +78,8 @@ export interface OwnOvertime {
   /** Ordered evenings of the last weeks, whatever month is shown, the oldest first. */
   evenings: Evening[];
   hours: HoursNow;
+  /** The most serious level of the month's hours that this person has looked at. */
+  lookedAt: WarningLevel;
   /** The personnel section has closed the month. */
   isLocked: boolean;
   /** How to reach the personnel section; empty where none is named. */
