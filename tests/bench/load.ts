@@ -5,6 +5,7 @@ import { build } from "../../dev/stack/build.ts";
 import { launchBrowser, phoneOf } from "../e2e/support/browser.ts";
 import { startStack } from "../e2e/support/stack.ts";
 import { startCompressingProxy } from "./compressingProxy.ts";
+import { lighthouseScores } from "./lighthouse.ts";
 
 const OPENINGS = 7;
 const CPU_SLOWDOWN = 4;
@@ -25,7 +26,10 @@ interface Opening {
   usableMs: number;
 }
 
-/** Prints a line per way of opening, medians of seven: `name way jsGzip cssGzip requests fcpMs usableMs lighthouse`. */
+/**
+ * Prints a line per way of opening, medians of seven: `name way jsGzip cssGzip requests fcpMs usableMs lighthouse`, the last
+ * with the scores of `session` and null for `card`.
+ */
 export async function run(): Promise<void> {
   await build("production");
   const stack = await startStack({ prepare: (context) => loadSampleCity(context).then(() => undefined) });
@@ -50,7 +54,9 @@ export async function run(): Promise<void> {
         requests: median(({ requests }) => requests),
         fcpMs: median(({ fcpMs }) => fcpMs),
         usableMs: median(({ usableMs }) => usableMs),
-        lighthouse: null,
+        // A card's page goes on to log in at LINE, which Lighthouse would follow.
+        lighthouse:
+          way === "session" ? await lighthouseScores(proxy.url + path, await context.cookies()) : null,
       }),
     );
   }

@@ -2,8 +2,8 @@ import { type Browser, type BrowserContext, chromium, type Page, type Route } fr
 import { findChromium, NoChromiumError } from "../../../dev/chromium.ts";
 import type { LineSimulator } from "../../../dev/line/index.ts";
 
-/** Starts the machine's Chromium, with nothing that calls home. */
-export async function launchBrowser(): Promise<Browser> {
+/** Starts the machine's Chromium, with nothing that calls home. @param ownArgs what it is told besides */
+export async function launchBrowser(ownArgs: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new NoChromiumError();
   return chromium.launch({
@@ -16,6 +16,7 @@ export async function launchBrowser(): Promise<Browser> {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...ownArgs,
     ],
   });
 }
