@@ -36,6 +36,7 @@ export const overtimeDays = sqliteTable(
     primaryKey({ columns: [t.staffId, t.day] }),
     // Sums are read from these alone, without the rows.
     index("overtime_days_staff_sums").on(t.staffId, t.day, t.minutes, t.restMinutes, t.specialMinutes),
+    index("overtime_days_special").on(t.staffId, t.day).where(sql`${t.specialMinutes} > 0`),
     index("overtime_days_unit").on(t.unitId, t.day, t.minutes),
     index("overtime_days_day").on(t.day),
     checkDay("overtime_days_day_day", t.day),

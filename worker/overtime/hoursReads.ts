@@ -1,9 +1,10 @@
 // The reads behind the screens of hours, for one batch. What there is much of comes packed, a row for each person or
 // unit: an answer of thousands of rows costs more than its sums.
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { addDays, type CivilDate } from "../domain/civilDate.ts";
 import { quarterOf, quarterRange } from "../domain/fiscalYear.ts";
+import type { PersonOvertime } from "../domain/overtime/limits.ts";
 import {
   addMonths,
   fiscalYearOfMonth,
@@ -14,6 +15,9 @@ import {
   monthsOfYear,
 } from "../domain/overtime/month.ts";
 import type { ExceptionKind, Regime, TransferState, WarningLevel } from "../domain/overtime/states.ts";
+import { staysOf } from "../domain/overtime/stays.ts";
+import type { PersonRef } from "../domain/overtime/viewsHours.ts";
+import type { Role } from "../domain/roles.ts";
 import { heldOn } from "../duties/reads.ts";
 import { rulesReads } from "../settings/readSettings.ts";
 import { lateReads } from "./lateStays.ts";
@@ -98,6 +102,7 @@ export function hoursReads(
     rulesReads(db),
     ledUnitReads(db, today, sql`SELECT ${unitId}`),
     peopleMonthReads(db, { unitId, today, months: monthsFrom(monthOfDay(from), monthOfDay(to)) }),
+    specialMonthReads(db, people, { from, to }),
     designationReads(db, people, from),
     db.all<{ unitId: string; days: string }>(sql`
       SELECT unit_id AS unitId, group_concat(day || ':' || minutes, ' ') AS days
@@ -155,25 +160,73 @@ export function hoursReads(
   ] as const;
 }
 
+/** A person with the sums of the months, by month. */
+type PackedPerson = [
+  staffId: string,
+  name: string,
+  unitId: string,
+  title: string,
+  role: Role,
+  minutes: MonthSums,
+];
+type MonthSums = Partial<Record<Month, number>>;
+
 /**
  * Everybody whose main post of today lies in a unit or below it, in the order of the organisation and of staff numbers,
- * with the sums of months in which there are any. Each month is a range of the index on its own: one group of all days
- * would have to be sorted.
+ * packed. Each month is a range of the index on its own: one group of all days would have to be sorted.
  */
 function peopleMonthReads(
   db: Database,
   { unitId, today, months }: { unitId: string; today: CivilDate; months: readonly Month[] },
 ) {
-  return db.all<{ person: string; months: string | null }>(sql`
+  return db.all<{ person: string }>(sql`
     WITH wanted(month) AS MATERIALIZED (SELECT value FROM json_each(${JSON.stringify(months)}))
-    SELECT json_array(s.id, s.name, p.unit_id, p.title, p.role) AS person,
-           (SELECT group_concat(month || ':' || (
-              SELECT sum(d.minutes) || ':' || sum(d.special_minutes) FROM overtime_days d
-              WHERE d.staff_id = s.id AND d.day BETWEEN month || '-01' AND month || '-31' AND d.day <= ${today}), ' ')
-            FROM wanted) AS months
+    SELECT json_array(s.id, s.name, p.unit_id, p.title, p.role, json((
+             SELECT json_group_object(month, (
+               SELECT coalesce(sum(d.minutes), 0) FROM overtime_days d
+               WHERE d.staff_id = s.id AND d.day BETWEEN month || '-01' AND month || '-31' AND d.day <= ${today}))
+             FROM wanted))) AS person
     FROM posts p JOIN staff s ON s.id = p.staff_id JOIN units u ON u.id = p.unit_id
     WHERE p.unit_id IN (${unitsUnder(unitId)}) AND p.is_main = 1 AND ${heldOn(today)}
     ORDER BY u.position, u.id, s.staff_number`);
+}
+
+/** 特例業務 of the same people, which few have. */
+function specialMonthReads(db: Database, people: SQL, { from, to }: { from: CivilDate; to: CivilDate }) {
+  return db.all<{ staffId: string; month: Month; minutes: number }>(sql`
+    SELECT d.staff_id AS staffId, substr(d.day, 1, 7) AS month, sum(d.special_minutes) AS minutes
+    FROM overtime_days d INDEXED BY overtime_days_special
+    WHERE d.special_minutes > 0 AND d.staff_id IN (${people}) AND d.day BETWEEN ${from} AND ${to}
+    GROUP BY d.staff_id, substr(d.day, 1, 7)`);
+}
+
+/** Somebody of whose hours the screens speak. */
+export interface Person extends PersonRef {
+  unitId: string;
+  role: Role;
+  hours: PersonOvertime;
+}
+
+/** The rows of `hoursReads` about people. */
+export function toPeople([, , packed, special, designations]: HoursRows): Person[] {
+  const specialOf = Map.groupBy(special, ({ staffId }) => staffId);
+  const designationsOf = Map.groupBy(designations, ({ staffId }) => staffId);
+  return packed.map(({ person }) => {
+    const [staffId, name, unitId, title, role, minutes] = JSON.parse(person) as PackedPerson;
+    const own = specialOf.get(staffId) ?? [];
+    return {
+      staffId,
+      name,
+      unitId,
+      title,
+      role,
+      hours: {
+        minutes,
+        special: Object.fromEntries(own.map((each) => [each.month, each.minutes])),
+        stays: staysOf(designationsOf.get(staffId) ?? []),
+      },
+    };
+  });
 }
 
 type RowsOf<Reads extends readonly unknown[]> = { [Index in keyof Reads]: Awaited<Reads[Index]> };

@@ -32,16 +32,21 @@ import type {
   WarnedPerson,
 } from "../domain/overtime/viewsHours.ts";
 import { leadsAtOrAbove } from "../domain/rights.ts";
-import type { Role } from "../domain/roles.ts";
 import { minutesOfTime } from "../domain/timeOfDay.ts";
 import type { Caller } from "../people/callerOf.ts";
 import { type CityRules, calendarFor, rulesFrom } from "../settings/readSettings.ts";
 import { allotmentWindow, allottedFor, monthsOf } from "./allotmentWindow.ts";
-import { type HoursRows, hoursReads, type RegimeRow, type TransferRow } from "./hoursReads.ts";
+import {
+  type HoursRows,
+  hoursReads,
+  type Person,
+  type RegimeRow,
+  type TransferRow,
+  toPeople,
+} from "./hoursReads.ts";
 import { lastEvening } from "./lateStays.ts";
 import { toLedUnits } from "./ledUnits.ts";
 import { type MonthOrders, toMonthOrders } from "./monthOrders.ts";
-import { toPersonHours } from "./personHours.ts";
 import { directs } from "./rightsOfHours.ts";
 import { yearDays } from "./warnings.ts";
 
@@ -69,15 +74,13 @@ export async function unitHours(
   const today = todayOf(context);
   const month = wanted ?? monthOfDay(today);
   const rows = await db.batch([...hoursReads(db, { unitId, today, month })]);
-  const [ruleRows, unitRows, peopleRows, designations, , allotted, transfers, orderRows, late, ...last] =
-    rows;
+  const [ruleRows, unitRows, , , , , allotted, transfers, orderRows, late, ...last] = rows;
   const [exceptions, regimes, looks, partners] = last;
   const units = toLedUnits(unitRows);
   const unit = units.get(unitId);
   if (!unit) return null;
   const rules = rulesFrom(ruleRows);
-  const people = peopleRows.map(({ person }) => toPerson(person));
-  const sums = peopleRows.flatMap(({ months }, index) => unpackMonths(people[index]?.staffId ?? "", months));
+  const people = toPeople(rows);
   const { settings } = rules;
   const orders = toMonthOrders(orderRows);
   const facts: Facts = {
@@ -87,7 +90,7 @@ export async function unitHours(
     units,
     rules,
     limits: limitsFrom(settings.overtimeLimits, settings.overtimeWarnings),
-    hoursOf: toPersonHours(sums, designations),
+    hoursOf: new Map(people.map(({ staffId, hours }) => [staffId, hours])),
     orders,
     pendingOf: Map.groupBy(orders.pending, ({ staffId }) => staffId),
     daysOf: yearDays(rules, monthRange(month).from),
@@ -162,11 +165,6 @@ interface JudgedPerson extends PersonMonths {
   hours: HoursNow;
 }
 
-interface Person extends PersonRef {
-  unitId: string;
-  role: Role;
-}
-
 interface Facts {
   caller: Caller;
   today: CivilDate;
@@ -174,7 +172,7 @@ interface Facts {
   units: ReadonlyMap<string, LedUnit>;
   rules: CityRules;
   limits: OvertimeLimits;
-  hoursOf: (staffId: string) => PersonOvertime;
+  hoursOf: ReadonlyMap<string, PersonOvertime>;
   orders: MonthOrders;
   pendingOf: ReadonlyMap<string, MonthOrders["pending"]>;
   daysOf: (lineage: readonly LedUnit[]) => CivilDate[];
@@ -215,9 +213,8 @@ function personMonths(
   months: readonly Month[],
   facts: Facts,
 ): JudgedPerson {
-  const { today, month, units, limits, hoursOf, pendingOf, daysOf } = facts;
-  const { staffId, name, title } = person;
-  const own = hoursOf(staffId);
+  const { today, month, units, limits, pendingOf, daysOf } = facts;
+  const { staffId, name, title, hours: own } = person;
   const pending = (pendingOf.get(staffId) ?? []).reduce((sum, { minutes }) => sum + minutes, 0);
   const all = { ...own, minutes: { ...own.minutes, [month]: (own.minutes[month] ?? 0) + pending } };
   const marks: Partial<Record<Month, "near" | "over">> = {};
@@ -250,7 +247,7 @@ function leastMarked({ ordinary, demanding, nearPercent }: OvertimeLimits): numb
 
 function warned(
   { person, sectionId, hours }: JudgedPerson,
-  looks: HoursRows[11],
+  looks: HoursRows[12],
   caller: Caller,
 ): WarnedPerson {
   const rank = (level: WarningLevel) => WARNING_LEVELS.indexOf(level);
@@ -276,7 +273,7 @@ function sectionHours(
   rows: HoursRows,
   facts: Facts,
 ): SectionHours {
-  const [, , , , dayRows, given, transfers, , , , regimes] = rows;
+  const [, , , , , dayRows, given, transfers, , , , regimes] = rows;
   const { today, month, units, daysOf, orders } = facts;
   const below = unitsBelow(section.id, units);
   const recorded = unpackDays(dayRows.filter(({ unitId }) => below.has(unitId)));
@@ -327,7 +324,7 @@ function levelling(
       month: each,
       people: people.map(({ person: { staffId } }) => ({
         staffId,
-        minutes: hoursOf(staffId).minutes[each] ?? 0,
+        minutes: hoursOf.get(staffId)?.minutes[each] ?? 0,
       })),
     }),
   );
@@ -396,22 +393,7 @@ function toTransfer(row: TransferRow, { caller, today, units }: Facts): Transfer
   };
 }
 
-function toPerson(packed: string): Person {
-  const [staffId, name, unitId, title, role] = JSON.parse(packed) as [string, string, string, string, Role];
-  return { staffId, name, unitId, title, role };
-}
-
-function unpackMonths(staffId: string, packed: string | null) {
-  return (packed ?? "")
-    .split(" ")
-    .filter((each) => each !== "")
-    .map((each) => {
-      const [month = "", minutes, special] = each.split(":");
-      return { staffId, month, minutes: Number(minutes), special: Number(special) };
-    });
-}
-
-function unpackDays(rows: HoursRows[4]): Record<CivilDate, number> {
+function unpackDays(rows: HoursRows[5]): Record<CivilDate, number> {
   const sums: Record<CivilDate, number> = {};
   for (const { days } of rows) {
     for (const packed of days.split(" ")) {

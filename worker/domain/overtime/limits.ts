@@ -3,7 +3,7 @@
 import type { CivilDate } from "../civilDate.ts";
 import { averageOf, averageWindows, countedIn, type PersonHours, sumOf } from "./hours.ts";
 import { type LookBack, lookBack } from "./lookBack.ts";
-import { type Month, monthRange } from "./month.ts";
+import type { Month } from "./month.ts";
 import { isEarly, paceIn, passesOn, type Today } from "./pace.ts";
 import { lastDemandingUntil, type RegimeStay } from "./regime.ts";
 import type { OvertimeLimitHours, OvertimeWarningSettings } from "./settings.ts";
@@ -267,7 +267,8 @@ function statusOf(
 
 /** Null as well while there is too little behind to say what will come. */
 function passing({ from, to, used }: CarriedOn, mayAdd: number, at: Today): CivilDate | null {
-  const pace = paceIn(at, { from: monthRange(from).from, to: monthRange(to).to });
+  // No day of the last month sorts after its 31st.
+  const pace = paceIn(at, { from: `${from}-01`, to: `${to}-31` });
   return isEarly(pace) ? null : passesOn(used, mayAdd, pace);
 }
 
