@@ -50,10 +50,13 @@ export async function preloadPage(path: string): Promise<void> {
   await found?.component.preload();
 }
 
-/** Fetches the code of everybody's pages ahead. One that cannot be had now is asked for again when it is opened. */
-export function preloadRest() {
+/**
+ * Fetches the code of everybody's pages ahead, one after the other: asked for at once they would hold up a tap. One that
+ * cannot be had now is asked for again when it is opened.
+ */
+export async function preloadRest(): Promise<void> {
   for (const { pattern, load } of PAGES) {
-    if (!pattern.startsWith("/admin/")) load().catch(() => undefined);
+    if (!pattern.startsWith("/admin/")) await load().catch(() => undefined);
   }
 }
 
