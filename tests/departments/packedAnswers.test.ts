@@ -1,7 +1,12 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { packedAnswer, unpackAnswer } from "../../worker/departments/packedAnswers.ts";
+import {
+  goalRowOf,
+  gradeRowOf,
+  needsSupportIn,
+  packedAnswer,
+} from "../../worker/departments/packedAnswers.ts";
 import { testDatabase } from "../support/database.ts";
 
 let city: Awaited<ReturnType<typeof testDatabase>>;
@@ -26,7 +31,11 @@ test("what the database packs is found again", async () => {
           needsSupport: sql`value ->> 'needsSupport'`,
         })}) AS answers
         FROM json_each(${JSON.stringify(answers)})`);
-      const found = (JSON.parse(packed?.answers ?? "[]") as number[]).map(unpackAnswer);
+      const found = (JSON.parse(packed?.answers ?? "[]") as number[]).map((each) => ({
+        goalRow: goalRowOf(each),
+        gradeRow: gradeRowOf(each),
+        needsSupport: needsSupportIn(each),
+      }));
       expect(found).toEqual(answers);
     }),
     { numRuns: 40 },

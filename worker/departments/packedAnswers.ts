@@ -4,20 +4,22 @@ import { type SQL, sql } from "drizzle-orm";
 /** More grades than a city ever has. */
 const GRADES = 1_000;
 
-/** An answer that was unpacked; goal and grade by their rowid. */
-export interface UnpackedAnswer {
-  goalRow: number;
-  gradeRow: number;
-  needsSupport: boolean;
-}
-
-/** The number as an expression. Rowids of goals below 4 million million keep it below 2^53. */
-export function packedAnswer(of: Record<keyof UnpackedAnswer, SQL>): SQL {
+/** The number as an expression. Never 0, and below 2^53 with rowids of goals below 4 million million. */
+export function packedAnswer(of: { goalRow: SQL; gradeRow: SQL; needsSupport: SQL }): SQL {
   // A bound number would be floating point, of which SQLite's JSON shows 15 digits.
   return sql`(${of.goalRow} * ${sql.raw(String(GRADES))} + ${of.gradeRow}) * 2 + ${of.needsSupport}`;
 }
 
-export function unpackAnswer(answer: number): UnpackedAnswer {
-  const pair = Math.floor(answer / 2);
-  return { goalRow: Math.floor(pair / GRADES), gradeRow: pair % GRADES, needsSupport: answer % 2 === 1 };
+/** The rowid of the goal. */
+export function goalRowOf(answer: number): number {
+  return Math.floor(answer / (2 * GRADES));
+}
+
+/** The rowid of the grade. */
+export function gradeRowOf(answer: number): number {
+  return Math.floor(answer / 2) % GRADES;
+}
+
+export function needsSupportIn(answer: number): boolean {
+  return answer % 2 === 1;
 }
