@@ -1,5 +1,5 @@
 // The screens of hours over the real server: what each sees, and what is not theirs to see.
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as t from "../../db/schema/index.ts";
 import { calendarOf, isWorkingDay } from "../../worker/domain/calendar.ts";
@@ -239,6 +239,8 @@ describe("a warning that was looked at", () => {
       (await call("member", "PUT", "/api/overtime/warning", { ...look, word: "早く帰ります" })).status,
     ).toBe(200);
     expect(await lookedAt()).toBe("near");
+    await call("member", "PUT", "/api/overtime/warning", { ...look, level: "over", word: "" });
+    expect(await lookedAt()).toBe("over");
     const words = (await hours("chief", units.residents)).warned.flatMap(({ looks }) =>
       looks.map(({ word }) => word),
     );
@@ -416,5 +418,50 @@ describe("a transfer of hours", () => {
       transfer: false,
       look: false,
     });
+  });
+});
+
+describe("what counts in the month", () => {
+  test("an application that was decided waits no more, and an evening to come is no reason yet", async () => {
+    const before = await hours("director", units.civic);
+    const order = {
+      orderId: "order-tomorrow",
+      staffId: PEOPLE.member,
+      unitId: units.residents,
+      day: "2026-10-06",
+      fromMinutes: 1035,
+      untilMinutes: 1155,
+      breakMinutes: 0,
+      task: "資料づくり",
+      reason: "sudden",
+      origin: "staff" as const,
+      isAfterwards: false,
+      isRestDay: false,
+      word: "",
+      authorId: PEOPLE.chief,
+      authorName: "藤代 和美",
+      authorTitle: "課長",
+      writtenAt: 0,
+      channel: "liff" as const,
+    };
+    await under.db.insert(t.overtimeOrders).values([
+      { ...order, id: "tomorrow-1", version: 1, state: "applied", submissionKey: "tomorrow-1" },
+      { ...order, id: "tomorrow-2", version: 2, state: "ordered", submissionKey: "tomorrow-2" },
+    ]);
+    const after = await hours("director", units.civic);
+    expect(after.sections[0]?.waiting).toBe(before.sections[0]?.waiting);
+    expect(after.reasons).toEqual(before.reasons);
+    expect(after.sections[0]?.pending).toBe((before.sections[0]?.pending ?? 0) + 120);
+  });
+
+  test("特例業務 is shown with the hours and counts in no limit", async () => {
+    const [before] = (await hours("director", units.civic)).people;
+    await under.db
+      .update(t.overtimeDays)
+      .set({ specialMinutes: 300 })
+      .where(and(eq(t.overtimeDays.staffId, PEOPLE.member), eq(t.overtimeDays.day, "2026-10-03")));
+    const [after] = (await hours("director", units.civic)).people;
+    expect(after?.months).toEqual(before?.months);
+    expect(after?.hours.used).toBe((before?.hours.used ?? 0) - 300);
   });
 });

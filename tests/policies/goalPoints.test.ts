@@ -163,7 +163,7 @@ test("a paper says what changed against the one of the year before, where there 
 
 test("the coverage of a department counts goals by section, points that nothing serves first", async () => {
   await link(g1, [first]);
-  await link(shared, [first, nested]);
+  await link(shared, [first, second, nested]);
   const view = await departmentCoverage(context(), { unitId: CITY.units.civic });
   expect(view?.units.map(({ id }) => id)).toEqual([residents, community]);
   expect(view?.rows.map(({ point, total, goals }) => [point.id, total, goals])).toEqual([

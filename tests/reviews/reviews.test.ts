@@ -219,6 +219,13 @@ test("other marks are a quiet line for the unit until somebody there has seen th
   expect((await home(residentsChief)).reviewNews).toEqual([]);
 });
 
+test("what was said of a version is no news once a newer one stands", async () => {
+  await review((await send(g1)).id);
+  expect((await home(residentsChief)).reviewNews).toHaveLength(1);
+  await send(g1, { baseVersion: 1 });
+  expect((await home(residentsChief)).reviewNews).toEqual([]);
+});
+
 test("what was said of the last year is still told, of a year before that no more", async () => {
   const said = await send(g1);
   await review(said.id);
