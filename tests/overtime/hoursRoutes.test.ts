@@ -99,34 +99,41 @@ async function addHours() {
       { unitId: units.community, month: "2026-10", minutes: 1800, updatedAt: 0 },
       { unitId: units.planning, month: "2026-10", minutes: 600, updatedAt: 0 },
     ]),
-    under.db.insert(t.overtimeOrders).values(
-      [
-        { id: "order-1", day: "2026-10-02", until: 1260, task: "月末処理", state: "ordered" as const },
-        { id: "order-2", day: "2026-10-05", until: 1140, task: "資料づくり", state: "applied" as const },
-      ].map(({ id, until, ...order }) => ({
-        ...order,
-        id,
-        orderId: id,
-        version: 1,
-        staffId: PEOPLE.member,
-        unitId: units.residents,
-        fromMinutes: 1035,
-        untilMinutes: until,
-        breakMinutes: 0,
-        reason: "peak",
-        origin: "staff" as const,
-        isAfterwards: false,
-        isRestDay: false,
-        word: "",
-        authorId: PEOPLE.chief,
-        authorName: "藤代 和美",
-        authorTitle: "課長",
-        writtenAt: 0,
-        channel: "liff" as const,
-        submissionKey: id,
-      })),
-    ),
+    under.db
+      .insert(t.overtimeOrders)
+      .values([
+        orderOf({ id: "order-1", day: "2026-10-02", untilMinutes: 1260, task: "月末処理", state: "ordered" }),
+        orderOf({ id: "order-2", day: "2026-10-05", untilMinutes: 1140, state: "applied" }),
+      ]),
   ]);
+}
+
+/** A version of an order of the member of 市民課. */
+function orderOf(
+  own: Pick<typeof t.overtimeOrders.$inferInsert, "id" | "day" | "untilMinutes" | "state"> &
+    Partial<typeof t.overtimeOrders.$inferInsert>,
+): typeof t.overtimeOrders.$inferInsert {
+  return {
+    orderId: own.id,
+    version: 1,
+    staffId: PEOPLE.member,
+    unitId: units.residents,
+    fromMinutes: 1035,
+    breakMinutes: 0,
+    task: "資料づくり",
+    reason: "peak",
+    origin: "staff",
+    isAfterwards: false,
+    isRestDay: false,
+    word: "",
+    authorId: PEOPLE.chief,
+    authorName: "藤代 和美",
+    authorTitle: "課長",
+    writtenAt: 0,
+    channel: "liff",
+    submissionKey: own.id,
+    ...own,
+  };
 }
 
 async function call(who: Who, method: string, path: string, body?: unknown) {
@@ -424,30 +431,13 @@ describe("a transfer of hours", () => {
 describe("what counts in the month", () => {
   test("an application that was decided waits no more, and an evening to come is no reason yet", async () => {
     const before = await hours("director", units.civic);
-    const order = {
-      orderId: "order-tomorrow",
-      staffId: PEOPLE.member,
-      unitId: units.residents,
-      day: "2026-10-06",
-      fromMinutes: 1035,
-      untilMinutes: 1155,
-      breakMinutes: 0,
-      task: "資料づくり",
-      reason: "sudden",
-      origin: "staff" as const,
-      isAfterwards: false,
-      isRestDay: false,
-      word: "",
-      authorId: PEOPLE.chief,
-      authorName: "藤代 和美",
-      authorTitle: "課長",
-      writtenAt: 0,
-      channel: "liff" as const,
-    };
-    await under.db.insert(t.overtimeOrders).values([
-      { ...order, id: "tomorrow-1", version: 1, state: "applied", submissionKey: "tomorrow-1" },
-      { ...order, id: "tomorrow-2", version: 2, state: "ordered", submissionKey: "tomorrow-2" },
-    ]);
+    const order = { orderId: "tomorrow", day: "2026-10-06", untilMinutes: 1155, reason: "sudden" };
+    await under.db
+      .insert(t.overtimeOrders)
+      .values([
+        orderOf({ ...order, id: "tomorrow-1", version: 1, state: "applied" }),
+        orderOf({ ...order, id: "tomorrow-2", version: 2, state: "ordered" }),
+      ]);
     const after = await hours("director", units.civic);
     expect(after.sections[0]?.waiting).toBe(before.sections[0]?.waiting);
     expect(after.reasons).toEqual(before.reasons);
