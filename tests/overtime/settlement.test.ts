@@ -242,6 +242,14 @@ describe("what the personnel section sees", () => {
     ]);
   });
 
+  test("is told of applications that nobody has decided on, which closing the month would leave so", async () => {
+    const civic = async () => (await see()).departments.find(({ unit }) => unit.id === CITY.units.civic);
+    const order = await apply(city.db);
+    expect(await civic()).toMatchObject({ undecided: 1, counts: { unsettled: 0 } });
+    await decide(city.db, [[order, ORDER]]);
+    expect(await civic()).toMatchObject({ undecided: 0, counts: { unsettled: 1 } });
+  });
+
   test("names those whom a doctor is to see, at once or if they ask", async () => {
     await record(city.db, member, "2026-10-01", 100 * 60);
     await record(city.db, CITY.staff.communityChief, "2026-10-01", 81 * 60, CITY.units.community);

@@ -12,6 +12,7 @@ import { heldOn } from "../duties/reads.ts";
 import { rulesFrom, rulesReads } from "../settings/readSettings.ts";
 import { specialUnits } from "./dayOfRecord.ts";
 import { ledUnitReads, toLedUnits } from "./ledUnits.ts";
+import { isNewest } from "./orderRows.ts";
 import { personHourReads, toPersonHours } from "./personHours.ts";
 import { monthUntil } from "./settlement.ts";
 import { settlementReads } from "./settlementReads.ts";
@@ -36,15 +37,17 @@ export async function personnel(
   const { from, to } = monthUntil(month, addDays(today, -1));
   const listed = monthsFrom(addMonths(current, 1 - LISTED_MONTHS), current);
   const heavy = heavyPeople(month);
-  const [ruleRows, unitRows, rows, locks, sums, designations, people, special] = await db.batch([
-    rulesReads(db),
-    ledUnitReads(db, today),
-    settlementReads(db, { from, to }),
-    lockReads(db, listed[0] ?? month),
-    ...personHourReads(db, heavy, month),
-    peopleReads(db, heavy, today),
-    specialReads(db, { from, to }),
-  ]);
+  const [ruleRows, unitRows, rows, undecidedRows, locks, sums, designations, people, special] =
+    await db.batch([
+      rulesReads(db),
+      ledUnitReads(db, today),
+      settlementReads(db, { from, to }),
+      undecidedReads(db, { from, to }),
+      lockReads(db, listed[0] ?? month),
+      ...personHourReads(db, heavy, month),
+      peopleReads(db, heavy, today),
+      specialReads(db, { from, to }),
+    ]);
   const { settings } = rulesFrom(ruleRows);
   const units = toLedUnits(unitRows);
   const counts = new Map<string, SettlementCounts>();
@@ -54,6 +57,11 @@ export async function personnel(
     const of = counts.get(id) ?? { unsettled: 0, noOrder: 0, longerThanOrdered: 0, notUsed: 0 };
     if (list) of[list] += 1;
     counts.set(id, of);
+  }
+  const undecided = new Map<string, number>();
+  for (const { unitId, orders } of undecidedRows) {
+    const id = departmentOf(unitId, units)?.id ?? unitId;
+    undecided.set(id, (undecided.get(id) ?? 0) + orders);
   }
   const hoursOf = toPersonHours(sums, designations);
   const sectionName = (unitId: string) => sectionOf(unitId, units)?.name ?? units.get(unitId)?.name ?? "";
@@ -71,11 +79,12 @@ export async function personnel(
     }),
     departments: [...units.values()].flatMap(({ id, name, hasDirector }) => {
       const of = counts.get(id);
-      return hasDirector || of
+      return hasDirector || of || undecided.has(id)
         ? [
             {
               unit: { id, name },
               counts: of ?? { unsettled: 0, noOrder: 0, longerThanOrdered: 0, notUsed: 0 },
+              undecided: undecided.get(id) ?? 0,
             },
           ]
         : [];
@@ -93,6 +102,15 @@ export async function personnel(
     })),
     contact: settings.personnel.contact,
   };
+}
+
+/** Applications of a span that nobody has decided on, by unit. Without CROSS JOIN SQLite would look through all orders. */
+function undecidedReads(db: Database, { from, to }: { from: CivilDate; to: CivilDate }) {
+  return db.all<{ unitId: string; orders: number }>(sql`
+    SELECT o.unit_id AS unitId, count(*) AS orders
+    FROM units u CROSS JOIN overtime_orders o ON o.unit_id = u.id
+    WHERE o.state = 'applied' AND o.day BETWEEN ${from} AND ${to} AND ${isNewest}
+    GROUP BY o.unit_id`);
 }
 
 function lockReads(db: Database, from: Month) {

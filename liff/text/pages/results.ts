@@ -202,6 +202,26 @@ export const settleWords = spoken(
   },
 );
 
+/** What closing a month would leave unsaid: days, and applications. */
+interface LeftOpen {
+  unsettled: number;
+  undecided: number;
+}
+const leftOpen: (left: LeftOpen) => string = spoken(
+  ({ unsettled, undecided }: LeftOpen) => {
+    const parts = [
+      ...(unsettled > 0 ? [`まだ確認していない日が ${unsettled} 日`] : []),
+      ...(undecided > 0 ? [`決まっていない申請が ${undecided} 件`] : []),
+    ];
+    return parts.length > 0 ? `${parts.join("、")}あります。` : "";
+  },
+  ({ unsettled, undecided }) =>
+    [
+      ...(unsettled > 0 ? [`${counted(unsettled, "day is", "days are")} not confirmed yet.`] : []),
+      ...(undecided > 0 ? [`${counted(undecided, "application is", "applications are")} undecided.`] : []),
+    ].join(" "),
+);
+
 export const personnelWords = spoken(
   {
     title: "勤務時間の担当",
@@ -210,14 +230,13 @@ export const personnelWords = spoken(
     running: "今月",
     status: "月の締め",
     statusRunning: "月が替わると締められます。",
-    statusOpen: (n: number) =>
-      n > 0 ? `まだ確認していない日が ${n} 日あります。` : "すべて確認されています。締められます。",
+    statusOpen: (left: LeftOpen) => leftOpen(left) || "すべて確認されています。締められます。",
     statusLocked: (name: string, at: string) =>
       `${name}が ${at} に締めました。命令・実績・取込みは変えられません。`,
     lock: (month: string) => `${numberOf(month)}月を締める`,
-    lockSure: (n: number) =>
-      n > 0
-        ? `まだ確認していない日が ${n} 日あります。締めると本人も直せなくなります。締めますか。`
+    lockSure: (left: LeftOpen) =>
+      leftOpen(left)
+        ? `${leftOpen(left)}締めると本人も直せなくなります。締めますか。`
         : "締めると、この月の命令と実績は変えられなくなります。締めますか。",
     unlock: "締めを解く",
     unlockSure: "締めを解くと、命令と実績をまた直せます。解きますか。",
@@ -226,6 +245,7 @@ export const personnelWords = spoken(
     lockedNow: (month: string) => `${numberOf(month)}月を締めました。`,
     unlockedNow: (month: string) => `${numberOf(month)}月の締めを解きました。`,
     departments: "部ごとの状況",
+    undecided: (n: number) => `申請のまま ${n}`,
     listShort,
     calm: "整っています",
 
@@ -286,15 +306,12 @@ export const personnelWords = spoken(
     running: "This month",
     status: "Closing the month",
     statusRunning: "It can be closed once the month is over.",
-    statusOpen: (n) =>
-      n > 0
-        ? `${counted(n, "day is", "days are")} not confirmed yet.`
-        : "Everything is confirmed. It can be closed.",
+    statusOpen: (left) => leftOpen(left) || "Everything is confirmed. It can be closed.",
     statusLocked: (name, at) => `${name} closed it at ${at}. Orders, results and imports cannot change.`,
     lock: (month) => `Close ${englishMonth(numberOf(month))}`,
-    lockSure: (n) =>
-      n > 0
-        ? `${counted(n, "day is", "days are")} not confirmed yet, and could not be corrected any more. Close it?`
+    lockSure: (left) =>
+      leftOpen(left)
+        ? `${leftOpen(left)} They could not be put right any more. Close it?`
         : "Orders and results of the month could not change any more. Close it?",
     unlock: "Open it again",
     unlockSure: "Orders and results could change again. Open it?",
@@ -303,6 +320,7 @@ export const personnelWords = spoken(
     lockedNow: (month) => `${englishMonth(numberOf(month))} is closed.`,
     unlockedNow: (month) => `${englishMonth(numberOf(month))} is open again.`,
     departments: "By department",
+    undecided: (n) => `${n} undecided`,
     listShort,
     calm: "All right",
 

@@ -128,7 +128,12 @@ export interface Personnel {
   /** The newest first, the running one among them. */
   months: { month: Month; isOver: boolean; lockedAt: number | null; lockedBy: string }[];
   /** In the order of the organisation; those without any overtime in the month as well. */
-  departments: { unit: UnitRef; counts: SettlementCounts }[];
+  departments: {
+    unit: UnitRef;
+    counts: SettlementCounts;
+    /** Applications of the month on which nobody has decided. */
+    undecided: number;
+  }[];
   /** Whom a doctor is to see after the month, by section and staff number. */
   interviews: {
     person: SettledPerson;

@@ -9,8 +9,9 @@ export function Departments({ view }: { view: Personnel }) {
   return (
     <Section title={words.departments}>
       <ul class="rows">
-        {view.departments.map(({ unit, counts }) => {
+        {view.departments.map(({ unit, counts, undecided }) => {
           const lists = SETTLEMENT_LISTS.filter((list) => counts[list] > 0);
+          const isCalm = lists.length === 0 && undecided === 0;
           return (
             <li key={unit.id}>
               <a class="row" href={`/overtime/settle/${unit.id}?month=${view.month}`}>
@@ -18,8 +19,9 @@ export function Departments({ view }: { view: Personnel }) {
                   <span class="row-title" lang="ja">
                     {unit.name}
                   </span>
-                  <span class={lists.length > 0 ? "settle-counts" : "settle-counts calm"}>
-                    {lists.length === 0 && words.calm}
+                  <span class={isCalm ? "settle-counts calm" : "settle-counts"}>
+                    {isCalm && words.calm}
+                    {undecided > 0 && <span>{words.undecided(undecided)}</span>}
                     {lists.map((list) => (
                       <span key={list}>{words.listShort[list](counts[list])}</span>
                     ))}

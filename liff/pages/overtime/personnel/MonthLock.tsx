@@ -19,7 +19,10 @@ export function MonthLock({ view, onDone }: { view: Personnel; onDone: (said: st
   const status = view.months.find(({ month }) => month === view.month);
   const isLocked = status ? status.lockedAt !== null : false;
   const isOver = status?.isOver ?? true;
-  const unsettled = view.departments.reduce((sum, { counts }) => sum + counts.unsettled, 0);
+  const left = {
+    unsettled: view.departments.reduce((sum, { counts }) => sum + counts.unsettled, 0),
+    undecided: view.departments.reduce((sum, { undecided }) => sum + undecided, 0),
+  };
 
   async function act() {
     const calls = personnelCalls(api);
@@ -29,7 +32,7 @@ export function MonthLock({ view, onDone }: { view: Personnel; onDone: (said: st
     onDone(isLocked ? words.unlockedNow(view.month) : words.lockedNow(view.month));
   }
 
-  const asking = isLocked ? words.unlockSure : words.lockSure(unsettled);
+  const asking = isLocked ? words.unlockSure : words.lockSure(left);
   return (
     <Card>
       <div class="card-head">
@@ -75,6 +78,6 @@ export function MonthLock({ view, onDone }: { view: Personnel; onDone: (said: st
 
   function statusText(): string {
     if (status?.lockedAt) return words.statusLocked(status.lockedBy, shared.instant(status.lockedAt));
-    return isOver ? words.statusOpen(unsettled) : words.statusRunning;
+    return isOver ? words.statusOpen(left) : words.statusRunning;
   }
 }
