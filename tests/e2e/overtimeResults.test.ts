@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadSampleCity, sampleLineUserId } from "../../db/sample/load.ts";
 import { staff, units } from "../../db/schema/index.ts";
+import { tokyoDate } from "../../worker/domain/civilDate.ts";
 import { applyForOrder } from "../../worker/overtime/applyForOrder.ts";
 import { decideOrders } from "../../worker/overtime/decideOrders.ts";
 import { callerOfStaff } from "../../worker/people/callerOf.ts";
@@ -14,6 +15,7 @@ import { type Stack, startStack } from "./support/stack.ts";
 
 const at = (localMinute: string) => Date.parse(`${localMinute}:00+09:00`);
 const AFTERNOON = at("2027-02-09T15:00");
+const LATER_AFTERNOON = at("2027-02-26T15:00");
 const NEXT_MORNING = at("2027-02-10T08:40");
 const NEXT_MONTH = at("2027-03-02T09:00");
 /** 環境政策課: three who stay and the chief; the chief of another section; somebody of the personnel section. */
@@ -52,13 +54,12 @@ afterAll(async () => {
   await stack?.stop();
 });
 
-/** Asked for and ordered until 19:30 that evening. */
-async function orderEvening(who: Who) {
-  const context = { ...stack.context, now: AFTERNOON };
-  const applied = await applyForOrder(context, await callerAs(who), {
+/** Asks in the afternoon to stay until 19:30 that evening. */
+async function apply(who: Who, now: number) {
+  const applied = await applyForOrder({ ...stack.context, now }, await callerAs(who), {
     input: {
-      submissionKey: `evening-of-${who}`,
-      day: "2027-02-09",
+      submissionKey: now === AFTERNOON ? `evening-of-${who}` : `later-evening-of-${who}`,
+      day: tokyoDate(now),
       from: "17:15",
       until: "19:30",
       breakMinutes: 0,
@@ -68,8 +69,13 @@ async function orderEvening(who: Who) {
     channel: "liff",
   });
   if (applied.kind !== "stored") throw new Error(`not stored: ${JSON.stringify(applied)}`);
-  const { orderId, version } = applied.order;
-  await decideOrders(context, await callerAs("chief"), {
+  return applied.order;
+}
+
+/** Asked for and ordered. */
+async function orderEvening(who: Who) {
+  const { orderId, version } = await apply(who, AFTERNOON);
+  await decideOrders({ ...stack.context, now: AFTERNOON }, await callerAs("chief"), {
     unitId,
     input: {
       submissionKey: `order-for-${who}`,
@@ -177,10 +183,12 @@ test("hours that nobody ordered are ordered afterwards with what they were for",
 }, 30_000);
 
 test("a month is closed with what is left unsaid in view; then nothing of it can change", async () => {
+  await apply("other", LATER_AFTERNOON);
   await stack.city.tickAt(NEXT_MONTH);
   const page = await open("personnel", "/overtime/personnel", "勤務時間の担当");
   await page.getByText("2027年2月").waitFor();
-  await page.getByText("まだ確認していない日が 1 日あります。").waitFor();
+  await page.getByText("まだ確認していない日が 1 日、決まっていない申請が 1 件あります。").waitFor();
+  await page.getByText("申請のまま 1").waitFor();
   await page.getByRole("button", { name: "2月を締める" }).click();
   await page.getByText(/締めると本人も直せなくなります/).waitFor();
   await expectSound(page);
