@@ -208,10 +208,10 @@ export interface Person extends PersonRef {
 }
 
 /** The rows of `hoursReads` about people. */
-export function toPeople([, , packed, special, designations]: HoursRows): Person[] {
+export function toPeople({ people, special, designations }: HoursRows): Person[] {
   const specialOf = Map.groupBy(special, ({ staffId }) => staffId);
   const designationsOf = Map.groupBy(designations, ({ staffId }) => staffId);
-  return packed.map(({ person }) => {
+  return people.map(({ person }) => {
     const [staffId, name, unitId, title, role, minutes] = JSON.parse(person) as PackedPerson;
     const own = specialOf.get(staffId) ?? [];
     return {
@@ -230,4 +230,27 @@ export function toPeople([, , packed, special, designations]: HoursRows): Person
 }
 
 type RowsOf<Reads extends readonly unknown[]> = { [Index in keyof Reads]: Awaited<Reads[Index]> };
-export type HoursRows = RowsOf<ReturnType<typeof hoursReads>>;
+
+/** The answers of `hoursReads` by what they are about. */
+export function namedRows(rows: RowsOf<ReturnType<typeof hoursReads>>) {
+  const [rules, units, people, special, designations, days, allotted, transfers, orders, late, ...rest] =
+    rows;
+  const [exceptions, regimes, looks, partners] = rest;
+  return {
+    rules,
+    units,
+    people,
+    special,
+    designations,
+    days,
+    allotted,
+    transfers,
+    orders,
+    late,
+    exceptions,
+    regimes,
+    looks,
+    partners,
+  };
+}
+export type HoursRows = ReturnType<typeof namedRows>;
