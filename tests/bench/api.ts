@@ -1,8 +1,8 @@
 // What a screen waits for: its one call, asked of a department of 200 goals × 30 sections × 12 quarters.
 import { API_SCREENS } from "./apiScreens.ts";
 import { inAskedCity } from "./askedCity.ts";
-import { percentile } from "./asking.ts";
 import { seedLargeDepartment } from "./largeDepartment.ts";
+import { percentile } from "./percentile.ts";
 
 /**
  * Prints a line per screen and role: `name screen p50Ms p95Ms roundTrips bytes`, the screen as `home:chief`. Round trips are the most that a call

@@ -2,14 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "../../db/database.ts";
-import { createLineSimulator } from "../../dev/line/index.ts";
 import { startSqld } from "../../dev/sqld.ts";
 import { build } from "../../dev/stack/build.ts";
-import { startCity } from "../../dev/stack/city.ts";
 import { openLocalDatabase } from "../../dev/stack/database.ts";
-import { CHANNEL } from "../e2e/support/stack.ts";
 import { startAsker } from "./asking.ts";
 import type { Asked } from "./askingProcess.ts";
+import { startBenchCity, startBenchLine } from "./benchCity.ts";
 
 /** Asks for a path as whoever has the session; the first calls warm up. */
 type Ask = (path: string, token: string) => Promise<Asked>;
@@ -34,28 +32,12 @@ export async function inAskedCity<Seeded extends { now: number }>(
   console.error(`seeded in ${Math.round(performance.now() - started)} ms`);
   database.close();
   const asker = await startAsker(sqld.url);
-  const line = await createLineSimulator({
-    channelId: CHANNEL.LINE_CHANNEL_ID,
-    channelSecret: CHANNEL.LINE_CHANNEL_SECRET,
-    loginChannelId: CHANNEL.LINE_LOGIN_CHANNEL_ID,
-    liffId: CHANNEL.LIFF_ID,
-  });
-  const city = await startCity({
-    port: 0,
-    databasePort: 0,
+  const line = await startBenchLine();
+  const city = await startBenchCity({
     dataDir,
-    liff: "production",
-    variables: {
-      ...CHANNEL,
-      DATABASE_URL: asker.databaseUrl,
-      LINE_API_BASE_URL: line.url,
-      LINE_LOGIN_BASE_URL: line.url,
-    },
+    databaseUrl: asker.databaseUrl,
+    lineUrl: line.url,
     standsAt: seeded.now,
-    prepare: async () => {},
-    onLog: (text, level) => {
-      if (level === "error") console.error(text);
-    },
   });
   try {
     await use(seeded, (path, token) =>

@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createLineSimulator, type LineSimulator } from "../../dev/line/index.ts";
+import type { LineSimulator } from "../../dev/line/index.ts";
 import { startSqld } from "../../dev/sqld.ts";
-import { type City, startCity } from "../../dev/stack/city.ts";
+import type { City } from "../../dev/stack/city.ts";
 import { openLocalDatabase } from "../../dev/stack/database.ts";
 import type { Context } from "../../worker/context.ts";
 import { createLineClient } from "../../worker/line/client.ts";
 import { CHANNEL } from "../e2e/support/stack.ts";
+import { startBenchCity, startBenchLine } from "./benchCity.ts";
 import { type CountingProxy, startCountingProxy } from "./countingProxy.ts";
 import { type HeapWatch, watchHeap } from "./heapWatch.ts";
 import { type LargeCity, seedLargeCity } from "./largeCity.ts";
@@ -39,13 +40,7 @@ export async function startLargeStack(options: {
   const database = await openLocalDatabase(sqld.url);
   const seeded = await seedLargeCity(database.db, options.staff);
   const proxy = await startCountingProxy(sqld.url);
-  const line = await createLineSimulator({
-    channelId: CHANNEL.LINE_CHANNEL_ID,
-    channelSecret: CHANNEL.LINE_CHANNEL_SECRET,
-    loginChannelId: CHANNEL.LINE_LOGIN_CHANNEL_ID,
-    liffId: CHANNEL.LIFF_ID,
-    quota: null,
-  });
+  const line = await startBenchLine({ quota: null });
   for (const userId of [...seeded.asked, ...seeded.directors]) {
     line.addUser({ userId, name: "職員", friend: true });
   }
@@ -57,22 +52,11 @@ export async function startLargeStack(options: {
     times: Number.MAX_SAFE_INTEGER,
   });
   const heap = watchHeap(options.heapMiB);
-  const city = await startCity({
-    port: 0,
-    databasePort: 0,
+  const city = await startBenchCity({
     dataDir,
-    liff: "production",
-    variables: {
-      ...CHANNEL,
-      DATABASE_URL: proxy.url,
-      LINE_API_BASE_URL: line.url,
-      LINE_LOGIN_BASE_URL: line.url,
-    },
-    prepare: async () => {},
-    onLog: (text, level) => {
-      if (level === "error") console.error(text);
-      heap.read(text);
-    },
+    databaseUrl: proxy.url,
+    lineUrl: line.url,
+    onLog: heap.read,
   });
   return {
     seeded,

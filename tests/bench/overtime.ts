@@ -8,8 +8,8 @@ import type { RegimeStay } from "../../worker/domain/overtime/regime.ts";
 import { DEFAULT_OVERTIME_SETTINGS } from "../../worker/domain/overtime/settings.ts";
 import type { UnitHours } from "../../worker/domain/overtime/viewsHours.ts";
 import { inAskedCity } from "./askedCity.ts";
-import { percentile } from "./asking.ts";
 import { seedLargeHours } from "./largeHours.ts";
+import { percentile } from "./percentile.ts";
 
 const PEOPLE = 3_000;
 const FROM = "2025-04";

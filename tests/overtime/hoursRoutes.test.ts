@@ -8,6 +8,7 @@ import type { UnitHours } from "../../worker/domain/overtime/viewsHours.ts";
 import type { OwnOvertime } from "../../worker/domain/overtime/viewsOrders.ts";
 import { type ApiUnderTest, startApi } from "../support/api.ts";
 import { CITY } from "../support/city.ts";
+import { orderRow } from "./ordering.ts";
 
 // The city's day is 2026-10-05, a Monday.
 const { units } = CITY;
@@ -102,38 +103,16 @@ async function addHours() {
     under.db
       .insert(t.overtimeOrders)
       .values([
-        orderOf({ id: "order-1", day: "2026-10-02", untilMinutes: 1260, task: "月末処理", state: "ordered" }),
-        orderOf({ id: "order-2", day: "2026-10-05", untilMinutes: 1140, state: "applied" }),
+        orderRow({
+          id: "order-1",
+          day: "2026-10-02",
+          untilMinutes: 1260,
+          task: "月末処理",
+          state: "ordered",
+        }),
+        orderRow({ id: "order-2", day: "2026-10-05", untilMinutes: 1140, state: "applied" }),
       ]),
   ]);
-}
-
-/** A version of an order of the member of 市民課. */
-function orderOf(
-  own: Pick<typeof t.overtimeOrders.$inferInsert, "id" | "day" | "untilMinutes" | "state"> &
-    Partial<typeof t.overtimeOrders.$inferInsert>,
-): typeof t.overtimeOrders.$inferInsert {
-  return {
-    orderId: own.id,
-    version: 1,
-    staffId: PEOPLE.member,
-    unitId: units.residents,
-    fromMinutes: 1035,
-    breakMinutes: 0,
-    task: "資料づくり",
-    reason: "peak",
-    origin: "staff",
-    isAfterwards: false,
-    isRestDay: false,
-    word: "",
-    authorId: PEOPLE.chief,
-    authorName: "藤代 和美",
-    authorTitle: "課長",
-    writtenAt: 0,
-    channel: "liff",
-    submissionKey: own.id,
-    ...own,
-  };
 }
 
 async function call(who: Who, method: string, path: string, body?: unknown) {
@@ -435,8 +414,8 @@ describe("what counts in the month", () => {
     await under.db
       .insert(t.overtimeOrders)
       .values([
-        orderOf({ ...order, id: "tomorrow-1", version: 1, state: "applied" }),
-        orderOf({ ...order, id: "tomorrow-2", version: 2, state: "ordered" }),
+        orderRow({ ...order, id: "tomorrow-1", version: 1, state: "applied" }),
+        orderRow({ ...order, id: "tomorrow-2", version: 2, state: "ordered" }),
       ]);
     const after = await hours("director", units.civic);
     expect(after.sections[0]?.waiting).toBe(before.sections[0]?.waiting);

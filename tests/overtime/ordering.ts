@@ -102,3 +102,32 @@ export async function record(
 export async function set(db: Database, key: string, value: unknown) {
   await db.insert(settings).values({ key, value, updatedAt: 0 });
 }
+
+/** A stored version of an order, ordered unless said otherwise: of 市民課's member, from the end of the working day. */
+export function orderRow(
+  own: Pick<typeof overtimeOrders.$inferInsert, "id" | "day" | "untilMinutes"> &
+    Partial<typeof overtimeOrders.$inferInsert>,
+): typeof overtimeOrders.$inferInsert {
+  return {
+    orderId: own.id,
+    version: 1,
+    staffId: CITY.staff.residentsMember,
+    unitId: CITY.units.residents,
+    fromMinutes: 1035,
+    breakMinutes: 0,
+    task: "資料づくり",
+    reason: "peak",
+    state: "ordered",
+    origin: "staff",
+    isAfterwards: false,
+    isRestDay: false,
+    word: "",
+    authorId: CITY.staff.residentsChief,
+    authorName: "藤代 和美",
+    authorTitle: "課長",
+    writtenAt: 0,
+    channel: "liff",
+    submissionKey: `key-${own.id}`,
+    ...own,
+  };
+}

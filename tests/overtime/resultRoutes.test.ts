@@ -14,6 +14,7 @@ import {
 import { api } from "../../worker/api/app.ts";
 import { type ApiUnderTest, startApi } from "../support/api.ts";
 import { CITY } from "../support/city.ts";
+import { orderRow } from "./ordering.ts";
 
 const PERSONNEL = "staff-personnel";
 const PEOPLE = {
@@ -85,31 +86,8 @@ let orders = 0;
 async function ordered(who: Who, own: Partial<typeof overtimeOrders.$inferInsert> = {}): Promise<string> {
   orders += 1;
   const orderId = `order-${orders}`;
-  await under.db.insert(overtimeOrders).values({
-    id: `row-${orderId}`,
-    orderId,
-    version: 1,
-    staffId: PEOPLE[who],
-    unitId: CITY.units.residents,
-    day: FRIDAY,
-    fromMinutes: 1035,
-    untilMinutes: 1170,
-    breakMinutes: 0,
-    task: "資料づくり",
-    reason: "peak",
-    state: "ordered",
-    origin: "staff",
-    isAfterwards: false,
-    isRestDay: false,
-    word: "",
-    authorId: PEOPLE.chief,
-    authorName: "藤代 和美",
-    authorTitle: "課長",
-    writtenAt: 0,
-    channel: "liff",
-    submissionKey: `key-${orderId}`,
-    ...own,
-  });
+  const row = { id: orderId, staffId: PEOPLE[who], day: FRIDAY, untilMinutes: 1170, ...own };
+  await under.db.insert(overtimeOrders).values(orderRow(row));
   return orderId;
 }
 
