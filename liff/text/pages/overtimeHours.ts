@@ -148,7 +148,7 @@ export const hoursWords = spoken(
     own: {
       look: "見ました",
       note: "所属長も同じことを見ています。ひとりで抱えず、相談してください。",
-      said: "記録しました。同じ段階のお知らせは、もう届きません。",
+      said: "記録済みです。同じ段階のお知らせは、もう届きません。",
     },
     late: {
       title: (clock: string) => `${clock} を過ぎた職員`,
