@@ -100,18 +100,16 @@ async function addHours() {
       { unitId: units.community, month: "2026-10", minutes: 1800, updatedAt: 0 },
       { unitId: units.planning, month: "2026-10", minutes: 600, updatedAt: 0 },
     ]),
-    under.db
-      .insert(t.overtimeOrders)
-      .values([
-        orderRow({
-          id: "order-1",
-          day: "2026-10-02",
-          untilMinutes: 1260,
-          task: "月末処理",
-          state: "ordered",
-        }),
-        orderRow({ id: "order-2", day: "2026-10-05", untilMinutes: 1140, state: "applied" }),
-      ]),
+    under.db.insert(t.overtimeOrders).values([
+      orderRow({
+        id: "order-1",
+        day: "2026-10-02",
+        untilMinutes: 1260,
+        task: "月末処理",
+        state: "ordered",
+      }),
+      orderRow({ id: "order-2", day: "2026-10-05", untilMinutes: 1140, state: "applied" }),
+    ]),
   ]);
 }
 
