@@ -15,6 +15,9 @@ import { wordDocument, wordImported, wordImportRefusal } from "./wordImport.ts";
 /** A dry run without a database reads the paper and compares it with nothing. */
 type Outcome = ImportOutcome | { kind: "notCompared" };
 
+/** Refusals of which a dry run has nothing to show. Above the command: it runs before the lines below it do. */
+const NOTHING_READ: ReadonlySet<string> = new Set(["nothingRead", "columnsUnknown"]);
+
 await runCommand(async () => {
   const args = readImportArguments(process.argv.slice(2));
   const document = await readPaper(args);
@@ -99,8 +102,6 @@ function wordOutcome(outcome: Outcome): string[] {
 function withSingleGaps(lines: readonly string[]): string[] {
   return lines.filter((line, index) => line !== "" || (lines[index - 1] ?? "") !== "");
 }
-
-const NOTHING_READ: ReadonlySet<string> = new Set(["nothingRead", "columnsUnknown"]);
 
 /** A dry run fails only when nothing could be read; an import also when it was refused. */
 function exitCode(outcome: Outcome, dryRun: boolean): number {

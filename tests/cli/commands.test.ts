@@ -67,6 +67,12 @@ describe("before there is a city", () => {
     expect(JSON.parse(out)).toMatchObject({ rows: [], outcome: { kind: "refused", reason: "nothingRead" } });
   });
 
+  test("a dry run of a paper with nothing in it says so in a sentence", SLOW, async () => {
+    const { code, out, err } = await importing(["roster", "db/sample/policy-civic.txt", "--dry-run"]);
+    expect({ code, err }).toEqual({ code: 1, err: "" });
+    expect(out).toContain("見出しの行が見つかりません");
+  });
+
   test("a binary file is refused as JSON with the reason", SLOW, async () => {
     const file = inFolder("noise.csv");
     writeFileSync(
@@ -85,6 +91,12 @@ describe("a city from its papers", () => {
     expect(code).toBe(1);
     expect(out).toContain("「市民生活部」が組織にありません");
     expect(out).toContain("--create-units");
+  });
+
+  test("a dry run of a paper that would be refused says why, and has done what was asked", SLOW, async () => {
+    const { code, out, err } = await importing(["goals", SHEET, "--dry-run"]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain("「市民生活部」が組織にありません");
   });
 
   test("the roster makes the organisation", SLOW, async () => {
