@@ -11,6 +11,7 @@ export * from "./goals.ts";
 export * from "./grades.ts";
 export * from "./indicators.ts";
 export * from "./indicatorValues.ts";
+export * from "./inviteAttempts.ts";
 export * from "./invites.ts";
 export * from "./linkAttempts.ts";
 export * from "./nudges.ts";

@@ -12,8 +12,11 @@ export const invites = sqliteTable(
       .notNull()
       .references(() => staff.id),
     codeHash: text("code_hash").notNull(),
+    /** Null for the command line. */
+    issuedBy: text("issued_by").references(() => staff.id),
     createdAt: instant("created_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
+    /** Of all LINE accounts together; what each of them tried is in `invite_attempts`. */
     wrongAttempts: integer("wrong_attempts").notNull().default(0),
     usedAt: instant("used_at"),
   },

@@ -2,24 +2,22 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { renderUnicodeCompact } from "uqr";
 import { loadSampleCity } from "../../db/sample/load.ts";
 import { type Context, todayOf } from "../../worker/context.ts";
 import { fiscalYearOf } from "../../worker/domain/fiscalYear.ts";
 import { setGradeScale } from "../../worker/grades/setGradeScale.ts";
-import { createInvite } from "../../worker/people/createInvite.ts";
 import { markPriority } from "../../worker/policies/markPriority.ts";
 import { ensureDevVars, readVariables, type WorkerVariables } from "../stack/variables.ts";
 import { restoreBackup, saveBackup } from "./backup.ts";
 import { type CityDatabase, DatabaseUnreachable, openCityDatabase } from "./database.ts";
 import { readGradesFile } from "./gradesFile.ts";
 import { readYear } from "./importArguments.ts";
+import { inviteCommand, invitesCommand } from "./invites.ts";
 import { readPriorityFile } from "./priorityFile.ts";
 import { richMenuCommand } from "./richMenu.ts";
 import { CommandRefusal, runCommand, say } from "./say.ts";
 import { hoursCommand, personnelCommand, settingsCommand } from "./settings.ts";
 import {
-  wordInvite,
   wordPriority,
   wordPriorityRefusal,
   wordRestoreRefusal,
@@ -30,6 +28,7 @@ import {
 const USAGE = `使い方: npm run admin -- <コマンド>
 
   invite <職員番号>     LINE と結びつける連携コードを作る
+  invites               渡した連携コードと、そのあとのようすを見る（取り消すなら invites --remove <職員番号>）
   priority <ファイル>   重点事項を決める（JSON、--year 2026 --unit 名前）
   grades <ファイル>     市の評価区分を決める（JSON、--year 2026 の年度から）
   settings [<項目> [<値>]]  声かけの設定を見る・変える（値は JSON）
@@ -65,7 +64,15 @@ const none = ({ args, isRemoved, opensOnHolidays }: Request) =>
   args.length === 0 && !isRemoved && !opensOnHolidays;
 
 const COMMANDS: Record<string, Command> = {
-  invite: { takes: one, run: ({ argument }) => withDatabase((city) => invite(city, argument)) },
+  invite: {
+    takes: one,
+    run: ({ argument }) =>
+      withDatabase(({ context }) => inviteCommand(context, argument, variablesOf(process.env))),
+  },
+  invites: {
+    takes: ({ args, isRemoved, opensOnHolidays }) => args.length === (isRemoved ? 1 : 0) && !opensOnHolidays,
+    run: (request) => withDatabase(({ context }) => invitesCommand(context, request)),
+  },
   priority: { takes: one, run: (request) => withDatabase((city) => priority(city, request)) },
   grades: { takes: one, run: (request) => withDatabase((city) => setGrades(city, request)) },
   seed: { takes: none, run: () => withDatabase(seed) },
@@ -137,18 +144,6 @@ async function withDatabase(run: (city: CityDatabase) => Promise<void>): Promise
   } finally {
     await city.close();
   }
-}
-
-async function invite({ context }: CityDatabase, staffNumber: string): Promise<void> {
-  const { SESSION_SECRET: secret, LIFF_ID: liffId } = variablesOf(process.env);
-  if (!secret || !liffId)
-    throw new CommandRefusal("SESSION_SECRET と LIFF_ID に、Worker に置いたものと同じ値を入れてください。");
-  const outcome = await createInvite(context, { staffNumber, secret });
-  if (outcome.kind === "refused") throw new CommandRefusal(`職員番号 ${staffNumber} の職員がいません。`);
-  const url = `https://liff.line.me/${liffId}/link?code=${outcome.code}`;
-  for (const line of wordInvite({ ...outcome, staffNumber: outcome.staff.staffNumber, url })) say(line);
-  say();
-  say(renderUnicodeCompact(url));
 }
 
 /** A code holds only with the Worker's own secret, so a database that is named never meets the secrets of the local city. */

@@ -1,5 +1,4 @@
-import { tokyoDate } from "../../worker/domain/civilDate.ts";
-import { formatFiscalYear, formatWarekiDate } from "../../worker/domain/wareki.ts";
+import { formatFiscalYear } from "../../worker/domain/wareki.ts";
 import type { GradeScaleOutcome } from "../../worker/grades/setGradeScale.ts";
 import type { PriorityOutcome } from "../../worker/policies/markPriority.ts";
 import type { RestoreOutcome } from "./backup.ts";
@@ -61,19 +60,4 @@ export function wordScaleRefusal(refusal: Refusal<GradeScaleOutcome>): string {
     case "gradeInUse":
       return `もう報告に使われているため、なくせない評価区分です: ${refusal.codes.join("、")}`;
   }
-}
-
-/** What to hand over on paper. */
-export function wordInvite(invite: {
-  staffNumber: string;
-  code: string;
-  url: string;
-  expiresAt: number;
-}): string[] {
-  return [
-    `職員番号  ${invite.staffNumber}`,
-    `連携コード ${invite.code}`,
-    `期限    ${formatWarekiDate(tokyoDate(invite.expiresAt))}まで（1 回だけ使えます）`,
-    `リンク   ${invite.url}`,
-  ];
 }

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { auditLog, invites, sessions, staff } from "../../db/schema/index.ts";
+import { auditLog, inviteAttempts, invites, sessions, staff } from "../../db/schema/index.ts";
 import { createInvite } from "../../worker/people/createInvite.ts";
 import { linkAccount } from "../../worker/people/linkAccount.ts";
 import { unlinkAccount } from "../../worker/people/unlinkAccount.ts";
@@ -193,18 +193,48 @@ describe("linking", () => {
 });
 
 describe("wrong tries", () => {
-  test("five of them end the invite, whoever makes them", async () => {
-    const code = await invite(planningMember);
-    for (let n = 1; n <= 5; n += 1) {
-      expect(await link(account(n), planningMember, "22222-22222")).toEqual(WRONG);
+  const WRONG_CODE = "22222-22222";
+
+  /** So many strangers try a person's code, each as often as they like. */
+  async function strangersTry(people: number, tries: number) {
+    for (let n = 1; n <= people; n += 1) {
+      for (let each = 0; each < tries; each += 1) await link(account(n), planningMember, WRONG_CODE);
     }
-    expect(await link(account(9), planningMember, code)).toEqual(WRONG);
+  }
+
+  test.each([
+    [1, 5],
+    [1, 12],
+    [5, 1],
+    [9, 6],
+  ])("of %i strangers, %i each, leave the code to its person", async (people, tries) => {
+    const code = await invite(planningMember);
+    await strangersTry(people, tries);
+    expect(await link(account(90), planningMember, code)).toMatchObject({ kind: "linked" });
+  });
+
+  test("five of one account end the invite for that account alone", async () => {
+    const code = await invite(planningMember);
+    await strangersTry(1, 5);
+    expect(await link(account(1), planningMember, code)).toEqual(WRONG);
+    expect(await link(account(2), planningMember, code)).toMatchObject({ kind: "linked" });
   });
 
   test("four of them do not", async () => {
     const code = await invite(planningMember);
-    for (let n = 1; n <= 4; n += 1) await link(account(1), planningMember, "22222-22222");
+    await strangersTry(1, 4);
     expect(await link(account(1), planningMember, code)).toMatchObject({ kind: "linked" });
+  });
+
+  test("fifty of ten accounts end it for everybody, and a new code starts afresh", async () => {
+    const code = await invite(planningMember);
+    await strangersTry(10, 5);
+    expect(await link(account(90), planningMember, code)).toEqual(WRONG);
+    const next = await invite(planningMember);
+    expect(await link(account(1), planningMember, next, NOW + 2 * 60 * MINUTE)).toMatchObject({
+      kind: "linked",
+    });
+    expect(await city.db.select().from(inviteAttempts)).toEqual([]);
   });
 
   test("ten of them lock the account for an hour, even with the right code", async () => {
@@ -215,18 +245,20 @@ describe("wrong tries", () => {
     expect(await link(account(1), planningMember, code, NOW + 62 * MINUTE)).toMatchObject({ kind: "linked" });
   });
 
-  test("a locked account cannot use up somebody's invite", async () => {
+  test("a locked account counts nowhere", async () => {
     for (let n = 0; n < 10; n += 1) await link(account(1), "nobody", `${n}`);
-    const code = await invite(planningMember);
-    for (let n = 0; n < 6; n += 1) await link(account(1), planningMember, "22222-22222");
-    expect(await link(account(2), planningMember, code)).toMatchObject({ kind: "linked" });
+    await invite(planningMember);
+    await strangersTry(1, 6);
+    expect((await city.db.select().from(invites))[0]?.wrongAttempts).toBe(0);
   });
 
-  test("many at once do not outrun the limit of the invite", async () => {
+  test("many at once do not outrun the limits", async () => {
     const code = await invite(planningMember);
     await Promise.all(
-      Array.from({ length: 8 }, (_, n) => link(account(n), planningMember, `${n}2222-22222`)),
+      Array.from({ length: 80 }, (_, n) => link(account(n % 12), planningMember, `${n + 20}222-22222`)),
     );
+    const [tried] = await city.db.select().from(invites);
+    expect(tried?.wrongAttempts).toBe(50);
     expect(await link(account(90), planningMember, code)).toEqual(WRONG);
   });
 });

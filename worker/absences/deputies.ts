@@ -2,13 +2,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import type { CivilDate } from "../domain/civilDate.ts";
-import type { PersonRef } from "../domain/deliveryViews.ts";
+import type { ColleagueRef } from "../domain/deliveryViews.ts";
 import { heldOn } from "../duties/reads.ts";
 
 /** Those who hold a post on a day in one of the person's units of that day, with their own main post. */
 export function deputiesReads(db: Database, staffId: string, day: CivilDate) {
-  return db.all<PersonRef>(sql`
-    SELECT s.id AS staffId, s.staff_number AS staffNumber, s.name AS name, u.name AS unitName, m.title AS title
+  return db.all<ColleagueRef>(sql`
+    SELECT s.id AS staffId, s.name AS name, u.name AS unitName, m.title AS title
     FROM staff s
     JOIN posts m ON m.id = (
       SELECT p.id FROM posts p WHERE p.staff_id = s.id AND ${heldOn(day)}

@@ -16,6 +16,7 @@ import { departmentRoutes } from "./routes/departments.ts";
 import { goalRoutes } from "./routes/goals.ts";
 import { homeRoutes } from "./routes/home.ts";
 import { importRoutes } from "./routes/imports.ts";
+import { inviteRoutes } from "./routes/invites.ts";
 import { linkRoutes } from "./routes/link.ts";
 import { meRoutes } from "./routes/me.ts";
 import { morningRoutes } from "./routes/morning.ts";
@@ -59,6 +60,7 @@ const routes = new Hono<ApiEnv>()
   .route("/", calendarFeedRoutes)
   .route("/", morningRoutes)
   .route("/", importRoutes)
+  .route("/", inviteRoutes)
   .route("/", settingsRoutes)
   .route("/", deliveryRoutes);
 

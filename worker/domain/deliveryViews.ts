@@ -16,6 +16,9 @@ export interface PersonRef {
   title: string;
 }
 
+/** A member of staff as colleagues see one another: numbers are for whoever needs them for their work. */
+export type ColleagueRef = Omit<PersonRef, "staffNumber">;
+
 /** GET /api/admin/deliveries: what was sent, and what needs a hand. */
 export interface DeliveriesView {
   today: CivilDate;
@@ -167,7 +170,7 @@ export interface AbsencesView {
   today: CivilDate;
   absences: AbsenceView[];
   /** Those who hold a post in one of the caller's units. */
-  deputies: PersonRef[];
+  deputies: ColleagueRef[];
   /** The deputy of the last absence, where still possible. */
   usualDeputyId: string | null;
 }

@@ -1,20 +1,20 @@
 import { sql } from "drizzle-orm";
-import { invites, linkAttempts, staff } from "../../db/schema/index.ts";
+import { inviteAttempts, invites, linkAttempts, staff } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
+import { WRONG_ATTEMPTS_PER_INVITE, WRONG_ATTEMPTS_PER_PAIR } from "../domain/invite.ts";
 import { hashLineUser } from "./inviteCode.ts";
 
-const WRONG_ATTEMPTS_PER_INVITE = 5;
 const WRONG_ATTEMPTS_PER_ACCOUNT = 10;
 const ACCOUNT_WINDOW_MS = 60 * 60 * 1000;
 
 export type Attempt =
   | { kind: "locked" }
-  /** The invite that may be tried; null when there is no such person or no living invite. */
+  /** The invite that may be tried; null when there is no such person, no living invite, or none for this account. */
   | { kind: "counted"; invite: { id: string; staffId: string; codeHash: string } | null };
 
 /**
- * Counts a try before it is judged, on the LINE account and on the invite, so that many tries at once cannot outrun the
- * limits. Whoever then finds the code right gives the try back.
+ * Counts a try before it is judged, so that many tries at once cannot outrun the limits: on the LINE account, on the
+ * account with this invite, and on the invite. Whoever then finds the code right gives the try back.
  * @param wallNow UTC ms
  */
 export async function countAttempt(
@@ -24,7 +24,14 @@ export async function countAttempt(
   const { wallNow } = attempt;
   const lineUserHash = await hashLineUser(attempt.secret, attempt.lineUserId);
   const isOver = sql`${linkAttempts.windowStartedAt} <= ${wallNow - ACCOUNT_WINDOW_MS}`;
-  const [[account], [invite]] = await db.batch([
+  const isTried = sql`
+    ${invites.staffId} = (SELECT id FROM ${staff} WHERE staff_number = ${attempt.staffNumber})
+    AND ${invites.usedAt} IS NULL
+    AND ${invites.expiresAt} > ${wallNow}
+    AND ${invites.wrongAttempts} < ${WRONG_ATTEMPTS_PER_INVITE}
+    AND (SELECT wrong_attempts FROM ${linkAttempts} WHERE line_user_hash = ${lineUserHash})
+      <= ${WRONG_ATTEMPTS_PER_ACCOUNT}`;
+  const [[account], , [invite]] = await db.batch([
     db
       .insert(linkAttempts)
       .values({ lineUserHash, windowStartedAt: wallNow, wrongAttempts: 1 })
@@ -36,16 +43,19 @@ export async function countAttempt(
         },
       })
       .returning({ attempts: linkAttempts.wrongAttempts }),
+    // One past the limit is where the count stops: it says that this try is none.
+    db.run(sql`
+      INSERT INTO invite_attempts (invite_id, line_user_hash, wrong_attempts)
+      SELECT ${invites.id}, ${lineUserHash}, 1 FROM ${invites} WHERE ${isTried}
+      ON CONFLICT (invite_id, line_user_hash)
+      DO UPDATE SET wrong_attempts = min(wrong_attempts + 1, ${WRONG_ATTEMPTS_PER_PAIR + 1})`),
     db
       .update(invites)
       .set({ wrongAttempts: sql`${invites.wrongAttempts} + 1` })
       .where(
-        sql`${invites.staffId} = (SELECT id FROM ${staff} WHERE staff_number = ${attempt.staffNumber})
-          AND ${invites.usedAt} IS NULL
-          AND ${invites.expiresAt} > ${wallNow}
-          AND ${invites.wrongAttempts} < ${WRONG_ATTEMPTS_PER_INVITE}
-          AND (SELECT wrong_attempts FROM ${linkAttempts} WHERE line_user_hash = ${lineUserHash})
-            <= ${WRONG_ATTEMPTS_PER_ACCOUNT}`,
+        sql`${isTried}
+          AND (SELECT wrong_attempts FROM ${inviteAttempts}
+            WHERE invite_id = ${invites.id} AND line_user_hash = ${lineUserHash}) <= ${WRONG_ATTEMPTS_PER_PAIR}`,
       )
       .returning({ id: invites.id, staffId: invites.staffId, codeHash: invites.codeHash }),
   ]);

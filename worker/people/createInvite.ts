@@ -1,8 +1,9 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { auditLog, invites, staff } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
 import { auditRow } from "../imports/audit.ts";
 import { writeAll } from "../imports/writeAll.ts";
+import { endInvites, isUnused } from "./endInvites.ts";
 import { hashCode, newInviteCode } from "./inviteCode.ts";
 
 /** Long enough for internal mail and a holiday. */
@@ -26,7 +27,7 @@ export async function createInvite(
   context: Context,
   invite: { staffNumber: string; secret: string; wallNow?: number },
 ): Promise<InviteOutcome> {
-  const { db } = context;
+  const { db, actor } = context;
   const wallNow = invite.wallNow ?? Date.now();
   const [person] = await db
     .select({ id: staff.id, name: staff.name, staffNumber: staff.staffNumber })
@@ -37,11 +38,12 @@ export async function createInvite(
   const code = newInviteCode();
   const expiresAt = wallNow + INVITE_TTL_MS;
   await writeAll(db, [
-    db.delete(invites).where(and(eq(invites.staffId, person.id), isNull(invites.usedAt))),
+    ...endInvites(db, isUnused(person.id)),
     db.insert(invites).values({
       id: context.newId(),
       staffId: person.id,
       codeHash: await hashCode(invite.secret, person.id, code),
+      issuedBy: actor.kind === "staff" ? actor.staffId : null,
       createdAt: wallNow,
       expiresAt,
     }),

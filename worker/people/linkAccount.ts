@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
-import { auditLog, invites, linkAttempts, sessions, staff } from "../../db/schema/index.ts";
+import { auditLog, inviteAttempts, invites, linkAttempts, sessions, staff } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
 import { auditRow } from "../imports/audit.ts";
 import { isConstraintFailure } from "../imports/writeAll.ts";
@@ -92,12 +92,13 @@ async function bind(
         .set({ ...UNBOUND, lineUserId, lineLinkedAt: now })
         .where(isPerson),
       db.delete(linkAttempts).where(eq(linkAttempts.lineUserHash, lineUserHash)),
+      db.delete(inviteAttempts).where(eq(inviteAttempts.inviteId, invite.id)),
     ]);
     if (!person) return { kind: "refused", reason: "wrong" };
     const { before, ...who } = person;
     return { kind: "linked", staff: who, replacedLineUserId: before === lineUserId ? null : before };
   } catch (error) {
-    if (isConstraintFailure(error) && (await isUsed(context, invite.id))) {
+    if (isConstraintFailure(error) && (await isGone(context, invite.id))) {
       return { kind: "refused", reason: "wrong" };
     }
     throw error;
@@ -114,7 +115,8 @@ function auditOfMove({ db, now, actor }: Context, lineUserId: string, staffId: s
     FROM staff WHERE line_user_id = ${lineUserId} AND id <> ${staffId}`);
 }
 
-async function isUsed({ db }: Context, inviteId: string): Promise<boolean> {
+/** Used, taken back or replaced since it was counted. */
+async function isGone({ db }: Context, inviteId: string): Promise<boolean> {
   const [invite] = await db.select({ usedAt: invites.usedAt }).from(invites).where(eq(invites.id, inviteId));
-  return invite?.usedAt != null;
+  return invite?.usedAt !== null;
 }

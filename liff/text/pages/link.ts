@@ -17,7 +17,8 @@ export const linkWords = spoken(
     submitting: "確かめています",
     missing: "職員番号と連携コードを入れてください。",
     outcomes: {
-      refused: "職員番号か連携コードが違うか、期限が切れています。紙を確かめて、もう一度入れてください。",
+      refused:
+        "職員番号か連携コードが違うか、コードが使えなくなっています。紙を確かめても断られるときは、コードを渡した担当に知らせてください。",
       tooMany:
         "間違いが続いたため、1 時間は受け付けられません。急ぐときは、コードを渡した担当に知らせてください。",
       stale: "LINE のログインから時間がたちました。画面を閉じて、もう一度開いてください。",
@@ -42,7 +43,7 @@ export const linkWords = spoken(
     missing: "Please enter your staff number and the connection code.",
     outcomes: {
       refused:
-        "The staff number or the code is wrong, or the code has expired. Please check the paper and try again.",
+        "The staff number or the code is wrong, or the code no longer works. If the paper says the same, tell the person who gave it to you.",
       tooMany:
         "After several wrong attempts, connecting is locked for an hour. If it is urgent, tell the person who gave you the code.",
       stale: "You logged in to LINE some time ago. Please close this screen and open it again.",

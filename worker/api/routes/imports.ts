@@ -2,13 +2,11 @@ import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { wordFileRefusal } from "../../documents/index.ts";
-import { wholeText } from "../../domain/wholeText.ts";
 import { IMPORT_KINDS, readDocument } from "../../imports/readDocument.ts";
 import { runImport } from "../../imports/runImport.ts";
 import { wordRefusal } from "../../imports/wordRefusal.ts";
-import { createInvite } from "../../people/createInvite.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
-import { limitBody, refuseUnfit, smallBody } from "../bodies.ts";
+import { limitBody, refuseUnfit } from "../bodies.ts";
 
 const MAX_FILE_BYTES = 10 * 1024 * 1024;
 /** What a form adds around its file: boundaries, headers, the other fields. */
@@ -43,45 +41,23 @@ const importForm = v.object({
 /** Hours are the personnel section's to bring in: administrators do not see them. */
 const ADMIN_KINDS = IMPORT_KINDS.filter((kind) => kind !== "actuals");
 const kindParam = v.object({ kind: v.picklist(ADMIN_KINDS) });
-const inviteBody = v.object({ staffNumber: v.pipe(wholeText, v.trim(), v.minLength(1), v.maxLength(50)) });
 
-/** Papers in, and the codes that let people in: for administrators. */
-export const importRoutes = new Hono<ApiEnv>()
-  .post(
-    "/admin/imports/:kind",
-    allow("admin"),
-    fileBody,
-    sValidator("param", kindParam, refuseUnfit),
-    sValidator("form", importForm, refuseUnfit),
-    async (c) => {
-      const { kind } = c.req.valid("param");
-      const { file, year, unit, city, ...flags } = c.req.valid("form");
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      const read = await readDocument(kind, bytes, { name: file.name, fiscalYear: year });
-      if (!read.ok) return refuse(c, 400, read.reason, wordFileRefusal(read));
-      const options = { ...flags, fiscalYear: year, unitName: unit, cityName: city };
-      const outcome = await runImport(c.var.context, read.document, options);
-      const message = outcome.kind === "refused" ? wordRefusal(outcome) : null;
-      return c.json({ document: read.document, outcome, message }, outcome.kind === "refused" ? 422 : 200);
-    },
-  )
-  .post(
-    "/admin/invites",
-    allow("admin"),
-    smallBody,
-    sValidator("json", inviteBody, refuseUnfit),
-    async (c) => {
-      const { context, config } = c.var;
-      const { staffNumber } = c.req.valid("json");
-      const outcome = await createInvite(context, { staffNumber, secret: config.SESSION_SECRET });
-      if (outcome.kind === "refused") {
-        return refuse(c, 404, outcome.reason, "その職員番号の職員がいません。名簿をお確かめください。");
-      }
-      const { code, expiresAt, staff } = outcome;
-      const url = `https://liff.line.me/${config.LIFF_ID}/link?code=${code}`;
-      return c.json(
-        { code, expiresAt, url, staff: { name: staff.name, staffNumber: staff.staffNumber } },
-        200,
-      );
-    },
-  );
+/** Papers in: for administrators. */
+export const importRoutes = new Hono<ApiEnv>().post(
+  "/admin/imports/:kind",
+  allow("admin"),
+  fileBody,
+  sValidator("param", kindParam, refuseUnfit),
+  sValidator("form", importForm, refuseUnfit),
+  async (c) => {
+    const { kind } = c.req.valid("param");
+    const { file, year, unit, city, ...flags } = c.req.valid("form");
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const read = await readDocument(kind, bytes, { name: file.name, fiscalYear: year });
+    if (!read.ok) return refuse(c, 400, read.reason, wordFileRefusal(read));
+    const options = { ...flags, fiscalYear: year, unitName: unit, cityName: city };
+    const outcome = await runImport(c.var.context, read.document, options);
+    const message = outcome.kind === "refused" ? wordRefusal(outcome) : null;
+    return c.json({ document: read.document, outcome, message }, outcome.kind === "refused" ? 422 : 200);
+  },
+);

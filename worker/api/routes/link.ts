@@ -86,7 +86,7 @@ function wordLinkRefusal(reason: "wrong" | "locked"): [status: 403, reason: stri
       return [
         403,
         "wrong",
-        "職員番号か連携コードが違うか、コードの期限が切れています。お手元の紙をもう一度お確かめください。",
+        "職員番号か連携コードが違うか、コードが使えなくなっています。紙を確かめても断られるときは、コードを渡した担当へお知らせください。",
       ];
     case "locked":
       return [
