@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import { GRADE_SHAPES, GRADE_TONES } from "../../worker/domain/grade.ts";
+import { wholeText } from "../../worker/domain/wholeText.ts";
 import type { GradeScaleInput } from "../../worker/grades/setGradeScale.ts";
 
-const words = v.pipe(v.string(), v.trim(), v.minLength(1));
+const words = v.pipe(wholeText, v.trim(), v.minLength(1));
 
 const gradesFile = v.object({
   name: words,

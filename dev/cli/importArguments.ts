@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { readFiscalYear } from "../../worker/documents/calendarText.ts";
 import { type ActualsColumns, readActualsColumns } from "../../worker/documents/index.ts";
+import { repairText } from "../../worker/domain/repairText.ts";
 import { IMPORT_KINDS, type ImportKind } from "../../worker/imports/readDocument.ts";
 import type { RunOptions } from "../../worker/imports/runImport.ts";
 import { CommandRefusal } from "./say.ts";
@@ -49,12 +50,12 @@ export function readImportArguments(args: string[]): ImportArguments {
     json: values.json,
     options: {
       fiscalYear: values.year === undefined ? undefined : readYear(values.year),
-      unitName: values.unit,
-      cityName: values.city,
+      unitName: values.unit === undefined ? undefined : repairText(values.unit),
+      cityName: values.city === undefined ? undefined : repairText(values.city),
       createUnits: values["create-units"],
       skipBadRows: values["skip-bad-rows"],
       complete: values.complete,
-      columns: values.columns === undefined ? undefined : readColumns(values.columns),
+      columns: values.columns === undefined ? undefined : readColumns(repairText(values.columns)),
       dryRun: values["dry-run"],
     },
   };

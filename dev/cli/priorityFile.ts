@@ -1,8 +1,9 @@
 import * as v from "valibot";
+import { wholeText } from "../../worker/domain/wholeText.ts";
 import type { PriorityMark } from "../../worker/policies/markPriority.ts";
 
 const priorityFile = v.array(
-  v.object({ label: v.pipe(v.string(), v.minLength(1)), shortForm: v.optional(v.string()) }),
+  v.object({ label: v.pipe(wholeText, v.minLength(1)), shortForm: v.optional(wholeText) }),
 );
 
 /** The 重点事項 of a file such as `[{"label": "3(3)", "shortForm": "…"}]`; null where it is something else. */

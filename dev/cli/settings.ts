@@ -1,6 +1,7 @@
 // The settings and the hours of units, for whoever would rather type than tap.
 import { unitWritten } from "../../worker/calendar/dayUnits.ts";
 import { type Context, todayOf } from "../../worker/context.ts";
+import { repairText, repairTexts } from "../../worker/domain/repairText.ts";
 import { isSettingKey, SETTING_KEYS } from "../../worker/domain/settings.ts";
 import { listSettings } from "../../worker/settings/listSettings.ts";
 import { removeUnitHours } from "../../worker/settings/removeUnitHours.ts";
@@ -58,7 +59,8 @@ export async function personnelCommand(
   const unit = await unitNamed(context, name);
   const value = {
     unitId: unit.id,
-    contact: contact ?? (await listSettings(context)).settings.personnel.contact,
+    contact:
+      contact === undefined ? (await listSettings(context)).settings.personnel.contact : repairText(contact),
   };
   const outcome = await saveSetting(context, { key: "personnel", value });
   if (outcome.kind === "refused") throw new CommandRefusal(wordRuleRefusal(outcome).join("\n"));
@@ -82,7 +84,7 @@ function done(outcome: UnitHoursOutcome): { changed: boolean } {
 
 function readJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return repairTexts(JSON.parse(text));
   } catch {
     throw new CommandRefusal(
       `値は JSON で、シェルでは '{"from":"09:00","to":"17:00"}' のように囲んでください。`,

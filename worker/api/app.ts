@@ -5,7 +5,7 @@ import { readConfig } from "../env.ts";
 import { webhook } from "../line/webhook.ts";
 import { logFailure } from "../log.ts";
 import { type ApiEnv, refuse, statedRule } from "./access.ts";
-import { refuseUnreadable } from "./bodies.ts";
+import { refuseUnreadable, repairBody } from "./bodies.ts";
 import { calendar } from "./calendar.ts";
 import { requestLog } from "./requestLog.ts";
 import { absenceRoutes } from "./routes/absences.ts";
@@ -36,6 +36,7 @@ import { talkRoutes } from "./routes/talks.ts";
 const routes = new Hono<ApiEnv>()
   .basePath("/api")
   .use(csrf())
+  .use(repairBody)
   .use(async (c, next) => {
     await next();
     if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");

@@ -1,6 +1,7 @@
 // What a request brings, checked at the edge: how long it may be, and how one that cannot be read is refused.
-import type { Context as HonoContext } from "hono";
+import type { Context as HonoContext, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { repairTexts } from "../domain/repairText.ts";
 import { refuse } from "./access.ts";
 
 /** An ID token of 4 KB and a few short fields, with room to spare. */
@@ -15,6 +16,13 @@ export function limitBody(maxBytes: number, message: string) {
 
 /** The limit of a body that holds a few short fields. */
 export const smallBody = limitBody(SMALL_BODY_BYTES, "送られた内容が長すぎます。");
+
+/** Whatever a route reads as JSON, it reads with its texts repaired: no schema has to think of it. */
+export const repairBody: MiddlewareHandler = async (c, next) => {
+  const read = c.req.json.bind(c.req);
+  c.req.json = async <T>() => repairTexts(await read()) as T;
+  await next();
+};
 
 /** The refusal of what does not fit its schema; the library's own would send the input back. */
 export function refuseUnfit(result: { success: boolean }, c: HonoContext) {

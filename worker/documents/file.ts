@@ -41,10 +41,9 @@ export function readText(bytes: Uint8Array, fileName: string): Prose | FileRefus
   if (looksLikeArchive(bytes)) return refuse("officeFileForProse");
   const decoded = decodeText(bytes);
   if (!decoded.ok) return refuse(decoded.reason);
-  const text = decoded.text.replace(/\r\n?|\f/g, "\n");
-  if (text.trim() === "") return refuse("empty");
-  if (text.split("\n", MAX_ROWS + 1).length > MAX_ROWS) return refuse("tooManyRows");
-  return { ok: true, text };
+  if (decoded.text.trim() === "") return refuse("empty");
+  if (decoded.text.split("\n", MAX_ROWS + 1).length > MAX_ROWS) return refuse("tooManyRows");
+  return { ok: true, text: decoded.text };
 }
 
 function unfitReason(bytes: Uint8Array): RefusalReason | null {

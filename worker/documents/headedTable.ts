@@ -1,8 +1,9 @@
 // A table of any kind as its paper shows it: something above, a heading row, rows, perhaps the headings again.
+import { hasUnshowable } from "../domain/repairText.ts";
 import { MAX_CELL_CHARACTERS } from "./file/limits.ts";
 import type { Sheet, Table, TableRow } from "./file/table.ts";
 import type { Columns, HeadingMatcher } from "./headings.ts";
-import { errorAt, noticeAt, type Problem } from "./problem.ts";
+import { errorAt, noticeAt, type Problem, UNSHOWABLE } from "./problem.ts";
 
 export interface HeadedRow<Key extends string> {
   row: TableRow;
@@ -72,6 +73,7 @@ function readBody<Key extends string>(
   const told = new Set<string>();
   let badRows = 0;
   let columns: Columns<Key> | null = null;
+  let headingRow: readonly string[] = [];
   let isUnderHeadings = false;
   for (const row of sheetRows) {
     const headings = match(row.cells);
@@ -80,10 +82,12 @@ function readBody<Key extends string>(
     isUnderHeadings = headings !== null;
     if (headings) {
       columns = headings;
+      headingRow = row.cells;
       problems.push(...headingProblems(row.line, headings, told));
     } else if (columns && !isLayout(row)) {
       const problem = problemOf(row, columns.width, format);
       if (problem) problems.push(problem);
+      problems.push(...unshowableIn(row, headingRow));
       if (columns.missing.length > 0 || problem?.severity === "error") badRows += 1;
       else rows.push({ row, columns });
     }
@@ -96,6 +100,11 @@ function problemOf(row: TableRow, width: number, format: Table["format"]): Probl
   if (!row.cells.slice(width).some((cell) => cell.trim() !== "")) return null;
   // In a text file cells to the right of the headings mean that a separator inside a cell has moved all of them.
   return format === "delimited" ? errorAt(row.line, null, SHIFTED) : noticeAt(row.line, null, BESIDE);
+}
+
+function unshowableIn({ line, cells }: TableRow, headingRow: readonly string[]): Problem[] {
+  const at = cells.findIndex(hasUnshowable);
+  return at === -1 ? [] : [noticeAt(line, headingRow[at]?.replace(/\s+/g, "") || null, UNSHOWABLE)];
 }
 
 function headingProblems<Key extends string>(

@@ -24,3 +24,7 @@ export function noticeAt(line: number | null, column: string | null, message: st
 export function hasErrors(document: { problems: readonly Problem[] }): boolean {
   return document.problems.some((problem) => problem.severity === "error");
 }
+
+/** What is said of a letter that `hasUnshowable` finds. */
+export const UNSHOWABLE =
+  "外字（この市の端末だけの文字）か、文字化けした文字（�）があります。ほかの画面では同じ形に見えません。";

@@ -1,8 +1,12 @@
 // Pairs what is stored with what a corrected paper says, so that the same thing keeps its id.
+import { withoutVariants } from "./repairText.ts";
 
-/** The form in which words are compared: width and spaces do not matter. Never stored or shown. */
+/**
+ * The form in which words are compared: width, spaces, variants of a glyph and letters that only the office has do not
+ * matter. Never stored or shown.
+ */
 export function comparable(text: string): string {
-  return text.normalize("NFKC").replace(/\s+/gu, "");
+  return withoutVariants(text).normalize("NFKC").replace(/\s+/gu, "");
 }
 
 export interface Matching<Old, New> {

@@ -1,7 +1,5 @@
 import * as v from "valibot";
+import { repairText } from "./repairText.ts";
 
-/** Text in which half characters, which JSON can bring and libSQL refuses to store or look for, are replaced. */
-export const wholeText = v.pipe(
-  v.string(),
-  v.transform((text) => text.toWellFormed()),
-);
+/** Text from outside, repaired before anything else is asked of it. */
+export const wholeText = v.pipe(v.string(), v.transform(repairText));

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { wholeText } from "../domain/wholeText.ts";
 
 // Only what the product needs of an event is read; everything else may change or appear without notice.
 // Source: LINE, "Development guidelines": tolerate unknown events, properties and values.
@@ -16,7 +17,7 @@ const knownEvent = v.variant("type", [
     type: v.literal("message"),
     ...base,
     ...replyable,
-    message: v.object({ type: v.string(), text: v.optional(v.string(), "") }),
+    message: v.object({ type: v.string(), text: v.optional(wholeText, "") }),
   }),
   v.object({
     type: v.literal("postback"),
@@ -24,7 +25,7 @@ const knownEvent = v.variant("type", [
     ...replyable,
     // `params` comes with a picker: the day, or the time, of one that asks for it.
     postback: v.object({
-      data: v.string(),
+      data: wholeText,
       params: v.optional(v.object({ date: v.optional(v.string()), time: v.optional(v.string()) })),
     }),
   }),

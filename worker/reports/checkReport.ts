@@ -1,3 +1,4 @@
+import { repairText } from "../domain/repairText.ts";
 import type { ReportInput, SubmitOutcome } from "../domain/views.ts";
 
 /** Longest answer in each of the three fields, in UTF-16 code units: the unit in which the browser counts. */
@@ -72,13 +73,7 @@ function problemOf(input: ReportInput, bounds: ReportBounds): Pick<Invalid, "fie
   return null;
 }
 
-// Tabs and line feeds are typed; NUL and the other controls are not, and SQLite's own functions stop at a NUL.
-const CONTROLS = /(?![\t\n])[\p{Cc}]/gu;
-
-/**
- * Trimmed, without controls, with \n as line end, and without half characters: an input's length limit may cut an emoji
- * in two, which libSQL refuses.
- */
+/** Repaired (an input's length limit may cut an emoji in two, which libSQL refuses), trimmed, with \n as line end. */
 function tidy(text: string): string {
-  return text.toWellFormed().replace(/\r\n?/g, "\n").replace(CONTROLS, "").trim();
+  return repairText(text).replace(/\r\n?/g, "\n").trim();
 }

@@ -5,6 +5,7 @@ import { composeLine } from "../../context.ts";
 import { type ResendRefusal, resendBatch } from "../../delivery/resendBatch.ts";
 import { settleBatch } from "../../delivery/settleBatch.ts";
 import { isCivilDate } from "../../domain/civilDate.ts";
+import { wholeText } from "../../domain/wholeText.ts";
 import type { Config } from "../../env.ts";
 import { askQuota } from "../../line/askQuota.ts";
 import { batchPage } from "../../operations/batches.ts";
@@ -23,7 +24,7 @@ const BATCH_NOT_OVER = "この送信はまだ終わっていないか、無事�
 const previewQuery = sValidator(
   "query",
   v.object({
-    staffNumber: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(40)),
+    staffNumber: v.pipe(wholeText, v.trim(), v.nonEmpty(), v.maxLength(40)),
     day: v.optional(v.pipe(v.string(), v.check(isCivilDate))),
   }),
   refuseUnfit,

@@ -25,7 +25,7 @@ const flag = v.optional(
   ),
   "false",
 );
-const name = v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)));
+const name = v.optional(v.pipe(wholeText, v.trim(), v.minLength(1), v.maxLength(100)));
 const importForm = v.object({
   file: v.file(),
   year: v.optional(

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import * as v from "valibot";
 import { type ActualsDocument, wordFileRefusal } from "../../documents/index.ts";
 import type { ActualsAnswer } from "../../domain/overtime/viewsResults.ts";
+import { repairTexts } from "../../domain/repairText.ts";
 import type { ImportOutcome } from "../../imports/outcome.ts";
 import { readDocument } from "../../imports/readDocument.ts";
 import { wordRefusal } from "../../imports/wordRefusal.ts";
@@ -24,7 +25,15 @@ const flag = v.optional(
 );
 const form = v.object({
   file: v.file(),
-  columns: v.optional(v.pipe(v.string(), v.maxLength(2_000), v.parseJson(), actualsColumnsShape)),
+  columns: v.optional(
+    v.pipe(
+      v.string(),
+      v.maxLength(2_000),
+      v.parseJson(),
+      v.transform((value) => repairTexts(value)),
+      actualsColumnsShape,
+    ),
+  ),
   skipBadRows: flag,
   dryRun: flag,
 });

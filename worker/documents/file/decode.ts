@@ -1,17 +1,31 @@
 // Bytes to text, for the encodings that Japanese offices really produce. WHATWG's "shift_jis" is Windows-31J.
+import { repairText } from "../../domain/repairText.ts";
 
-// NUL and the other controls never stand in a text file; tab, line feeds and the page break do.
-const CONTROLS = /(?![\t\n\v\f\r\u0080-\u009f])\p{Cc}/u;
+const LINE_END = /\r\n?|\f/g;
+// Ctrl-Z, with which old programs end a file.
+const END_OF_FILE = "\u001a";
+// NUL and the other controls never stand in a text file; the tab and line feeds do.
+const CONTROLS = /(?![\t\n\v\u0080-\u009f])\p{Cc}/u;
 
 export type Decoded = { ok: true; text: string } | { ok: false; reason: "binary" | "unknownEncoding" };
 
-/** Reads UTF-8 (with or without BOM), UTF-16 with BOM (Excel's "Unicode text") or Shift_JIS. */
+/**
+ * Reads UTF-8 (with or without BOM), UTF-16 with BOM (Excel's "Unicode text") or Shift_JIS. The text is repaired, its
+ * line ends are \n, a page break counts as one.
+ */
 export function decodeText(bytes: Uint8Array): Decoded {
   for (const encoding of candidates(bytes)) {
     const text = tryDecode(bytes, encoding);
-    if (text !== null) return CONTROLS.test(text) ? { ok: false, reason: "binary" } : { ok: true, text };
+    if (text === null) continue;
+    const written = withoutEnd(text).replace(LINE_END, "\n");
+    return CONTROLS.test(written) ? { ok: false, reason: "binary" } : { ok: true, text: repairText(written) };
   }
   return { ok: false, reason: bytes.includes(0) ? "binary" : "unknownEncoding" };
+}
+
+function withoutEnd(text: string): string {
+  const written = text.trimEnd();
+  return written.endsWith(END_OF_FILE) ? written.slice(0, -END_OF_FILE.length) : text;
 }
 
 function candidates(bytes: Uint8Array): string[] {

@@ -8,10 +8,9 @@ export type Delimited =
   | { ok: true; rows: TableRow[]; problems: Problem[] }
   | { ok: false; reason: "tooManyRows" | "tooManyColumns" };
 
-/** Splits text into rows and cells; the separator is the tab or the comma, whichever is more frequent. */
+/** Splits text (with \n for line ends) into rows and cells; the separator is the tab or the comma, whichever is more frequent. */
 export function parseDelimited(text: string): Delimited {
-  const normal = text.replace(/\r\n?|\f/g, "\n");
-  const separator = separatorOf(normal);
+  const separator = separatorOf(text);
   const rows: TableRow[] = [];
   const problems: Problem[] = [];
   let cells: string[] = [];
@@ -20,10 +19,10 @@ export function parseDelimited(text: string): Delimited {
   let position = 0;
   let quotesCount = true;
 
-  while (position <= normal.length) {
+  while (position <= text.length) {
     let cell = "";
-    if (quotesCount && normal[position] === '"') {
-      const quoted = readQuoted(normal, position);
+    if (quotesCount && text[position] === '"') {
+      const quoted = readQuoted(text, position);
       if (quoted === null) {
         quotesCount = false;
         problems.push(
@@ -35,12 +34,12 @@ export function parseDelimited(text: string): Delimited {
         line += count(cell, "\n");
       }
     }
-    const end = endOfCell(normal, position, separator);
-    cell += normal.slice(position, end);
+    const end = endOfCell(text, position, separator);
+    cell += text.slice(position, end);
     cells.push(cell);
     if (cells.length > MAX_COLUMNS) return { ok: false, reason: "tooManyColumns" };
     position = end + 1;
-    if (normal[end] === separator) continue;
+    if (text[end] === separator) continue;
 
     if (cells.some((content) => content.trim() !== "")) rows.push({ line: rowLine, cells });
     if (rows.length > MAX_ROWS) return { ok: false, reason: "tooManyRows" };

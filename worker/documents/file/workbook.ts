@@ -1,4 +1,5 @@
 import type { CellValue, MergeRange } from "hucre/xlsx";
+import { repairText } from "../../domain/repairText.ts";
 import { weighArchive } from "./archive.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "./limits.ts";
 import type { RefusalReason } from "./refusal.ts";
@@ -6,9 +7,6 @@ import type { Sheet, TableRow } from "./table.ts";
 
 // One row and one column more than the limits, so that going over them is noticed; the reader drops all beyond.
 const RANGE = `A1:${columnName(MAX_COLUMNS)}${MAX_ROWS + 1}`;
-
-// Escapes such as _x0007_ bring controls into cells.
-const CONTROLS = /(?![\t\n])\p{Cc}/gu;
 
 export type Workbook = { ok: true; sheets: Sheet[] } | { ok: false; reason: RefusalReason };
 
@@ -65,7 +63,8 @@ function fillDown(rows: CellValue[][], merges: MergeRange[]): void {
 function toText(value: CellValue): string {
   if (value === null) return "";
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
-  return String(value).replace(/\r\n?/g, "\n").replace(CONTROLS, "");
+  // Escapes such as _x0007_ and _xD800_ bring controls and half characters into cells.
+  return repairText(String(value).replace(/\r\n?/g, "\n"));
 }
 
 function trimEnd(cells: string[]): string[] {

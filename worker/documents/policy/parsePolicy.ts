@@ -1,4 +1,5 @@
-import { errorAt, noticeAt, type Problem } from "../problem.ts";
+import { hasUnshowable } from "../../domain/repairText.ts";
+import { errorAt, noticeAt, type Problem, UNSHOWABLE } from "../problem.ts";
 import { readBody } from "./body.ts";
 import type { PolicyDocument, PolicySection } from "./document.ts";
 import { divideAtBody, type PolicyHead, readPolicyHead } from "./head.ts";
@@ -11,7 +12,10 @@ export function parsePolicy(text: string): PolicyDocument {
   const divided = divideAtBody(lines);
   const head = readPolicyHead(divided.head, append);
   const body = readBody(divided.body, append);
-  const problems = [...headProblems(head), ...bodyProblems(body.sections), ...body.problems];
+  const unshowable = lines
+    .filter((line) => hasUnshowable(line.text))
+    .map(({ line }) => noticeAt(line, null, UNSHOWABLE));
+  const problems = [...headProblems(head), ...bodyProblems(body.sections), ...body.problems, ...unshowable];
   return { kind: "policy", ...head, sections: body.sections, problems };
 }
 

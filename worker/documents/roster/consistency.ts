@@ -1,4 +1,5 @@
 // What only shows when the rows of one person are laid side by side.
+import { comparable } from "../../domain/matchLists.ts";
 import { errorAt, noticeAt, type Problem } from "../problem.ts";
 import type { RosterRow } from "./document.ts";
 import { rosterLabel } from "./headings.ts";
@@ -31,7 +32,7 @@ export function keepConsistent(rows: readonly RosterRow[]): { rows: RosterRow[];
 }
 
 function conflictOf(row: RosterRow, { first, posts, mains }: Person): Problem | null {
-  if (withoutSpaces(first.name) !== withoutSpaces(row.name)) {
+  if (comparable(first.name) !== comparable(row.name)) {
     return errorAt(row.line, rosterLabel("name"), `${first.line}行目と職員番号が同じで、氏名が違います。`);
   }
   const same = posts.get(keyOf(row));
@@ -55,8 +56,4 @@ function keyOf(row: RosterRow): string {
 
 function overlap(a: RosterRow, b: RosterRow): boolean {
   return (a.to === null || b.from <= a.to) && (b.to === null || a.from <= b.to);
-}
-
-function withoutSpaces(name: string): string {
-  return name.replace(/\s+/g, "");
 }
