@@ -4,6 +4,7 @@ import type { Context } from "../../worker/context.ts";
 import { answersAsSqld, runningSqld, startSqld } from "../sqld.ts";
 import { openLocalDatabase } from "../stack/database.ts";
 import { repository } from "../stack/repository.ts";
+import { causeOf } from "./causeOf.ts";
 
 const DEFAULT_PORT = "8788";
 
@@ -54,13 +55,6 @@ async function answeringUrl(env: NodeJS.ProcessEnv): Promise<string | null> {
   if (env.DATA_DIR && !env.DATABASE_PORT) return null;
   const usual = `http://127.0.0.1:${env.DATABASE_PORT || DEFAULT_PORT}`;
   return (await answersAsSqld(usual)) ? usual : null;
-}
-
-// Codes alone: the message of a database error may hold what was being written.
-function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = "code" in error && typeof error.code === "string" ? error.code : null;
-  return code ?? (error.cause instanceof Error ? causeOf(error.cause) : error.name);
 }
 
 async function startOwn(dataDir: string) {

@@ -136,6 +136,8 @@ function hintFor(refusal: ImportRefusal): string | null {
     case "nothingRead":
     case "changedMeanwhile":
     case "dayTwice":
+    case "damagedPaper":
+    case "numbersTaken":
     case "neverOpen":
     case "allotmentTwice":
     case "allotmentPassedOn":

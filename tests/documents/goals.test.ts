@@ -191,6 +191,17 @@ describe("things to settle", () => {
     expect(unknown.problems.map(({ severity }) => severity)).toEqual(["notice", "notice"]);
   });
 
+  it.each([
+    ["令和8年4月1日", 2026],
+    ["令和8年3月20日", null],
+  ])(
+    "without a year in its title it is of the year it was made in on %s, where that is clear",
+    async (day, year) => {
+      const head = `組織目標展開整理表\n作成日\t${day}`;
+      expect((await read([head, HEADINGS, GOAL].join("\n"))).fiscalYear).toBe(year);
+    },
+  );
+
   it("names the sheets of a workbook that were not read", async () => {
     const content = await workbook({ 表紙: [["組織目標"]], 部: cellsOf(sheet(GOAL)), メモ: [["済"]] });
     const document = parseGoals(await tableOf(content));

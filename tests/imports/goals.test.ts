@@ -13,10 +13,11 @@ import {
   units,
 } from "../../db/schema/index.ts";
 import { type GoalImportOptions, importGoals, type SheetRow } from "../../worker/goals/importGoals.ts";
+import { wordRefusal } from "../../worker/imports/wordRefusal.ts";
 import { record } from "../reports/writing.ts";
 import { buildCity, CITY, criteriaOf } from "../support/city.ts";
 import { testDatabase } from "../support/database.ts";
-import { everything, imported, operator, row, sheet } from "./importing.ts";
+import { BAD_ROW, everything, imported, operator, row, sheet } from "./importing.ts";
 
 let city: Awaited<ReturnType<typeof testDatabase>>;
 beforeEach(async () => {
@@ -220,9 +221,35 @@ describe("refusals store nothing", () => {
   });
 
   test("a bad row holds back the good ones", async () => {
-    const broken = sheet(FIRST.slice(0, 2), { fiscalYear: 2027, problems: [{ severity: "error" }] });
+    const broken = sheet(FIRST.slice(0, 2), { fiscalYear: 2027, problems: [BAD_ROW] });
     const outcome = await refused(importGoals(operator(city.db), broken));
     expect(outcome).toEqual({ kind: "refused", reason: "badRows", errors: 1 });
+  });
+
+  test("a number that a goal without a row still has is refused on both runs, with the line", async () => {
+    const [, second = row(2, ""), third = row(3, "")] = FIRST;
+    const moved = sheet([{ ...third, number: second.number, line: 7 }], {
+      fiscalYear: 2027,
+      problems: [BAD_ROW],
+    });
+    for (const dryRun of [true, false]) {
+      const outcome = await refused(importGoals(operator(city.db), moved, { skipBadRows: true, dryRun }));
+      expect(outcome).toEqual({
+        kind: "refused",
+        reason: "numbersTaken",
+        numbers: [{ line: 7, number: second.number, title: third.title, holder: second.title }],
+      });
+      expect(outcome.kind === "refused" && wordRefusal(outcome)).toContain(
+        `7 行目の「${third.title}」の番号 ${second.number} は、取り込み済みの「${second.title}」がまだ使っています。`,
+      );
+    }
+  });
+
+  test("a fault of the whole sheet is no row that could be left out", async () => {
+    const whole = { severity: "error", line: null, message: "表題がありません。" } as const;
+    const broken = sheet(FIRST, { fiscalYear: 2027, problems: [whole] });
+    const outcome = await refused(importGoals(operator(city.db), broken, { skipBadRows: true }));
+    expect(outcome).toEqual({ kind: "refused", reason: "damagedPaper", faults: [whole.message] });
   });
 
   test.each([
@@ -246,7 +273,7 @@ describe("options", () => {
   test("skipBadRows stores the good rows and withdraws nothing", async () => {
     const broken = sheet([...FIRST.slice(0, 2), row(5, "新しい取組")], {
       fiscalYear: 2027,
-      problems: [{ severity: "error" }],
+      problems: [BAD_ROW],
     });
     const outcome = imported(await importGoals(operator(city.db), broken, { skipBadRows: true }));
     expect(outcome).toMatchObject({ added: ["5 新しい取組"], withdrawn: [] });

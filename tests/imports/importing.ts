@@ -29,6 +29,9 @@ export function row(number: number, title: string, overrides: Partial<SheetRow> 
   };
 }
 
+/** What a paper says of a row that could not be read. */
+export const BAD_ROW = { severity: "error", line: 9, message: "番号がありません。" } as const;
+
 /** The sheet of 市民生活部 for 令和8年度 with these rows. */
 export function sheet(rows: SheetRow[], overrides: Partial<GoalSheet> = {}): GoalSheet {
   return { fiscalYear: 2026, issuerTitle: "市民生活部長", rows, problems: [], ...overrides };
@@ -44,7 +47,7 @@ export function imported(outcome: ImportOutcome) {
 export async function everything(db: Database): Promise<string> {
   const exported: unknown[] = Object.values(schema);
   const tables = exported.filter((each): each is SQLiteTable => isTable(each));
-  const dump: Record<string, unknown> = {};
-  for (const table of tables) dump[getTableName(table)] = await db.select().from(table);
-  return JSON.stringify(dump);
+  const [first, ...rest] = tables.map((table) => db.select().from(table));
+  const rows = first ? await db.batch([first, ...rest]) : [];
+  return JSON.stringify(tables.map((table, index) => [getTableName(table), rows[index]]));
 }

@@ -74,6 +74,42 @@ describe("importPolicy", () => {
     expect(await everything(city.db)).toBe(before);
   });
 
+  test("a title that cannot be read holds the paper back, whatever is to be skipped", async () => {
+    const before = await everything(city.db);
+    const damaged = read(PAPER.replace("令和8年度市政運営の基本方針", "令和8年度市政運営の基"));
+    for (const dryRun of [true, false]) {
+      const outcome = await importPolicy(operator(city.db), damaged, {
+        fiscalYear: 2026,
+        skipBadRows: true,
+        dryRun,
+      });
+      expect(outcome).toMatchObject({
+        reason: "damagedPaper",
+        faults: [expect.stringContaining("表題")],
+      });
+    }
+    expect(await everything(city.db)).toBe(before);
+  });
+
+  test("a date or signature that cannot be found leaves the stored one", async () => {
+    const outcome = imported(
+      await importPolicy(operator(city.db), read(PAPER.replace("令和8年3月24日", "令和8年3月")), {
+        unitName: "若葉市",
+      }),
+    );
+    expect(outcome.changed).toEqual([]);
+    const unsigned = read(PAPER.replace("若葉市長", ""));
+    imported(await importPolicy(operator(city.db), unsigned, { unitName: "若葉市" }));
+    const [policy] = await city.db.select().from(policies);
+    expect(policy).toMatchObject({ issuedOn: "2026-03-24", issuerTitle: "若葉市長" });
+  });
+
+  test("a point without words is known by its label, and the same paper again writes nothing", async () => {
+    const bare = PAPER.replace("(1) 困りごとに早く気づくこと。", "(1)");
+    expect(imported(await again(bare)).changed).toHaveLength(1);
+    expect(imported(await again(bare))).toMatchObject({ added: [], changed: [], unchanged: 3 });
+  });
+
   test("a corrected text keeps the reading and is shown before and after", async () => {
     const pointId = await idAt("1(2)");
     await city.db.insert(readings).values({ pointId, staffId: "reader", readAt: 1, channel: "liff" });

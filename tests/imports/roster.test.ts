@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { posts, staff, units } from "../../db/schema/index.ts";
 import { importRoster, type RosterImportOptions, type RosterRow } from "../../worker/people/importRoster.ts";
 import { testDatabase } from "../support/database.ts";
-import { everything, imported, operator } from "./importing.ts";
+import { BAD_ROW, everything, imported, operator } from "./importing.ts";
 
 const person = (staffNumber: string, name: string, overrides: Partial<RosterRow> = {}): RosterRow => ({
   staffNumber,
@@ -128,7 +128,7 @@ test("a transfer in a complete file ends the old post on the eve of the new one"
 });
 
 test("a file with bad rows ends nothing", async () => {
-  const roster = { rows: [CHIEF], problems: [{ severity: "error" as const }] };
+  const roster = { rows: [CHIEF], problems: [BAD_ROW] };
   expect(await importRoster(operator(city.db), roster)).toMatchObject({ reason: "badRows" });
   imported(await importRoster(operator(city.db), roster, { skipBadRows: true, complete: true }));
   expect((await postsOf("10002")).every((post) => post.to === null)).toBe(true);

@@ -57,6 +57,24 @@ describe("POST /api/admin/imports/:kind", () => {
     });
   });
 
+  test("what cannot be done beside bad rows is a sentence on both runs", async () => {
+    const first = HEADINGS.replace(
+      "\n1,",
+      "\n1,窓口の案内,その他,・地図がある。,声を聞く。,年度末,市民課\n2,",
+    );
+    await upload("goals", first, { ...OPTIONS, year: "2029" });
+    const moved = `${HEADINGS}三,研修,その他,・受けている。,受ける。,年度末,市民課\n`;
+    for (const dryRun of ["true", "false"]) {
+      const fields = { ...OPTIONS, year: "2029", skipBadRows: "true", dryRun };
+      const answer = await upload("goals", moved, fields);
+      expect(answer.status).toBe(422);
+      expect(await answer.json()).toMatchObject({
+        outcome: { reason: "numbersTaken" },
+        message: expect.stringContaining("2 行目の「窓口の改善」の番号 1 は、取り込み済みの「窓口の案内」"),
+      });
+    }
+  });
+
   test("refuses a file that cannot be opened", async () => {
     const answer = await upload("goals", new Uint8Array([0, 1, 2, 3, 255, 254, 0, 0]));
     expect(answer.status).toBe(400);

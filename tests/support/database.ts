@@ -9,10 +9,21 @@ import * as schema from "../../db/schema/index.ts";
 
 let migrated: Promise<string> | undefined;
 
+export interface TestDatabase {
+  db: Database;
+  url: string;
+  close(): void;
+  /** Another one with what is in this one now. */
+  copy(): Promise<TestDatabase>;
+}
+
 /** A fresh, migrated libSQL file of its own; the migrations run once per test worker and are copied after that. */
-export async function testDatabase(): Promise<{ db: Database; url: string; close(): void }> {
+export async function testDatabase(): Promise<TestDatabase> {
   migrated ??= migrateTemplate();
-  const template = await migrated;
+  return copyOf(await migrated);
+}
+
+async function copyOf(template: string): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), "shinchoku-"));
   const path = join(folder, "city.db");
   copyFileSync(template, path);
@@ -25,6 +36,7 @@ export async function testDatabase(): Promise<{ db: Database; url: string; close
       client.close();
       rmSync(folder, { recursive: true, force: true });
     },
+    copy: () => copyOf(path),
   };
 }
 

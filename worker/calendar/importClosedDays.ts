@@ -4,7 +4,7 @@ import { type Context, todayOf } from "../context.ts";
 import { type Difference, difference } from "../domain/differences.ts";
 import { readStored } from "../domain/settings.ts";
 import { revisionOf } from "../imports/audit.ts";
-import { errorsIn, type ImportOptions, type ImportOutcome } from "../imports/outcome.ts";
+import { errorsIn, type ImportOptions, type ImportOutcome, unreadRefusal } from "../imports/outcome.ts";
 import { insertAll } from "../imports/writeAll.ts";
 import { writeImport } from "../imports/writeImport.ts";
 import { closureIn } from "../settings/closureIn.ts";
@@ -29,8 +29,8 @@ export async function importClosedDays(
   options: ClosedDaysOptions = {},
 ): Promise<ImportOutcome> {
   if (document.rows.length === 0) return { kind: "refused", reason: "nothingRead" };
-  const errors = errorsIn(document);
-  if (errors > 0 && !options.skipBadRows) return { kind: "refused", reason: "badRows", errors };
+  const unread = unreadRefusal(document, options);
+  if (unread) return unread;
 
   const { db } = context;
   const since = await revisionOf(context);
@@ -59,7 +59,7 @@ export async function importClosedDays(
   const changed = compared.filter(({ differences }) => differences.length > 0);
   const owners = new Set(rows.map((row) => row.unitId));
   const missing = storedRows.filter((row) => owners.has(row.unitId) && !listed.has(keyOf(row)));
-  const removed = options.complete === true && errors === 0 ? missing : [];
+  const removed = options.complete === true && errorsIn(document) === 0 ? missing : [];
 
   const facts = factsIn(ruleRows);
   const future = withDaysOf(facts, { rows, removed, stored: storedRows, units });

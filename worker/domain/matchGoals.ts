@@ -14,6 +14,8 @@ export interface Section {
 
 /** A row of the sheet, with the sections it is asked of. */
 export interface GoalRow {
+  /** 1-based, of the paper. */
+  line?: number;
   number: number;
   title: string;
   category: string;
@@ -74,7 +76,15 @@ export interface GoalPlan {
   added: GoalRow[];
   changed: GoalChange[];
   withdrawn: StoredGoal[];
+  /** Without a row, but not withdrawn: their rows may be among those that were skipped. */
+  left: StoredGoal[];
   unchanged: number;
+}
+
+/** A row that asks for a number which a goal without a row still has. */
+export interface TakenNumber {
+  row: GoalRow;
+  holder: StoredGoal;
 }
 
 const REWORDED_TITLE = 0.6;
@@ -127,8 +137,18 @@ export function matchGoals(
     added: rest.fresh,
     changed: changed.sort((a, b) => a.row.number - b.row.number),
     withdrawn: isComplete ? rest.gone : [],
+    left: isComplete ? [] : rest.gone,
     unchanged: compared.length - changed.length,
   };
+}
+
+/** Where the plan would give a goal the number of another one, which only a complete sheet could withdraw. */
+export function takenNumbers({ added, changed, left }: GoalPlan): TakenNumber[] {
+  const holders = new Map(left.map((goal) => [goal.number, goal]));
+  return [...added, ...changed.map(({ row }) => row)].flatMap((row) => {
+    const holder = holders.get(row.number);
+    return holder ? [{ row, holder }] : [];
+  });
 }
 
 function compareGoal(goal: StoredGoal, row: GoalRow): GoalChange {

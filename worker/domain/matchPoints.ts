@@ -32,14 +32,9 @@ const REWORDED = 0.5;
 
 /**
  * A point of the paper is the stored one with the same path and words, else with the same words (it moved), else with
- * words much alike, else with the same path.
- * @param isComplete false when parts of the paper were not read: then nothing is withdrawn
+ * words much alike, else with the same path. Points without a row are withdrawn.
  */
-export function matchPoints(
-  stored: readonly StoredPoint[],
-  rows: readonly PlacedPoint[],
-  isComplete = true,
-): PointsPlan {
+export function matchPoints(stored: readonly StoredPoint[], rows: readonly PlacedPoint[]): PointsPlan {
   const sameWords = sameKey<StoredPoint, PlacedPoint>(
     (point) => comparable(point.text),
     (row) => comparable(row.text),
@@ -80,7 +75,7 @@ export function matchPoints(
       ...difference("text", point.text, row.text),
     ],
   }));
-  return { added: rest.fresh, kept, withdrawn: isComplete ? rest.gone : [] };
+  return { added: rest.fresh, kept, withdrawn: rest.gone };
 }
 
 export interface SectionsPlan {

@@ -33,7 +33,8 @@ export function placePoints(sections: readonly SectionRow[]): PlacedPoint[] {
   const placed: PlacedPoint[] = [];
   const place = (points: readonly PointRow[], section: number, parentPath: string | null) => {
     for (const { path, label, text, points: below } of points) {
-      placed.push({ path, parentPath, label, text, section, position: placed.length });
+      // A point without words of its own is known by its label.
+      placed.push({ path, parentPath, label, text: text || label, section, position: placed.length });
       place(below, section, path);
     }
   };

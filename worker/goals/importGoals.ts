@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import { fiscalYearRange } from "../domain/fiscalYear.ts";
-import { type GoalPlan, type GoalRow, matchGoals } from "../domain/matchGoals.ts";
+import { type GoalPlan, type GoalRow, matchGoals, takenNumbers } from "../domain/matchGoals.ts";
 import {
   descendantsOf,
   knownWithin,
@@ -19,6 +19,8 @@ import {
   type ImportOptions,
   type ImportOutcome,
   type ImportRefusal,
+  type ReadPaper,
+  unreadRefusal,
 } from "../imports/outcome.ts";
 import { writeImport } from "../imports/writeImport.ts";
 import { findDepartment } from "../units/findDepartment.ts";
@@ -27,11 +29,10 @@ import { goalStatements } from "./goalStatements.ts";
 import { importedGoals } from "./importedGoals.ts";
 
 /** A 組織目標展開整理表 as it was read; see worker/documents. */
-export interface GoalSheet {
+export interface GoalSheet extends ReadPaper {
   fiscalYear: number | null;
   issuerTitle: string | null;
   rows: readonly SheetRow[];
-  problems: readonly { severity: "error" | "notice" }[];
 }
 
 export type SheetRow = Omit<GoalRow, "sections">;
@@ -55,8 +56,8 @@ export async function importGoals(
   options: GoalImportOptions = {},
 ): Promise<ImportOutcome> {
   if (sheet.rows.length === 0) return { kind: "refused", reason: "nothingRead" };
-  const errors = errorsIn(sheet);
-  if (errors > 0 && !options.skipBadRows) return { kind: "refused", reason: "badRows", errors };
+  const unread = unreadRefusal(sheet, options);
+  if (unread) return unread;
   const fiscalYear = options.fiscalYear ?? sheet.fiscalYear;
   if (!fiscalYear) return { kind: "refused", reason: "yearUnknown" };
 
@@ -72,7 +73,17 @@ export async function importGoals(
   if (owned.kind === "refused") return owned;
 
   const stored = await importedGoals(context, { unitId: department.id, fiscalYear });
-  const plan = matchGoals(stored, owned.rows, errors === 0);
+  const plan = matchGoals(stored, owned.rows, errorsIn(sheet) === 0);
+  const taken = takenNumbers(plan);
+  if (taken.length > 0) {
+    const numbers = taken.map(({ row, holder }) => ({
+      line: row.line ?? null,
+      number: row.number,
+      title: row.title,
+      holder: holder.title,
+    }));
+    return { kind: "refused", reason: "numbersTaken", numbers };
+  }
   const imported = outcomeOf(plan, {
     dryRun: options.dryRun ?? false,
     unit: department.name,

@@ -1,7 +1,16 @@
+import type { Problem } from "../documents/index.ts";
 import type { CivilDate } from "../domain/civilDate.ts";
 import type { Difference } from "../domain/differences.ts";
 import type { UnknownUnit } from "../domain/matchUnits.ts";
 import type { Month } from "../domain/overtime/month.ts";
+
+/** A row, as its line, number and title, and the title of the stored goal that has the number. */
+export interface TakenNumber {
+  line: number | null;
+  number: number;
+  title: string;
+  holder: string;
+}
 
 /** How any import may be run. */
 export interface ImportOptions {
@@ -52,6 +61,10 @@ export type ImportRefusal =
     }
   | { kind: "refused"; reason: "monthsLocked"; months: Month[] }
   | { kind: "refused"; reason: "badRows"; errors: number }
+  /** What is wrong is of the whole paper, so no row can be left out for it; what was found, in words. */
+  | { kind: "refused"; reason: "damagedPaper"; faults: string[] }
+  /** With rows left out nothing is withdrawn, and these numbers are still those of goals that might have gone. */
+  | { kind: "refused"; reason: "numbersTaken"; numbers: TakenNumber[] }
   | { kind: "refused"; reason: "yearUnknown" }
   | { kind: "refused"; reason: "departmentUnknown" }
   | { kind: "refused"; reason: "departmentNotFound"; name: string; nearest: string[] }
@@ -83,7 +96,26 @@ export function emptyRefusal(document: {
     : { kind: "refused", reason: "nothingRead" };
 }
 
+/** A paper with what was found wrong while it was read. */
+export interface ReadPaper {
+  problems: readonly Pick<Problem, "severity" | "line" | "message">[];
+}
+
 /** A document with an error in its problems is not all of the paper. */
-export function errorsIn(document: { problems: readonly { severity: "error" | "notice" }[] }): number {
-  return document.problems.filter((problem) => problem.severity === "error").length;
+export function errorsIn({ problems }: ReadPaper): number {
+  return problems.filter(({ severity }) => severity === "error").length;
+}
+
+/**
+ * Why a paper cannot be taken as it was read; null where it can. Bad rows may be left out on request, a fault of the whole
+ * paper may not: what it hides is not known, and storing the rest would erase what is stored.
+ */
+export function unreadRefusal(paper: ReadPaper, { skipBadRows }: ImportOptions): ImportRefusal | null {
+  const errors = paper.problems.filter(({ severity }) => severity === "error");
+  const ofPaper = errors.filter(({ line }) => line === null);
+  if (ofPaper.length > 0) {
+    return { kind: "refused", reason: "damagedPaper", faults: ofPaper.map(({ message }) => message) };
+  }
+  if (errors.length === 0 || skipBadRows) return null;
+  return { kind: "refused", reason: "badRows", errors: errors.length };
 }

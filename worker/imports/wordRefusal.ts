@@ -2,7 +2,7 @@ import type { UnknownUnit } from "../domain/matchUnits.ts";
 import { formatHours } from "../domain/overtime/clock.ts";
 import type { Month } from "../domain/overtime/month.ts";
 import { formatWarekiDate } from "../domain/wareki.ts";
-import type { ImportRefusal } from "./outcome.ts";
+import type { ImportRefusal, TakenNumber } from "./outcome.ts";
 
 /** What is wrong, in one or two sentences in Japanese; nothing was stored. */
 export function wordRefusal(refusal: ImportRefusal): string {
@@ -17,6 +17,10 @@ export function wordRefusal(refusal: ImportRefusal): string {
       return `${refusal.months.map(wordMonth).join("、")}分は締められているため、変えられません。締めを解いてから取り込んでください。`;
     case "badRows":
       return `読み取れないところが ${refusal.errors} か所あるため、取り込んでいません。`;
+    case "damagedPaper":
+      return `書類の全体にかかわる誤りがあるため、取り込んでいません。${refusal.faults.join("")}`;
+    case "numbersTaken":
+      return `${wordTakenNumbers(refusal.numbers)}読み取れない行を除いて取り込むときは、ほかの実施項目の番号を譲れません。読み取れない行を直して、表の全体を取り込んでください。`;
     case "yearUnknown":
       return "何年度のものか分かりませんでした。年度を指定してください。";
     case "departmentUnknown":
@@ -51,8 +55,26 @@ function wordUnplaced(rows: Extract<ImportRefusal, { reason: "unplacedDaysOfStaf
   const listed = rows
     .slice(0, LONGEST_LIST)
     .map(({ line, staffNumber, why }) => `${line} 行目 ${staffNumber}（${WHY[why]}）`);
-  const rest = rows.length > LONGEST_LIST ? `、ほか ${rows.length - LONGEST_LIST} 行` : "";
-  return `置き場所の分からない行が ${rows.length} 行あるため、取り込んでいません。${listed.join("、")}${rest}`;
+  const others = rows.length > LONGEST_LIST ? `、${rest(rows.length)}` : "";
+  return `置き場所の分からない行が ${rows.length} 行あるため、取り込んでいません。${listed.join("、")}${others}`;
+}
+
+function wordTakenNumbers(numbers: readonly TakenNumber[]): string {
+  const others = rest(numbers.length);
+  return [
+    ...numbers.slice(0, LONGEST_LIST).map(wordTaken),
+    ...(others ? [`${others}も同じです。`] : []),
+  ].join("");
+}
+
+function wordTaken({ line, number, title, holder }: TakenNumber): string {
+  const place = line === null ? "" : `${line} 行目の`;
+  return `${place}「${title}」の番号 ${number} は、取り込み済みの「${holder}」がまだ使っています。`;
+}
+
+/** ほか 3 行; nothing where all are listed. */
+function rest(count: number): string {
+  return count > LONGEST_LIST ? `ほか ${count - LONGEST_LIST} 行` : "";
 }
 
 function wordMonth(month: Month): string {

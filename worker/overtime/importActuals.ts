@@ -14,10 +14,10 @@ import { auditRow, revisionOf, unchangedSince } from "../imports/audit.ts";
 import {
   type Change,
   emptyRefusal,
-  errorsIn,
   type Imported,
   type ImportOptions,
   type ImportOutcome,
+  unreadRefusal,
 } from "../imports/outcome.ts";
 import { insertAll, isConstraintFailure, writeAll } from "../imports/writeAll.ts";
 import { calendarFor, rulesFrom, rulesReads } from "../settings/readSettings.ts";
@@ -55,9 +55,9 @@ export async function importActuals(
   document: ActualsDocument,
   options: ActualsOptions = {},
 ): Promise<ImportOutcome> {
-  const errors = errorsIn(document);
   if (!document.isUnderstood) return emptyRefusal(document);
-  if (errors > 0 && !options.skipBadRows) return { kind: "refused", reason: "badRows", errors };
+  const unread = unreadRefusal(document, options);
+  if (unread) return unread;
   if (document.rows.length === 0) return emptyRefusal(document);
 
   const since = await revisionOf(context);

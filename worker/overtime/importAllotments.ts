@@ -8,7 +8,7 @@ import { rootOf } from "../domain/matchUnits.ts";
 import { formatHours } from "../domain/overtime/clock.ts";
 import { fiscalYearOfMonth, type Month } from "../domain/overtime/month.ts";
 import { revisionOf } from "../imports/audit.ts";
-import { errorsIn, type ImportOptions, type ImportOutcome } from "../imports/outcome.ts";
+import { errorsIn, type ImportOptions, type ImportOutcome, unreadRefusal } from "../imports/outcome.ts";
 import { insertAll } from "../imports/writeAll.ts";
 import { writeImport } from "../imports/writeImport.ts";
 import { unitsQuery } from "../units/organisation.ts";
@@ -34,7 +34,8 @@ export async function importAllotments(
       ? { kind: "refused", reason: "badRows", errors }
       : { kind: "refused", reason: "nothingRead" };
   }
-  if (errors > 0 && !options.skipBadRows) return { kind: "refused", reason: "badRows", errors };
+  const unread = unreadRefusal(document, options);
+  if (unread) return unread;
   const written = document.rows.flatMap(({ unit, month, minutes }) =>
     month === null ? [] : [{ unit, month, minutes, day: `${month}-01` }],
   );

@@ -7,16 +7,22 @@ import { matchPosts, type PostRow, type PostsPlan, type StoredPost } from "../do
 import { rootOf, type UnitNode } from "../domain/matchUnits.ts";
 import type { Role } from "../domain/roles.ts";
 import { revisionOf } from "../imports/audit.ts";
-import { type Change, errorsIn, type ImportOptions, type ImportOutcome } from "../imports/outcome.ts";
+import {
+  type Change,
+  errorsIn,
+  type ImportOptions,
+  type ImportOutcome,
+  type ReadPaper,
+  unreadRefusal,
+} from "../imports/outcome.ts";
 import { insertAll, type Statement } from "../imports/writeAll.ts";
 import { writeImport } from "../imports/writeImport.ts";
 import { openOrganisation, unitsQuery } from "../units/organisation.ts";
 import { rosterUnits } from "./rosterUnits.ts";
 
 /** A roster as it was read; see worker/documents. */
-export interface Roster {
+export interface Roster extends ReadPaper {
   rows: readonly RosterRow[];
-  problems: readonly { severity: "error" | "notice" }[];
 }
 
 export interface RosterRow {
@@ -55,8 +61,8 @@ export async function importRoster(
   options: RosterImportOptions = {},
 ): Promise<ImportOutcome> {
   if (roster.rows.length === 0) return { kind: "refused", reason: "nothingRead" };
-  const errors = errorsIn(roster);
-  if (errors > 0 && !options.skipBadRows) return { kind: "refused", reason: "badRows", errors };
+  const unread = unreadRefusal(roster, options);
+  if (unread) return unread;
 
   const since = await revisionOf(context);
   const [storedUnits, storedStaff, storedPosts] = await context.db.batch([
@@ -69,7 +75,7 @@ export async function importRoster(
   if (placed.unknown.length > 0) return { kind: "refused", reason: "unknownUnits", units: placed.unknown };
 
   const people = planPeople(context, roster.rows, { units: placed.units, storedStaff, storedPosts });
-  const ends = options.complete === true && errors === 0;
+  const ends = options.complete === true && errorsIn(roster) === 0;
   const unitNames = new Map(organisation.units.map((unit) => [unit.id, unit.name]));
   const line = (person: PersonPlan, post: PostRow) =>
     `${person.staffNumber} ${person.name} ${unitNames.get(post.unitId) ?? ""} ${post.title}`;

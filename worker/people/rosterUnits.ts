@@ -31,26 +31,47 @@ export function rosterUnits<Row extends PlacedRow>(
   rows: readonly Row[],
   create: boolean,
 ): { units: Map<Row, UnitNode>; unknown: UnknownUnit[] } {
-  const units = new Map<Row, UnitNode>();
-  const unknown = new Map<string, UnknownUnit>();
   const firstDay = rows.map((row) => row.from).sort()[0] ?? "";
   const root = create ? organisation.rootOrNew(firstDay) : rootOf(organisation.units);
   const placed = rows.map((row) => ({ row, path: withoutCity(row.unitPath, root) }));
-  const begins = beginnings(placed);
+  if (create && root) createMissing(organisation, root, placed);
+  // Only when all units are there: a row may belong to one that another row has brought.
+  const units = new Map<Row, UnitNode>();
+  const unknown = new Map<string, UnknownUnit>();
   for (const { row, path } of placed) {
     let unit = root;
     for (const [depth, name] of path.entries()) {
       if (!unit) break;
-      const here = path.slice(0, depth + 1).join(PATH_SEPARATOR);
       const below = childrenOf(knownDuring(organisation, row), unit.id);
-      const found = unitNamed(below, name);
-      if (!found && !create) unknown.set(here, { name: here, nearest: nearestNames(below, name) });
-      unit = found ?? (create ? organisation.create(unit, name, begins.get(here) ?? row.from) : undefined);
+      unit = unitNamed(below, name);
+      const here = path.slice(0, depth + 1).join(PATH_SEPARATOR);
+      if (!unit) unknown.set(here, { name: here, nearest: nearestNames(below, name) });
     }
     if (unit) units.set(row, unit);
     else if (!root) unknown.set(path.join(PATH_SEPARATOR), { name: path.join(PATH_SEPARATOR), nearest: [] });
   }
   return { units, unknown: [...unknown.values()] };
+}
+
+interface Placed<Row extends PlacedRow> {
+  row: Row;
+  path: readonly string[];
+}
+
+function createMissing<Row extends PlacedRow>(
+  organisation: Organisation,
+  root: UnitNode,
+  placed: readonly Placed<Row>[],
+): void {
+  const begins = beginnings(placed);
+  for (const { row, path } of placed) {
+    let unit = root;
+    for (const [depth, name] of path.entries()) {
+      const here = path.slice(0, depth + 1).join(PATH_SEPARATOR);
+      const found = unitNamed(childrenOf(knownDuring(organisation, row), unit.id), name);
+      unit = found ?? organisation.create(unit, name, begins.get(here) ?? row.from);
+    }
+  }
 }
 
 function knownDuring(organisation: Organisation, row: PlacedRow): UnitNode[] {
@@ -63,7 +84,7 @@ function withoutCity(path: readonly string[], root: UnitNode | undefined): reado
 }
 
 /** The earliest first day in or below each unit, by its path. */
-function beginnings(placed: readonly { row: PlacedRow; path: readonly string[] }[]): Map<string, CivilDate> {
+function beginnings(placed: readonly Placed<PlacedRow>[]): Map<string, CivilDate> {
   const begins = new Map<string, CivilDate>();
   for (const { row, path } of placed) {
     for (let depth = 1; depth <= path.length; depth += 1) {

@@ -8,7 +8,13 @@ import { matchPoints, matchSections, type PointsPlan, type SectionsPlan } from "
 import { isMayor, unitOfTitle } from "../domain/matchUnits.ts";
 import { placePoints, type SectionRow } from "../domain/pointPath.ts";
 import { revisionOf } from "../imports/audit.ts";
-import { type Change, errorsIn, type ImportOptions, type ImportOutcome } from "../imports/outcome.ts";
+import {
+  type Change,
+  type ImportOptions,
+  type ImportOutcome,
+  type ReadPaper,
+  unreadRefusal,
+} from "../imports/outcome.ts";
 import { writeImport } from "../imports/writeImport.ts";
 import { openOrganisation, unitsQuery } from "../units/organisation.ts";
 import { importedPolicy } from "./importedPolicy.ts";
@@ -16,13 +22,12 @@ import { policyStatements } from "./policyStatements.ts";
 import { policyUnit } from "./policyUnit.ts";
 
 /** A 方針 as it was read; see worker/documents. */
-export interface PolicyPaper {
+export interface PolicyPaper extends ReadPaper {
   title: string;
   fiscalYear: number | null;
   issuedOn: CivilDate | null;
   issuerTitle: string | null;
   sections: readonly SectionRow[];
-  problems: readonly { severity: "error" | "notice" }[];
 }
 
 export interface PolicyImportOptions extends ImportOptions {
@@ -42,8 +47,8 @@ export async function importPolicy(
   options: PolicyImportOptions = {},
 ): Promise<ImportOutcome> {
   if (paper.sections.length === 0) return { kind: "refused", reason: "nothingRead" };
-  const errors = errorsIn(paper);
-  if (errors > 0 && !options.skipBadRows) return { kind: "refused", reason: "badRows", errors };
+  const unread = unreadRefusal(paper, options);
+  if (unread) return unread;
   const fiscalYear = options.fiscalYear ?? paper.fiscalYear;
   if (!fiscalYear) return { kind: "refused", reason: "yearUnknown" };
 
@@ -61,14 +66,19 @@ export async function importPolicy(
   const stored = await importedPolicy(context, { unitId, fiscalYear });
   const plan = {
     sections: matchSections(stored?.sections ?? [], paper.sections),
-    points: matchPoints(stored?.points ?? [], placePoints(paper.sections), errors === 0),
+    points: matchPoints(stored?.points ?? [], placePoints(paper.sections)),
   };
-  const head = { title: paper.title, issuedOn: paper.issuedOn, issuerTitle: paper.issuerTitle };
+  // A date or signature that could not be found says nothing of the one that is stored.
+  const head = {
+    title: paper.title,
+    issuedOn: paper.issuedOn ?? stored?.policy.issuedOn ?? null,
+    issuerTitle: paper.issuerTitle ?? stored?.policy.issuerTitle ?? null,
+  };
   const policyId = stored?.policy.id ?? context.newId();
   const headStatement = stored
     ? context.db.update(policies).set(head).where(eq(policies.id, policyId))
     : context.db.insert(policies).values({ id: policyId, unitId, fiscalYear, ...head });
-  const changed = stored ? changesOf(paper, stored.policy, plan) : [];
+  const changed = stored ? changesOf(head, stored.policy, plan) : [];
   return writeImport(
     context,
     {
@@ -97,14 +107,14 @@ export async function importPolicy(
 }
 
 function changesOf(
-  paper: PolicyPaper,
+  after: Pick<typeof policies.$inferSelect, "title" | "issuedOn" | "issuerTitle">,
   stored: typeof policies.$inferSelect,
   plan: { sections: SectionsPlan; points: PointsPlan },
 ): Change[] {
   const head = [
-    ...difference("title", stored.title, paper.title),
-    ...difference("issuedOn", stored.issuedOn ?? "", paper.issuedOn ?? ""),
-    ...difference("issuerTitle", stored.issuerTitle ?? "", paper.issuerTitle ?? ""),
+    ...difference("title", stored.title, after.title),
+    ...difference("issuedOn", stored.issuedOn ?? "", after.issuedOn ?? ""),
+    ...difference("issuerTitle", stored.issuerTitle ?? "", after.issuerTitle ?? ""),
   ];
   const name = (row: SectionRow) => `${row.label} ${row.heading}`.trim();
   const sections = [
@@ -118,7 +128,7 @@ function changesOf(
     })),
   ];
   const points = plan.points.kept.map(({ row, differences }) => ({ subject: row.path, differences }));
-  return [{ subject: paper.title, differences: head }, ...sections, ...points].filter(
+  return [{ subject: after.title, differences: head }, ...sections, ...points].filter(
     (change) => change.differences.length > 0,
   );
 }

@@ -24,7 +24,7 @@ export function policyStatements(
     position: row.position,
     label: row.label,
     path: row.path,
-    text: row.text || row.label,
+    text: row.text,
   });
   const moved = plan.points.kept.filter(({ point, row }) => point.path !== row.path);
   return [

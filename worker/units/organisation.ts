@@ -1,6 +1,7 @@
 import { units } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
-import type { CivilDate } from "../domain/civilDate.ts";
+import { addDays, type CivilDate } from "../domain/civilDate.ts";
+import { comparable } from "../domain/matchLists.ts";
 import { childrenOf, rootOf, type UnitNode } from "../domain/matchUnits.ts";
 import { insertAll, type Statement } from "../imports/writeAll.ts";
 
@@ -27,6 +28,7 @@ export interface Organisation {
   /** Stored and new ones together. */
   readonly units: readonly UnitNode[];
   readonly created: readonly UnitNode[];
+  /** Begins on that day, or after the last one of its name in its place has ended. */
   create(parent: UnitNode, name: string, validFrom: CivilDate): UnitNode;
   /** The root, created where there is none yet. */
   rootOrNew(validFrom: CivilDate): UnitNode;
@@ -54,8 +56,13 @@ export function openOrganisation(
     units: all,
     created,
     create(parent, name, validFrom) {
-      const position = Math.max(-1, ...childrenOf(all, parent.id).map((unit) => unit.position)) + 1;
-      return add({ id: newId(), parentId: parent.id, name, position, validFrom, validTo: null });
+      const siblings = childrenOf(all, parent.id);
+      const position = Math.max(-1, ...siblings.map((unit) => unit.position)) + 1;
+      const begins = siblings
+        .filter((unit) => comparable(unit.name) === comparable(name))
+        .map(({ validTo }) => (validTo === null ? validFrom : addDays(validTo, 1)))
+        .reduce((latest, day) => (day > latest ? day : latest), validFrom);
+      return add({ id: newId(), parentId: parent.id, name, position, validFrom: begins, validTo: null });
     },
     rootOrNew(validFrom) {
       const unit = { id: newId(), parentId: null, name: cityName || UNNAMED_CITY, position: 0, validFrom };

@@ -34,11 +34,17 @@ export function parseGoals(table: Table, { fiscalYear }: { fiscalYear?: FiscalYe
 }
 
 function contextOf(head: SheetHead, given: FiscalYear | undefined): DeadlineContext {
-  const issued = head.issuedOn === null ? null : fiscalYearOf(head.issuedOn);
-  const fiscalYear = given ?? head.fiscalYear ?? issued;
+  const fiscalYear = given ?? head.fiscalYear ?? yearOfIssue(head);
   const era =
     head.era ?? ERAS.find(({ from }) => fiscalYear !== null && from <= `${fiscalYear}-05-01`) ?? null;
   return { fiscalYear, era };
+}
+
+/** The year in which the sheet was made; from January to March it may as well be the sheet of the year to come. */
+function yearOfIssue({ issuedOn }: SheetHead): FiscalYear | null {
+  if (issuedOn === null) return null;
+  const year = fiscalYearOf(issuedOn);
+  return issuedOn.startsWith(`${year}-`) ? year : null;
 }
 
 function readRows(rows: readonly HeadedRow<GoalKey>[], context: DeadlineContext) {
