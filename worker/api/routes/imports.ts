@@ -2,6 +2,7 @@ import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { wordFileRefusal } from "../../documents/index.ts";
+import { wholeText } from "../../domain/wholeText.ts";
 import { IMPORT_KINDS, readDocument } from "../../imports/readDocument.ts";
 import { runImport } from "../../imports/runImport.ts";
 import { wordRefusal } from "../../imports/wordRefusal.ts";
