@@ -33,7 +33,6 @@ export type LogLine =
       lineStatus?: number;
     }
   | { kind: "tick"; at: number; opened: number; planned: number; swept: number; failed: string[]; ms: number }
-  | { kind: "notice"; of: string; outcome: string; lineRequestId?: string | null; lineStatus?: number }
   | {
       kind: "richMenus";
       outcome: string;

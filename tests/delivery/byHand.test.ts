@@ -2,8 +2,10 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { auditLog, deliveries, nudges, staff } from "../../db/schema/index.ts";
 import type { Context } from "../../worker/context.ts";
+import { handOverNotices } from "../../worker/delivery/handOverNotices.ts";
 import { resendBatch } from "../../worker/delivery/resendBatch.ts";
 import { settleBatch } from "../../worker/delivery/settleBatch.ts";
+import { noticeStatements } from "../../worker/store/noticeStatements.ts";
 import { CITY } from "../support/city.ts";
 import { openScene, type Scene } from "./scene.ts";
 
@@ -153,5 +155,29 @@ describe("a batch that an administrator has taken note of", () => {
   it("can still be sent again", async () => {
     await settle();
     expect(await resend()).toMatchObject({ kind: "resent" });
+  });
+});
+
+describe("a notice that has failed", () => {
+  it("goes again to the account it was for, not to the one that is bound now", async () => {
+    const context = scene.at("2026-10-13T10:00");
+    const old = await scene.lineUserId(residentsChief);
+    const account = `U${"e".repeat(32)}`;
+    scene.sim.addUser({ userId: account, name: "new", friend: true });
+    const [first, ...rest] = noticeStatements(context, [{ kind: "linkMoved", staffId: residentsChief }]);
+    if (!first) throw new Error("no statements");
+    await scene.db.batch([first, ...rest]);
+    await scene.db.update(staff).set({ lineUserId: account }).where(eq(staff.id, residentsChief));
+    const id = (await scene.stored()).find(({ occasion }) => occasion === "notice")?.id ?? "";
+    scene.sim.faults.add({ kind: "status", status: 403, endpoint: "/v2/bot/message/push", times: 1 });
+    await handOverNotices(context, async (messages) => void scene.queue.push(...messages), scene.wall.now);
+    await scene.consume();
+    expect(await stored(id)).toMatchObject({ state: "failed", reason: "refused" });
+    const outcome = await resendBatch(asAdmin("2026-10-13T10:10"), { batchId: id });
+    expect(outcome).toMatchObject({ kind: "resent", people: 1 });
+    await scene.tick("2026-10-13T21:00");
+    await scene.consume();
+    expect(scene.sim.inbox(old)).toHaveLength(1);
+    expect(scene.sim.inbox(account)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fateOf, type UnfinishedBatch } from "../../worker/domain/batchFate.ts";
+import { OCCASIONS } from "../../worker/domain/occasion.ts";
 import {
   backoffMs,
   classifyAnswer,
@@ -97,6 +98,7 @@ describe("the fate of an unfinished batch", () => {
   const now = Date.parse("2026-10-07T10:00:00+09:00");
   const batch: UnfinishedBatch = {
     state: "planned",
+    occasion: "daily",
     day: "2026-10-07",
     isOutOfDate: false,
     lastDay: "2026-10-07",
@@ -180,10 +182,38 @@ describe("the fate of an unfinished batch", () => {
     });
   });
 
+  describe("of a notice, which nobody plans a second time", () => {
+    const notice = { occasion: "notice", lastDay: "2026-11-06" } as const;
+
+    it.each([
+      ["never tried", {}],
+      ["refused by quota", { ...tried, state: "held", reason: "quota" }],
+      ["refused by rate", { ...tried, reason: "rate" }],
+      ["an answer was lost", { ...tried, reason: "timeout" }],
+      ["whoever made it died", { ...tried, state: "sending", leasedUntil: now - 1 }],
+    ] as const)("%s: sent as it is, on whichever day", (_name, change) => {
+      for (const today of ["2026-10-07", "2026-10-08", "2026-11-06"]) {
+        expect(fate({ ...notice, ...change }, today)).toEqual({ kind: "sendable", afterMs: 0 });
+      }
+    });
+
+    it("reached nobody until its key is old: a new key, as long as its day lasts", () => {
+      const old = { ...notice, attempts: 20, firstAttemptAt: now - KEY_LIFETIME_MS, reason: "quota" };
+      expect(fate({ ...old, state: "held" }, "2026-10-08")).toEqual({ kind: "renew" });
+      expect(fate({ ...old, state: "held" }, "2026-11-07")).toEqual({ kind: "failed", reason: "dayPassed" });
+    });
+
+    it("may have arrived until its key is old: uncertain, and never sent under another", () => {
+      const old = { ...notice, attempts: 20, firstAttemptAt: now - KEY_LIFETIME_MS, reason: "server" };
+      expect(fate(old, "2026-10-08")).toEqual({ kind: "uncertain", reason: "keyExpired" });
+    });
+  });
+
   it("what may have arrived is never released, and nothing else ends as uncertain", () => {
     const days = ["2026-10-06", "2026-10-07", "2026-10-08"];
     const batches = fc.record({
       state: fc.constantFrom("planned", "sending", "held"),
+      occasion: fc.constantFrom(...OCCASIONS),
       day: fc.constantFrom(...days),
       isOutOfDate: fc.boolean(),
       lastDay: fc.constantFrom(...days),
@@ -198,9 +228,11 @@ describe("the fate of an unfinished batch", () => {
         const { kind } = fateOf(any, today, now);
         const isClear = any.reason === "rate" || any.reason === "quota" || any.reason === "credentials";
         const mayHaveArrived = any.attempts > 0 && (any.state === "sending" || !isClear);
-        if (kind === "release") expect(mayHaveArrived).toBe(false);
+        if (kind === "release" || kind === "renew" || kind === "failed") expect(mayHaveArrived).toBe(false);
+        const isNotice = any.occasion === "notice";
+        expect(isNotice ? ["release", "carryOver", "inHand"] : ["renew", "failed"]).not.toContain(kind);
         if (kind === "uncertain" || kind === "carryOver") expect(mayHaveArrived).toBe(true);
-        if (kind === "sendable") expect(any.day).toBe(today);
+        if (kind === "sendable" && !isNotice) expect(any.day).toBe(today);
       }),
     );
   });

@@ -17,6 +17,8 @@ interface Row {
   firstAttemptAt: number | null;
   finishedAt: number | null;
   people: string;
+  /** Of a notice: the account it is for, bound or not. */
+  noticeTo: string | null;
   strays: number;
 }
 
@@ -25,7 +27,7 @@ export async function checkBooks(client: Client, line: LineInMemory, skew: numbe
   const { rows } = await client.execute(`
     SELECT b.id AS id, b.state AS state, b.reason AS reason, b.retry_key AS retryKey, b.recipients AS recipients,
            b.attempts AS attempts, b.day AS day, b.last_day AS lastDay, b.first_attempt_at AS firstAttemptAt,
-           b.finished_at AS finishedAt,
+           b.finished_at AS finishedAt, iif(b.occasion = 'notice', b.body ->> '$.to', NULL) AS noticeTo,
            (SELECT json_group_array(staff_id) FROM deliveries d WHERE d.batch_id = b.id) AS people,
            (SELECT count(*) FROM nudges n WHERE n.batch_id = b.id AND NOT EXISTS (
               SELECT 1 FROM deliveries d WHERE d.batch_id = b.id AND d.staff_id = n.staff_id)) AS strays
@@ -43,7 +45,10 @@ export async function checkBooks(client: Client, line: LineInMemory, skew: numbe
     if (sent && batch.state !== "accepted" && batch.state !== "uncertain") blame("but LINE has it");
     if (batch.state === "accepted") {
       if (!sent) blame("but LINE does not have it");
-      const accounts = people.map((id) => PEOPLE.find((person) => person.id === id)?.lineUserId ?? "");
+      const accounts =
+        batch.noticeTo === null
+          ? people.map((id) => PEOPLE.find((person) => person.id === id)?.lineUserId ?? "")
+          : [batch.noticeTo];
       if (sent && accounts.sort().join() !== [...sent.to].sort().join()) blame("went to other people");
     }
     if (batch.state === "dropped" && people.length > 0) blame("dropped with people in it");

@@ -153,14 +153,14 @@ function moodFrom(random: Random, mostSkew: number): Mood {
   };
 }
 
-/** Somebody answers, reads, goes away, asks to wait, stays for the evening; a chief orders it; a director calls the silent; the city closes for a day or stops all sending. */
+/** Somebody answers, reads, goes away, asks to wait, stays for the evening, binds another LINE account or sets it free; a chief orders it; a director calls the silent; the city closes for a day or stops all sending. */
 async function somethingHappens(world: World): Promise<void> {
   const { facts, random, clock } = world;
   const today = tokyoDate(clock.now);
   const person = random.pick(PEOPLE as [(typeof PEOPLE)[0], ...typeof PEOPLE]).id;
   const section = random.pick(SECTIONS as [(typeof SECTIONS)[0], ...typeof SECTIONS]);
   const point = random.pick([CITY.points.first, CITY.points.second, CITY.points.civic]);
-  switch (random.below(12)) {
+  switch (random.below(14)) {
     case 0:
       for (const goalId of section.goals) if (random.chance(0.7)) await facts.answer(section, goalId);
       break;
@@ -208,6 +208,12 @@ async function somethingHappens(world: World): Promise<void> {
       break;
     case 11:
       await facts.confirmEvenings(person, today);
+      break;
+    case 12:
+      await world.rebind();
+      break;
+    case 13:
+      await world.rebind(random.chance(0.3) ? "unbind" : "bind");
       break;
   }
 }

@@ -40,6 +40,8 @@ const newcomers = [
   { id: "staff-library-2", unitId: LIBRARY, title: "司書", role: "member" },
 ] as const;
 const NEW_GOALS = ["goal-library-1", "goal-library-2"];
+/** Holds no post, so that nothing is asked of them; binds and unbinds a LINE account. */
+export const WANDERER = { id: "staff-wanderer", staffNumber: "20099" };
 export const BAD_ACCOUNT = "staff-counter-2";
 export const DEAF_ACCOUNT = "staff-counter-3";
 
@@ -123,6 +125,7 @@ export async function buildTown(db: Database): Promise<void> {
         lineLinkedAt: 1,
       })),
     ),
+    db.insert(t.staff).values({ ...WANDERER, name: "職員" }),
     db.insert(t.posts).values(
       newcomers.map(({ id, unitId, title, role }) => ({
         id: `post-${id}`,

@@ -70,7 +70,8 @@ export class Witness {
   /** LINE has taken on a message: for whom, about what, and whether it should have. */
   async seeAcceptance({ at, retryKey, to, life }: Acceptance): Promise<void> {
     const batch = this.#stored.get(retryKey);
-    if (!batch) return;
+    // A notice answers an act: it keeps no hours and no pause, and rests on no duty.
+    if (!batch || batch.occasion === "notice") return;
     const isDoubtful = batch.attempts > 1 && !CLEAR.includes(batch.reason ?? "");
     const nudges = await this.#client.execute({
       sql: "SELECT duty_key AS dutyKey, staff_id AS staffId, rung FROM nudges WHERE batch_id = ?",

@@ -1,11 +1,13 @@
 import type { Client } from "@libsql/client";
 import type { Context } from "../../worker/context.ts";
+import { handOverNotices } from "../../worker/delivery/handOverNotices.ts";
 import { runTick, type TickParts } from "../../worker/delivery/runTick.ts";
 import { consumeBatches } from "../../worker/delivery/sendBatches.ts";
 import { callUnits } from "../../worker/departments/callUnits.ts";
 import { askQuota } from "../../worker/line/askQuota.ts";
 import { createLineClient } from "../../worker/line/client.ts";
 import { CITY } from "../support/city.ts";
+import { type BindingAct, Bindings } from "./bindings.ts";
 import { checkBooks } from "./books.ts";
 import { databaseOf } from "./database.ts";
 import { Facts } from "./facts.ts";
@@ -35,6 +37,7 @@ export class World {
   readonly line: LineInMemory;
   readonly queue: UnrulyQueue;
   readonly witness: Witness;
+  readonly bindings: Bindings;
   /** What happens at the n-th effect of the run, from 1. */
   mishapAt: (effect: Effect, count: number) => Mishap | null = () => null;
   weatherAt: (call: Call) => Weather | null = () => null;
@@ -69,6 +72,7 @@ export class World {
       onCall: (call) => this.witness.seeCall(call),
       onAccept: (acceptance) => this.witness.seeAcceptance(acceptance),
     });
+    this.bindings = new Bindings(client, this.clock, this.line);
     for (const { lineUserId, isBad, isDeaf } of PEOPLE) {
       if (!isBad || options.isSound) this.line.friends.set(lineUserId, { isBlocked: isDeaf });
     }
@@ -107,6 +111,22 @@ export class World {
     return end === "died" ? this.#bury() : result;
   }
 
+  /** Somebody binds a LINE account in the place of another, or sets it free. */
+  async rebind(which: "bind" | "unbind" = "bind"): Promise<"finished" | "failed" | "died"> {
+    const act: BindingAct = await this.bindings[which]();
+    const life = this.#newLife();
+    const context = this.#contextOf(life);
+    const { enqueue } = this.#partsOf(life);
+    const end = await life
+      .live(async () => {
+        await act.work(context, this.#wallNow());
+        await handOverNotices(context, enqueue, this.#wallNow());
+      })
+      .catch(() => "failed" as const);
+    await act.remember();
+    return end === "died" ? this.#bury() : end;
+  }
+
   /** Lets a consumer have what the queue has for it now. */
   async consume(most = MESSAGES_AT_ONCE): Promise<void> {
     const taken = this.queue.take(most);
@@ -143,7 +163,8 @@ export class World {
   /** Everything that is wrong when all is over: what was said and should not have been, and what the tables say. */
   async problems(): Promise<string[]> {
     const books = await checkBooks(this.client, this.line, this.mostSkew);
-    return [...this.witness.problems, ...this.line.violations, ...books];
+    const notices = await this.bindings.problems();
+    return [...this.witness.problems, ...this.line.violations, ...books, ...notices];
   }
 
   #wallNow(): number {

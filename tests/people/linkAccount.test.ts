@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { auditLog, inviteAttempts, invites, sessions, staff } from "../../db/schema/index.ts";
+import { auditLog, batches, deliveries, inviteAttempts, invites, sessions, staff } from "../../db/schema/index.ts";
 import { createInvite } from "../../worker/people/createInvite.ts";
 import { linkAccount } from "../../worker/people/linkAccount.ts";
 import { unlinkAccount } from "../../worker/people/unlinkAccount.ts";
@@ -301,5 +301,43 @@ describe("unlinking", () => {
     expect(await unlinkAccount(operator(city.db), residentsMember, NOW)).toEqual({ lineUserId: null });
     const ends = await city.db.select().from(auditLog).where(eq(auditLog.action, "link.end"));
     expect(ends).toHaveLength(1);
+  });
+});
+
+describe("notices", () => {
+  const notices = async () =>
+    (await city.db.select().from(batches)).map(({ digestKey, body }) => [digestKey, JSON.parse(body).to]);
+
+  test("are stored with the binding: to the new account, and to the one whose place it takes", async () => {
+    const old = await accountOf(residentsMember);
+    await link(account(1), residentsMember, await invite(residentsMember));
+    expect((await notices()).toSorted()).toEqual([
+      ["notice:linkMoved", old],
+      ["notice:linked", account(1)],
+    ]);
+    expect(await city.db.select().from(deliveries)).toMatchObject([
+      { staffId: residentsMember, occasion: "notice" },
+      { staffId: residentsMember, occasion: "notice" },
+    ]);
+  });
+
+  test("of the same account once more tell it alone", async () => {
+    const own = (await accountOf(residentsMember)) ?? "";
+    await link(own, residentsMember, await invite(residentsMember));
+    expect(await notices()).toEqual([["notice:linked", own]]);
+  });
+
+  test("of an end go to the account that was bound", async () => {
+    const own = await accountOf(residentsMember);
+    await unlinkAccount(operator(city.db), residentsMember, NOW);
+    await unlinkAccount(operator(city.db), residentsMember, NOW);
+    expect(await notices()).toEqual([["notice:unlinked", own]]);
+  });
+
+  test("are not stored where nothing was bound", async () => {
+    await link(account(1), planningMember, "22222-22222");
+    const code = await invite(planningMember);
+    await Promise.all([1, 2, 3].map((n) => link(account(n), planningMember, code)));
+    expect(await notices()).toHaveLength(1);
   });
 });

@@ -42,6 +42,8 @@ export async function startApi(): Promise<ApiUnderTest> {
     LINE_LOGIN_BASE_URL: line.url,
     SESSION_SECRET: "a secret of the tests, long enough for anybody",
     PUBLIC_URL: "http://localhost",
+    // Takes what is handed over and keeps it: what becomes of it is the sender's.
+    BATCHES: { sendBatch: async () => undefined },
     CLOCK: { fetch: async () => new Response(String(Date.parse("2026-10-05T10:00:00+09:00"))) },
   };
   const request: ApiUnderTest["request"] = async (method, path, options = {}) =>

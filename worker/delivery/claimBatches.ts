@@ -35,9 +35,12 @@ export type Claim =
   /** Finished before, unknown, too old for its retry key, or all sending is paused: nothing to send. */
   | { kind: "nothingToDo" };
 
-/** 一時停止, part of the claim itself: what is on the queue already must not slip through after the switch. */
-const isNotPaused = sql`NOT EXISTS (
-  SELECT 1 FROM settings WHERE key = 'sending' AND value ->> '$.isPaused')`;
+/**
+ * 一時停止, part of the claim itself: what is on the queue already must not slip through after the switch. It stops what
+ * the bot says of its own accord; a notice answers somebody's act.
+ */
+const isNotPaused = sql`(${batches.occasion} = 'notice' OR NOT EXISTS (
+  SELECT 1 FROM settings WHERE key = 'sending' AND value ->> '$.isPaused'))`;
 
 /**
  * Takes batches for one attempt each, where they may be tried now. One conditional UPDATE, alone in its round trip so

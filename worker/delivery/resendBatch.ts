@@ -27,8 +27,8 @@ interface Standing {
 
 /**
  * Sends a batch again by hand, with a new retry key: whoever the first one did reach gets it twice, and whoever asks
- * for this has been told so. It goes to the accounts of this moment; its deliveries and nudges go with it. Of two who
- * ask at once one wins. One round trip.
+ * for this has been told so. It goes to the accounts of this moment, a notice to the one account it is for; its
+ * deliveries and nudges go with it. Of two who ask at once one wins. One round trip.
  */
 export async function resendBatch(
   context: Context,
@@ -39,8 +39,10 @@ export async function resendBatch(
   const id = context.newId();
   const isMade = sql`EXISTS (SELECT 1 FROM batches WHERE id = ${id})`;
   const reached = sql`
-    SELECT s.id, s.line_user_id FROM deliveries d JOIN staff s ON s.id = d.staff_id
-    WHERE d.batch_id = ${batchId} AND s.line_user_id IS NOT NULL AND s.line_blocked_at IS NULL`;
+    SELECT s.id, CASE d.occasion WHEN 'notice' THEN b.body ->> '$.to' ELSE s.line_user_id END AS line_user_id
+    FROM deliveries d JOIN batches b ON b.id = d.batch_id JOIN staff s ON s.id = d.staff_id
+    WHERE d.batch_id = ${batchId}
+      AND (d.occasion = 'notice' OR (s.line_user_id IS NOT NULL AND s.line_blocked_at IS NULL))`;
   const spokenTo = sql`
     SELECT mine.staff_id FROM deliveries mine
     JOIN deliveries other ON other.day = ${today} AND other.staff_id = mine.staff_id AND other.occasion = 'daily'

@@ -49,9 +49,6 @@ export async function runTick(context: Context, parts: TickParts): Promise<TickS
   const opened = await attempt("rounds", () => openDueRounds(context, rules));
   await attempt("deadlines", () => openYear(context));
   const left = await attempt("sweep", () => sweep(context, { wallNow: parts.wallNow, rules }));
-  if (!maySpeakToAnybody(rules, context.now)) {
-    return { opened: opened.length, planned: 0, swept: 0, hasMenus, failed };
-  }
   const enqueue = (batches: (StoredBatch & { delaySeconds?: number })[]) =>
     attempt("enqueue", async () => {
       const messages = toMessages(batches, { now: context.now, wallNow: parts.wallNow, rules });
@@ -60,7 +57,7 @@ export async function runTick(context: Context, parts: TickParts): Promise<TickS
     });
   const swept = await enqueue(left);
   const planned =
-    isAnythingDue || opened.length > 0
+    maySpeakToAnybody(rules, context.now) && (isAnythingDue || opened.length > 0)
       ? await attempt("plan", () => planDay(context, { ...parts, rules }))
       : [];
   await enqueue(planned);

@@ -11,7 +11,7 @@ export interface Judged {
 
 export interface EndedBatch {
   row: UnfinishedRow;
-  state: "dropped" | "uncertain";
+  state: "dropped" | "failed" | "uncertain";
   reason: "replanned" | "keyExpired" | "dayPassed";
 }
 
@@ -19,34 +19,37 @@ export interface EndedBatch {
  * Writes down what has become of batches, in one transaction. Each only as it was read: an attempt begun since will
  * record its own end.
  * @param wallNow the wall clock, UTC ms
- * @returns those that have ended, and the ids of those that count for today from now on
+ * @returns those that have ended, and the ids of those that can be sent from now on
  */
 export async function settleFates(
   { db }: Context,
   judged: readonly Judged[],
   { today, wallNow }: { today: CivilDate; wallNow: number },
-): Promise<{ ended: EndedBatch[]; carried: ReadonlySet<string> }> {
+): Promise<{ ended: EndedBatch[]; sendable: ReadonlySet<string> }> {
   const ends = judged.flatMap(({ row, fate }): EndedBatch[] => {
     if (fate.kind === "release") return [{ row, state: "dropped", reason: "replanned" }];
-    return fate.kind === "uncertain" ? [{ row, state: "uncertain", reason: fate.reason }] : [];
+    return fate.kind === "uncertain" || fate.kind === "failed"
+      ? [{ row, state: fate.kind, reason: fate.reason }]
+      : [];
   });
   const query = (statement: SQL) => db.all<{ id: string; state: string }>(statement);
   const [first, ...rest] = [
-    ...[...Map.groupBy(ends, ({ reason }) => reason)].map(([reason, group]) =>
+    ...[...Map.groupBy(ends, ({ state, reason }) => `${state} ${reason}`).values()].map((group) =>
       query(sql`
-        UPDATE batches SET state = ${group[0]?.state}, reason = ${reason}, finished_at = ${wallNow}, leased_until = NULL
+        UPDATE batches SET state = ${group[0]?.state}, reason = ${group[0]?.reason}, finished_at = ${wallNow}, leased_until = NULL
         WHERE ${isAsRead(group, wallNow)} RETURNING id, state`),
     ),
     ...(ends.length > 0 ? forgetReleased(ends).map(query) : []),
     ...judged
       .filter(({ fate }) => fate.kind === "carryOver")
       .flatMap(({ row }) => carryOver(row, today, wallNow).map(query)),
+    ...judged.filter(({ fate }) => fate.kind === "renew").map(({ row }) => query(renew(row, wallNow))),
   ];
-  if (!first) return { ended: [], carried: new Set() };
+  if (!first) return { ended: [], sendable: new Set() };
   const written = new Map((await db.batch([first, ...rest])).flat().map(({ id, state }) => [id, state]));
   return {
     ended: ends.filter(({ row }) => written.has(row.id)),
-    carried: new Set([...written].flatMap(([id, state]) => (state === "planned" ? [id] : []))),
+    sendable: new Set([...written].flatMap(([id, state]) => (state === "planned" ? [id] : []))),
   };
 }
 
@@ -80,6 +83,14 @@ function carryOver(row: UnfinishedRow, today: CivilDate, wallNow: number): SQL[]
       UPDATE deliveries SET day = ${today}
       WHERE batch_id = ${row.id} AND EXISTS (SELECT 1 FROM batches WHERE id = ${row.id} AND day = ${today})`,
   ];
+}
+
+/** The reason stays: it says that no attempt under the old key has reached anybody. */
+function renew(row: UnfinishedRow, wallNow: number): SQL {
+  return sql`
+    UPDATE batches SET state = 'planned', retry_key = ${crypto.randomUUID()}, first_attempt_at = NULL,
+                       next_attempt_at = NULL, leased_until = NULL
+    WHERE ${isAsRead([{ row }], wallNow)} RETURNING id, state`;
 }
 
 function isAsRead(rows: readonly { row: UnfinishedRow }[], wallNow: number): SQL {

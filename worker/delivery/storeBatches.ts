@@ -3,6 +3,7 @@ import type { Database } from "../../db/database.ts";
 import { type Context, todayOf } from "../context.ts";
 import type { DigestGroup } from "../domain/batch.ts";
 import { lastDayOf } from "../domain/digest.ts";
+import type { Occasion } from "../domain/occasion.ts";
 import { type CardOptions, digestMessages } from "../line/cards/digestMessages.ts";
 
 /** Batches of one transaction: their texts together stay below a megabyte. */
@@ -13,6 +14,7 @@ export interface StoredBatch {
   id: string;
   /** The unit whose own hours its people keep; null for the city's. */
   calendarUnitId: string | null;
+  occasion: Occasion;
 }
 
 /**
@@ -78,7 +80,7 @@ function statementsOf(
         AND (${occasion} <> 'daily' OR NOT EXISTS (
           SELECT 1 FROM json_each(${people}) p CROSS JOIN deliveries d
           WHERE d.day = ${day} AND d.staff_id = p.value AND d.occasion = 'daily'))
-      RETURNING id, calendar_unit_id AS calendarUnitId`,
+      RETURNING id, calendar_unit_id AS calendarUnitId, occasion`,
     ),
     insertReturning(
       db,

@@ -3,11 +3,8 @@ import type { Bindings, Config } from "../env.ts";
 import { askQuota } from "../line/askQuota.ts";
 import { bringMenusInLine } from "../line/richMenus/bringMenusInLine.ts";
 import { log } from "../log.ts";
-import type { QueuedBatch } from "./batchMessage.ts";
+import { enqueue } from "./enqueue.ts";
 import { runTick } from "./runTick.ts";
-
-// Cloudflare Queues takes 100 messages in one call.
-const MESSAGES_PER_SEND = 100;
 
 /** The scheduled run. Its own time is the city's now, so that whoever runs the tick chooses the day. */
 export async function tick(bindings: Bindings, config: Config, scheduledTime: number): Promise<void> {
@@ -27,11 +24,4 @@ export async function tick(bindings: Bindings, config: Config, scheduledTime: nu
   log({ kind: "tick", at: scheduledTime, ...summary, ms: Date.now() - started });
   // The platform shows a failed run to whoever looks after it.
   if (summary.failed.length > 0) throw new Error(`failed: ${summary.failed.join(", ")}`);
-}
-
-/** Puts batches on the queue, as many calls as it takes. */
-export async function enqueue(bindings: Bindings, messages: QueuedBatch[]): Promise<void> {
-  for (let start = 0; start < messages.length; start += MESSAGES_PER_SEND) {
-    await bindings.BATCHES.sendBatch(messages.slice(start, start + MESSAGES_PER_SEND));
-  }
 }

@@ -1,10 +1,12 @@
 // What becomes of a batch that is not finished, when the tick comes by.
 import type { CivilDate } from "./civilDate.ts";
+import type { Occasion } from "./occasion.ts";
 import { isKeyAlive, leavesDoubt } from "./outcome.ts";
 
 /** A stored batch as far as its fate is concerned. Instants are of the wall clock, UTC ms. */
 export interface UnfinishedBatch {
   state: "planned" | "sending" | "held";
+  occasion: Occasion;
   /** The day for whose message it counts. */
   day: CivilDate;
   /** Whether somebody in it has read, answered, gone away or asked to wait since it was planned. */
@@ -27,14 +29,33 @@ export type Fate =
   | { kind: "carryOver" }
   /** Has reached nobody for certain, and the facts it was planned on are old: its people are planned anew. */
   | { kind: "release" }
+  /** Has reached nobody for certain, and its retry key has grown old: a new one cannot make it two. */
+  | { kind: "renew" }
+  /** Has reached nobody for certain, and there is no sense in it any more. */
+  | { kind: "failed"; reason: "dayPassed" }
   /** May have arrived, and may not be tried any more. */
   | { kind: "uncertain"; reason: "keyExpired" | "dayPassed" };
 
 /** Decides the fate of a batch. `today` is the city's day, `wallNow` the clock by which leases and keys age. */
 export function fateOf(batch: UnfinishedBatch, today: CivilDate, wallNow: number): Fate {
+  return batch.occasion === "notice"
+    ? fateOfNotice(batch, today, wallNow)
+    : fateOfPlanned(batch, today, wallNow);
+}
+
+function fateOfNotice(batch: UnfinishedBatch, today: CivilDate, wallNow: number): Fate {
+  const sendable = { kind: "sendable", afterMs: waitOf(batch, wallNow) } as const;
+  if ((batch.leasedUntil ?? 0) > wallNow) return sendable;
+  const isAlive = isKeyAlive(batch.firstAttemptAt, wallNow);
+  const isPast = batch.lastDay < today;
+  if (isAlive && !isPast) return sendable;
+  if (mayHaveArrived(batch)) return { kind: "uncertain", reason: isAlive ? "dayPassed" : "keyExpired" };
+  return isPast ? { kind: "failed", reason: "dayPassed" } : { kind: "renew" };
+}
+
+function fateOfPlanned(batch: UnfinishedBatch, today: CivilDate, wallNow: number): Fate {
   const isOfToday = batch.day === today;
-  const freeAt = Math.max(batch.leasedUntil ?? 0, batch.nextAttemptAt ?? 0);
-  const sendable = { kind: "sendable", afterMs: Math.max(0, freeAt - wallNow) } as const;
+  const sendable = { kind: "sendable", afterMs: waitOf(batch, wallNow) } as const;
   if ((batch.leasedUntil ?? 0) > wallNow) return isOfToday ? sendable : { kind: "inHand" };
   const isAlive = isKeyAlive(batch.firstAttemptAt, wallNow);
   if (!mayHaveArrived(batch)) {
@@ -45,6 +66,10 @@ export function fateOf(batch: UnfinishedBatch, today: CivilDate, wallNow: number
   if (!isAlive) return { kind: "uncertain", reason: "keyExpired" };
   if (batch.lastDay < today) return { kind: "uncertain", reason: "dayPassed" };
   return isOfToday ? sendable : { kind: "carryOver" };
+}
+
+function waitOf({ leasedUntil, nextAttemptAt }: UnfinishedBatch, wallNow: number): number {
+  return Math.max(0, Math.max(leasedUntil ?? 0, nextAttemptAt ?? 0) - wallNow);
 }
 
 /** In the state of a call without a lease: whoever made it died, and nobody knows how it ended. */

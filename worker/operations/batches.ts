@@ -40,7 +40,7 @@ export async function batchPage(context: Context, batchId: string): Promise<Batc
 
 const columns: SQL = sql`
   SELECT b.id AS id, b.day AS day, b.last_day AS lastDay, b.occasion AS occasion,
-         coalesce(b.body ->> '$.messages[0].altText', '') AS altText, b.recipients AS recipients, b.state AS state,
+         coalesce(b.body ->> '$.messages[0].altText', b.body ->> '$.messages[0].text', '') AS altText, b.recipients AS recipients, b.state AS state,
          b.reason AS reason, b.attempts AS attempts, b.last_status AS lastStatus,
          b.line_request_id AS lineRequestId, b.created_at AS createdAt, b.first_attempt_at AS firstAttemptAt,
          b.next_attempt_at AS nextAttemptAt, b.finished_at AS finishedAt, b.resent_as AS resentAs,

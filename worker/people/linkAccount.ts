@@ -3,6 +3,7 @@ import { auditLog, inviteAttempts, invites, linkAttempts, sessions, staff } from
 import type { Context } from "../context.ts";
 import { auditRow } from "../imports/audit.ts";
 import { isConstraintFailure } from "../imports/writeAll.ts";
+import { noticeStatements } from "../store/noticeStatements.ts";
 import { countAttempt } from "./countAttempt.ts";
 import { hashCode, hashLineUser, sameHash } from "./inviteCode.ts";
 import { UNBOUND } from "./lineAccount.ts";
@@ -22,7 +23,7 @@ export type LinkOutcome =
   | {
       kind: "linked";
       staff: { id: string; name: string; staffNumber: string };
-      /** The account that was bound to this person until now, to be told; null where it was none or the same. */
+      /** The account that was bound to this person until now; null where it was none or the same. */
       replacedLineUserId: string | null;
     }
   /** `wrong` does not say what: number, code, used, expired or tried too often. */
@@ -30,7 +31,8 @@ export type LinkOutcome =
 
 /**
  * Binds a LINE account to the person whose one-time code it brings. An account belongs to one person and a person has
- * one account: what was bound before on either side is set free, and its sessions end.
+ * one account: what was bound before on either side is set free, and its sessions end. The notices that tell the new
+ * account and the old one so are stored with it.
  */
 export async function linkAccount(context: Context, request: LinkRequest): Promise<LinkOutcome> {
   const wallNow = request.wallNow ?? Date.now();
@@ -86,6 +88,10 @@ async function bind(
           ),
         ),
       auditOfMove(acting, lineUserId, invite.staffId),
+      ...noticeStatements(context, [
+        { kind: "linkMoved", staffId: invite.staffId, to: { boundUnless: lineUserId } },
+        { kind: "linked", staffId: invite.staffId, to: { account: lineUserId } },
+      ]),
       db.update(staff).set(UNBOUND).where(isOtherHolder),
       db
         .update(staff)

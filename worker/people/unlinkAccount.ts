@@ -3,11 +3,12 @@ import { auditLog, sessions, staff } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
 import { auditRow } from "../imports/audit.ts";
 import { isConstraintFailure } from "../imports/writeAll.ts";
+import { noticeStatements } from "../store/noticeStatements.ts";
 import { UNBOUND } from "./lineAccount.ts";
 
 /**
- * Sets the person's LINE account free and ends their sessions.
- * @returns the account that was bound, to be told; null when there was none
+ * Sets the person's LINE account free, ends their sessions, and stores the notice that tells the account so.
+ * @returns the account that was bound; null when there was none
  */
 export async function unlinkAccount(
   context: Context,
@@ -27,6 +28,7 @@ export async function unlinkAccount(
     const [, [person]] = await db.batch([
       db.insert(auditLog).values(auditRow(context, entry, isLinked)),
       db.select({ lineUserId: staff.lineUserId }).from(staff).where(isPerson),
+      ...noticeStatements(context, [{ kind: "unlinked", staffId }]),
       db.update(staff).set(UNBOUND).where(isPerson),
       db
         .update(sessions)

@@ -48,11 +48,11 @@ export const deliveriesWords = spoken(
       running: "送信は動いています",
       stop: "すべての送信を止める",
       paused: "一時停止しています",
-      pausedText: "何も送られません。再開するまで、お知らせは待っています。",
+      pausedText: "お知らせは、再開するまで待っています。連携などの通知だけは送られます。",
       resume: "送信を再開する",
       stopSure: "すべての送信を止めますか？",
       stopText:
-        "まだ送っていないお知らせは、再開するまで届きません。LINE がもう受け取ったお知らせは、取り戻せません。話しかけられたときの返事は続けます。",
+        "まだ送っていないお知らせは、再開するまで届きません。LINE がもう受け取ったお知らせは、取り戻せません。話しかけられたときの返事と、連携などの通知は続けます。",
       stopYes: "止める",
       resumeSure: "送信を再開しますか？",
       resumeText:
@@ -236,11 +236,12 @@ export const deliveriesWords = spoken(
       running: "Sending is running",
       stop: "Stop all sending",
       paused: "Sending is paused",
-      pausedText: "Nothing is sent. Messages wait until you resume.",
+      pausedText:
+        "Messages wait until you resume. Only notices of changes such as a new connection are sent.",
       resume: "Resume sending",
       stopSure: "Stop all sending?",
       stopText:
-        "Messages not sent yet will not arrive until you resume. What LINE has accepted cannot be taken back. The bot still replies when spoken to.",
+        "Messages not sent yet will not arrive until you resume. What LINE has accepted cannot be taken back. The bot still replies when spoken to and tells people of changes such as a new connection.",
       stopYes: "Stop",
       resumeSure: "Resume sending?",
       resumeText:

@@ -6,8 +6,8 @@ import type { QuotaClass } from "../../../worker/domain/quota.ts";
 import { spoken } from "../language.ts";
 
 export const occasions: Record<Occasion, string> = spoken(
-  { daily: "今日の 1 通", urgent: "急ぎ", asked: "あとで" },
-  { daily: "Message of the day", urgent: "Urgent", asked: "Later" },
+  { daily: "今日の 1 通", urgent: "急ぎ", asked: "あとで", notice: "連携などの通知" },
+  { daily: "Message of the day", urgent: "Urgent", asked: "Later", notice: "Notice of a change" },
 );
 
 export const quotaClasses: Record<QuotaClass, string> = spoken(
@@ -88,7 +88,7 @@ export const batchReasons: Record<string, string> = spoken(
     refused: "LINE が受け取りを断りました。",
     interrupted: "送っている途中で止まりました。もう一度確かめます。",
     keyExpired: "23 時間たっても、届いたかどうか分かりませんでした。",
-    dayPassed: "確かめているうちに、伝える日を過ぎました。",
+    dayPassed: "送りきれないうちに、伝える日を過ぎました。",
     split: "宛先を分けて、送り直しました。",
     replanned: "届いていないことが確かなので、計画し直しました。",
   },
@@ -102,7 +102,7 @@ export const batchReasons: Record<string, string> = spoken(
     refused: "LINE refused it.",
     interrupted: "It stopped while being sent. We are checking again.",
     keyExpired: "After 23 hours it is still unknown whether it arrived.",
-    dayPassed: "The day for it passed while we were checking.",
+    dayPassed: "The day for it passed before it was sent for certain.",
     split: "It was split by recipient and sent again.",
     replanned: "It certainly did not arrive, so it was planned anew.",
   },

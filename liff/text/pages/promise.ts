@@ -22,7 +22,8 @@ export const promiseWords = spoken(
   {
     title: "声かけの約束",
     lead: "進捗だよりが LINE で声をかけるのは、次の約束の中だけです。",
-    paused: "いまは、すべてのお知らせを止めています。再開するまで、こちらからは何もお送りしません。",
+    paused:
+      "いまは、すべてのお知らせを止めています。再開するまでお送りするのは、連携が変わったことなどの通知だけです。",
 
     when: {
       title: "声をかけるのは、開いている日の、開いている時間だけ",
@@ -59,7 +60,7 @@ export const promiseWords = spoken(
       merged: "いくつ重なっても、1 通にまとめます。",
       done: "済んだことには、声をかけません。課・室のだれかが答えれば、みなさんの分が済みます。",
       exceptions:
-        "別にお送りするのは、あなたが「あとで」と頼んだとき、今日の超過勤務の申請が命令を待っているとき、管理者に送信の不具合を知らせるときだけです。",
+        "別にお送りするのは、あなたが「あとで」と頼んだとき、今日の超過勤務の申請が命令を待っているとき、管理者に送信の不具合を知らせるときだけです。連携が変わったことなど、あなたを守るための通知は、いつでも、すぐにお送りします。",
     },
 
     what: {
@@ -133,7 +134,8 @@ export const promiseWords = spoken(
   {
     title: "Our promise on reminders",
     lead: "Shinchoku Dayori writes to you on LINE only within these promises.",
-    paused: "All messages are on hold now. Nothing is sent until they are resumed.",
+    paused:
+      "All messages are on hold now. Until they are resumed, we only tell you of changes such as a new connection.",
 
     when: {
       title: "We write only on open days, within open hours",
@@ -170,7 +172,7 @@ export const promiseWords = spoken(
       merged: "However many things there are, they come in one message.",
       done: "What is done gets no reminder. When one of your section answers, it is done for all of you.",
       exceptions:
-        "Separate messages come only when you asked for one with Later, when overtime requests of the evening wait for you to decide, and when administrators must hear of a problem with sending.",
+        "Separate messages come only when you asked for one with Later, when overtime requests of the evening wait for you to decide, and when administrators must hear of a problem with sending. What protects you, such as word that your account was connected elsewhere, is sent at once and at any hour.",
     },
 
     what: {

@@ -2,7 +2,7 @@ import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { composeLine } from "../../context.ts";
-import { enqueue } from "../../delivery/tick.ts";
+import { enqueue } from "../../delivery/enqueue.ts";
 import { callPreview } from "../../departments/callPreview.ts";
 import { callUnits } from "../../departments/callUnits.ts";
 import { departmentGrid } from "../../departments/departmentGrid.ts";

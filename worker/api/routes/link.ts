@@ -1,15 +1,17 @@
 import { sValidator } from "@hono/standard-validator";
-import { Hono, type Context as HonoContext } from "hono";
+import { Hono } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";
 import * as v from "valibot";
+import { enqueue } from "../../delivery/enqueue.ts";
+import { handOverNotices } from "../../delivery/handOverNotices.ts";
 import { wholeText } from "../../domain/wholeText.ts";
 import { verifyIdToken } from "../../line/idToken.ts";
-import { tellOfLink } from "../../line/noticeOfLink.ts";
 import { giveMenu } from "../../line/richMenus/giveMenu.ts";
 import { linkAccount } from "../../people/linkAccount.ts";
 import { openSession, SESSION_SECONDS } from "../../people/session.ts";
 import { unlinkAccount } from "../../people/unlinkAccount.ts";
 import { type ApiEnv, allow, refuse, SESSION_COOKIE } from "../access.ts";
+import { afterAnswering } from "../afterAnswering.ts";
 import { refuseUnfit, smallBody } from "../bodies.ts";
 import { COOKIE, wordTokenRefusal } from "./session.ts";
 
@@ -38,8 +40,7 @@ export const linkRoutes = new Hono<ApiEnv>()
     if (opened) setCookie(c, SESSION_COOKIE, opened.token, { ...COOKIE, maxAge: SESSION_SECONDS });
     const { replacedLineUserId } = outcome;
     await afterAnswering(c, async () => {
-      await tellOfLink(config, lineUserId, "linked");
-      if (replacedLineUserId) await tellOfLink(config, replacedLineUserId, "linkMoved");
+      await handOverNotices(context, (messages) => enqueue(c.env, messages));
       await giveMenu(context, config, lineUserId);
       if (replacedLineUserId) await giveMenu(context, config, replacedLineUserId);
     });
@@ -52,33 +53,12 @@ export const linkRoutes = new Hono<ApiEnv>()
     const { lineUserId } = outcome;
     if (lineUserId) {
       await afterAnswering(c, async () => {
-        await tellOfLink(config, lineUserId, "unlinked");
+        await handOverNotices(context, (messages) => enqueue(c.env, messages));
         await giveMenu(context, config, lineUserId);
       });
     }
     return c.json({ status: "unlinked" as const }, 200);
   });
-
-type Lifetime = Pick<HonoContext, "executionCtx">;
-
-/**
- * Work that the person need not wait for: LINE may take its ten seconds, and a code that was taken meanwhile would look
- * wrong at the second try. Where nothing keeps the Worker alive after its answer, the work comes first.
- */
-async function afterAnswering(c: Lifetime, work: () => Promise<void>): Promise<void> {
-  const lifetime = lifetimeOf(c);
-  if (lifetime) lifetime.waitUntil(work());
-  else await work();
-}
-
-function lifetimeOf(c: Lifetime) {
-  try {
-    return c.executionCtx;
-  } catch {
-    // Hono throws where the platform gave none.
-    return null;
-  }
-}
 
 function wordLinkRefusal(reason: "wrong" | "locked"): [status: 403, reason: string, message: string] {
   switch (reason) {
