@@ -1,6 +1,14 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { auditLog, batches, deliveries, inviteAttempts, invites, sessions, staff } from "../../db/schema/index.ts";
+import {
+  auditLog,
+  batches,
+  deliveries,
+  inviteAttempts,
+  invites,
+  sessions,
+  staff,
+} from "../../db/schema/index.ts";
 import { createInvite } from "../../worker/people/createInvite.ts";
 import { linkAccount } from "../../worker/people/linkAccount.ts";
 import { unlinkAccount } from "../../worker/people/unlinkAccount.ts";

@@ -8,22 +8,32 @@ import { type LineEvent, readEvent } from "./events.ts";
 import { finishEvent, releaseEvent, takeEvent } from "./takeEvent.ts";
 
 const SECONDS_UNTIL_LOOKING_AGAIN = 3;
+/** Below the six connections that a Worker may have open; their writes go one by one, being of one client. */
+const LANES = 5;
 
-/** Consumes webhook events from the queue. Each stands alone: a failing one never costs the others theirs. */
+/**
+ * Consumes webhook events from the queue, several at a time. Each stands alone: a failing one never costs the others
+ * theirs.
+ */
 export async function answerEvents(
   batch: MessageBatch<unknown>,
   bindings: Bindings,
   config: Config,
 ): Promise<void> {
+  const context = composeContext(config, await cityNow(bindings), { kind: "system" });
   const line = composeLine(config);
-  await Promise.all(batch.messages.map((message) => answerOne(message, bindings, config, line)));
+  const waiting = [...batch.messages];
+  const lane = async () => {
+    for (let message = waiting.shift(); message; message = waiting.shift()) {
+      await answerOne(message, { context, config, line });
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
 }
 
 async function answerOne(
   message: Message<unknown>,
-  bindings: Bindings,
-  config: Config,
-  line: LineClient,
+  { context, config, line }: { context: Context; config: Config; line: LineClient },
 ): Promise<void> {
   const started = Date.now();
   const read = readEvent(message.body);
@@ -41,9 +51,7 @@ async function answerOne(
       ms: Date.now() - started,
       ...extra,
     });
-  let context: Context | undefined;
   try {
-    context = composeContext(config, await cityNow(bindings), { kind: "system" });
     const taking = await takeEvent(context, event, started);
     if (taking.kind === "alreadyDone") {
       done("seenBefore");
@@ -62,7 +70,7 @@ async function answerOne(
     done("failed");
     logFailure(`event.${event.type}`, error, { eventId: event.webhookEventId });
     // Where this fails too, the lease runs out by itself.
-    if (context) await releaseEvent(context, event).catch(() => undefined);
+    await releaseEvent(context, event).catch(() => undefined);
     message.retry({ delaySeconds: retryDelaySeconds(message.attempts) });
   }
 }
