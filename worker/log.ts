@@ -1,5 +1,3 @@
-import { type FailureKind, kindOf } from "./failureKind.ts";
-
 /**
  * What one line of the log may hold. There is no field for a token, a name, a LINE user id or typed text,
  * so that none can slip in.
@@ -20,6 +18,8 @@ export type LogLine =
       type: string;
       outcome: string;
       ms: number;
+      /** How the reply ended. */
+      reply?: string;
       lineRequestId?: string | null;
       lineStatus?: number;
     }
@@ -43,7 +43,7 @@ export type LogLine =
       lineRequestId?: string | null;
       lineStatus?: number;
     }
-  | ({ kind: "error"; where: string; problems?: string[] } & FailureKind & About);
+  | ({ kind: "error"; where: string; name: string; code?: string; problems?: string[] } & About);
 
 /** What an error was about, by an id that other lines have too. */
 type About = { requestId?: string | undefined; eventId?: string; batchId?: string };
@@ -55,14 +55,15 @@ export function log(line: LogLine): void {
 }
 
 /**
- * Logs a failure by the classes and codes of itself and its causes: the message of a database error holds the values of
- * its statement.
+ * Logs a failure by its class and code alone: the message of a database error holds the values of its statement.
  */
 export function logFailure(where: string, error: unknown, about: About = {}): void {
+  const { name, code } = kindOf(error);
   log({
     kind: "error",
     where,
-    ...kindOf(error),
+    name,
+    ...(code ? { code } : {}),
     ...about,
     ...(error instanceof Error && "problems" in error ? { problems: error.problems as string[] } : {}),
   });
@@ -70,7 +71,7 @@ export function logFailure(where: string, error: unknown, about: About = {}): vo
 
 /**
  * Runs an entry point; a failure is logged and thrown on, so that the platform counts it. What is thrown on has the
- * classes and codes alone, because the platform keeps the message of what nobody catches.
+ * class and code alone, because the platform keeps the message of what nobody catches.
  */
 export async function loggingFailures<T>(where: string, work: () => Promise<T>): Promise<T> {
   try {
@@ -80,4 +81,16 @@ export async function loggingFailures<T>(where: string, work: () => Promise<T>):
     const { name, code } = kindOf(error);
     throw new Error(`${where}: ${name}${code ? ` ${code}` : ""}`);
   }
+}
+
+function kindOf(error: unknown): { name: string; code: string | undefined } {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return {
+    name: cause instanceof Error ? cause.name : typeof cause,
+    code: codeOf(cause) ?? codeOf(error),
+  };
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

@@ -84,6 +84,15 @@ export class Facts {
     );
   }
 
+  /** Remembers what the product has recorded as read. */
+  async noteReadings(): Promise<void> {
+    const { rows } = await this.#client.execute("SELECT point_id, staff_id, read_at FROM readings");
+    for (const row of rows) {
+      const key = `${row.point_id} ${row.staff_id}`;
+      if (!this.readings.has(key)) this.readings.set(key, Number(row.read_at));
+    }
+  }
+
   async beAbsent(absence: Omit<Absence, "id" | "at">): Promise<void> {
     const { staffId, from, until, deputyId } = absence;
     // One at a time: which of two would count is not what these runs are about.

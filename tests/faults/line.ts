@@ -5,7 +5,10 @@ import type { Fetch } from "../../worker/line/http.ts";
 import type { Life } from "./life.ts";
 
 const KEY_KEPT_MS = 24 * 60 * 60 * 1000;
+const REPLY_TOKEN_MS = 60_000;
 const TOKEN_SECONDS = 900;
+
+const REPLY = "/v2/bot/message/reply";
 
 /** How LINE meets one call. */
 export type Weather =
@@ -40,6 +43,13 @@ export interface LineOptions {
   onAccept(acceptance: Acceptance): Promise<void>;
 }
 
+/** A reply token: when its minute began, and what became of it. */
+export interface ReplyToken {
+  givenAt: number;
+  calls: number[];
+  acceptedAt: number | null;
+}
+
 interface KnownKey {
   firstAt: number;
   fingerprint: string;
@@ -54,6 +64,7 @@ export class LineInMemory {
   readonly violations: string[] = [];
   readonly acceptances: Acceptance[] = [];
   calls = 0;
+  readonly replyTokens = new Map<string, ReplyToken>();
   readonly #options: LineOptions;
   readonly #keys = new Map<string, KnownKey>();
   readonly #tokens = new Map<string, number>();
@@ -90,6 +101,7 @@ export class LineInMemory {
     this.calls += 1;
     clock.now += 50;
     if (call.retryKey !== null) await onCall(call);
+    if (call.path === REPLY) this.#tokenOf(call)?.calls.push(call.at);
     const weather = weatherAt(call);
     if (weather?.kind === "status" && !weather.isAccepted)
       return this.#refuse(weather.status, "out of order");
@@ -119,6 +131,8 @@ export class LineInMemory {
     const token = authorization?.replace("Bearer ", "") ?? "";
     if ((this.#tokens.get(token) ?? 0) < call.at) return this.#refuse(401, "invalid token");
     switch (call.path) {
+      case REPLY:
+        return this.#reply(call);
       case "/v2/bot/message/push":
       case "/v2/bot/message/multicast":
         return this.#send(call);
@@ -133,6 +147,20 @@ export class LineInMemory {
         this.violations.push(`a call of ${call.path}`);
         return this.#refuse(404, "not found");
     }
+  }
+
+  #tokenOf({ body }: Call): ReplyToken | undefined {
+    return this.replyTokens.get((JSON.parse(body) as { replyToken: string }).replyToken);
+  }
+
+  #reply(call: Call): Response {
+    const token = this.#tokenOf(call);
+    if (!token) this.violations.push("a reply without a token");
+    if (!token || token.acceptedAt !== null || call.at - token.givenAt > REPLY_TOKEN_MS) {
+      return this.#refuse(400, "Invalid reply token");
+    }
+    token.acceptedAt = call.at;
+    return Response.json({ sentMessages: [] });
   }
 
   async #send({ at, path, retryKey, body, life }: Call): Promise<Response> {

@@ -1,4 +1,3 @@
-import type { BatchMessage, QueuedBatch } from "../../worker/delivery/batchMessage.ts";
 import type { Random } from "./random.ts";
 
 /** How the queue treats what it is given: probabilities for each message. */
@@ -12,9 +11,10 @@ export interface QueueMood {
 
 export const ORDERLY: QueueMood = { twice: 0, late: 0, lost: 0, isUnordered: false };
 
-interface Waiting {
+interface Waiting<Body> {
   id: string;
-  body: BatchMessage;
+  body: Body;
+  sentAt: number;
   dueAt: number;
   attempts: number;
 }
@@ -24,11 +24,11 @@ const LATEST_MS = 40 * 60 * 1000;
 const AFTER_DEATH_MS = 5_000;
 
 /** Cloudflare Queues on a bad day: at least once, in some order, some time; a lost message stands for a lost queue. */
-export class UnrulyQueue {
+export class UnrulyQueue<Body> {
   readonly #clock: { now: number };
   readonly #random: Random;
   mood: QueueMood = ORDERLY;
-  #waiting: Waiting[] = [];
+  #waiting: Waiting<Body>[] = [];
   #given = 0;
 
   constructor(clock: { now: number }, random: Random) {
@@ -36,7 +36,7 @@ export class UnrulyQueue {
     this.#random = random;
   }
 
-  put(messages: readonly QueuedBatch[]): void {
+  put(messages: readonly { body: Body; delaySeconds?: number }[]): void {
     for (const { body, delaySeconds = 0 } of messages) {
       if (this.#random.chance(this.mood.lost)) continue;
       const copies = this.#random.chance(this.mood.twice) ? 2 : 1;
@@ -46,6 +46,7 @@ export class UnrulyQueue {
         this.#waiting.push({
           id: `message-${this.#given}`,
           body,
+          sentAt: this.#clock.now,
           dueAt: this.#clock.now + delaySeconds * 1000 + lateness,
           attempts: 1,
         });
@@ -72,7 +73,7 @@ export class UnrulyQueue {
     return taken.map((message) => this.#handOver(message));
   }
 
-  #handOver(waiting: Waiting) {
+  #handOver(waiting: Waiting<Body>) {
     let isSettled = false;
     const again = (delayMs: number) => {
       if (isSettled) return;
@@ -81,7 +82,7 @@ export class UnrulyQueue {
     };
     const message = {
       id: waiting.id,
-      timestamp: new Date(this.#clock.now),
+      timestamp: new Date(waiting.sentAt),
       attempts: waiting.attempts,
       body: structuredClone(waiting.body),
       ack: () => {

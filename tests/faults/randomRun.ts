@@ -99,6 +99,7 @@ function calmDown(world: World): void {
   world.mishapAt = () => null;
   world.weatherAt = () => null;
   world.queue.mood = ORDERLY;
+  world.events.mood = ORDERLY;
   world.skew = 0;
 }
 
@@ -111,6 +112,8 @@ function storm(world: World, day: CivilDate, mood: Mood): void {
     ? (random.below(2 * mood.skewMinutes + 1) - mood.skewMinutes) * MINUTE_MS
     : 0;
   world.queue.mood = mood.queue;
+  // What the webhook has acknowledged is never lost.
+  world.events.mood = { ...mood.queue, lost: 0 };
   world.mishapAt = (effect) => {
     if (effect === "database" && isIn(away.database)) return random.chance(0.8) ? "failBefore" : "failAfter";
     return random.chance(mood.mishap) ? random.pick(MISHAPS) : null;
@@ -153,14 +156,14 @@ function moodFrom(random: Random, mostSkew: number): Mood {
   };
 }
 
-/** Somebody answers, reads, goes away, asks to wait, stays for the evening, binds another LINE account or sets it free; a chief orders it; a director calls the silent; the city closes for a day or stops all sending. */
+/** Somebody answers, reads, taps in the talk, goes away, asks to wait, stays for the evening, binds another LINE account or sets it free; a chief orders it; a director calls the silent; the city closes for a day or stops all sending. */
 async function somethingHappens(world: World): Promise<void> {
   const { facts, random, clock } = world;
   const today = tokyoDate(clock.now);
   const person = random.pick(PEOPLE as [(typeof PEOPLE)[0], ...typeof PEOPLE]).id;
   const section = random.pick(SECTIONS as [(typeof SECTIONS)[0], ...typeof SECTIONS]);
   const point = random.pick([CITY.points.first, CITY.points.second, CITY.points.civic]);
-  switch (random.below(14)) {
+  switch (random.below(16)) {
     case 0:
       for (const goalId of section.goals) if (random.chance(0.7)) await facts.answer(section, goalId);
       break;
@@ -214,6 +217,15 @@ async function somethingHappens(world: World): Promise<void> {
       break;
     case 13:
       await world.rebind(random.chance(0.3) ? "unbind" : "bind");
+      break;
+    case 14:
+    case 15:
+      for (let taps = 1 + random.below(5); taps > 0; taps -= 1) {
+        world.tap({
+          staffId: random.pick(PEOPLE as [(typeof PEOPLE)[0], ...typeof PEOPLE]).id,
+          pointId: point,
+        });
+      }
       break;
   }
 }

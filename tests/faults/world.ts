@@ -1,11 +1,14 @@
 import type { Client } from "@libsql/client";
 import type { Context } from "../../worker/context.ts";
+import type { BatchMessage } from "../../worker/delivery/batchMessage.ts";
 import { handOverNotices } from "../../worker/delivery/handOverNotices.ts";
 import { runTick, type TickParts } from "../../worker/delivery/runTick.ts";
 import { consumeBatches } from "../../worker/delivery/sendBatches.ts";
 import { callUnits } from "../../worker/departments/callUnits.ts";
+import type { Config } from "../../worker/env.ts";
 import { askQuota } from "../../worker/line/askQuota.ts";
 import { createLineClient } from "../../worker/line/client.ts";
+import { consumeEvents } from "../../worker/line/consumeEvents.ts";
 import { CITY } from "../support/city.ts";
 import { type BindingAct, Bindings } from "./bindings.ts";
 import { checkBooks } from "./books.ts";
@@ -15,13 +18,16 @@ import { type Effect, type Fates, Life, type Mishap } from "./life.ts";
 import { type Call, LineInMemory, type Weather } from "./line.ts";
 import { UnrulyQueue } from "./queue.ts";
 import { type Random, randomFrom } from "./random.ts";
+import { type Tap, Taps } from "./taps.ts";
 import { PEOPLE, SECTIONS } from "./town.ts";
 import { Witness } from "./witness.ts";
 
 const CHANNEL = { channelId: "1650000001", channelSecret: "0123456789abcdef0123456789abcdef" };
 const CARDS = { liffId: "1650000002-AbCdEfGh", content: "published" as const };
+const CONFIG = { LIFF_ID: CARDS.liffId, LINE_CONTENT: CARDS.content } as Config;
 /** `max_batch_size` of wrangler.toml. */
 const MESSAGES_AT_ONCE = 20;
+const EVENTS_AT_ONCE = 10;
 
 let worlds = 0;
 
@@ -35,9 +41,11 @@ export class World {
   readonly client: Client;
   readonly facts: Facts;
   readonly line: LineInMemory;
-  readonly queue: UnrulyQueue;
+  readonly queue: UnrulyQueue<BatchMessage>;
+  readonly events: UnrulyQueue<unknown>;
   readonly witness: Witness;
   readonly bindings: Bindings;
+  readonly taps: Taps;
   /** What happens at the n-th effect of the run, from 1. */
   mishapAt: (effect: Effect, count: number) => Mishap | null = () => null;
   weatherAt: (call: Call) => Weather | null = () => null;
@@ -46,6 +54,7 @@ export class World {
   skew = 0;
   readonly mostSkew: number;
   effects = 0;
+  deaths = 0;
   /** When the newest tick began that went through without a failure. */
   #lastGoodTick = Number.NEGATIVE_INFINITY;
   #ids = 0;
@@ -65,6 +74,7 @@ export class World {
     this.client = client;
     this.facts = new Facts(client, this.clock);
     this.queue = new UnrulyQueue(this.clock, this.random);
+    this.events = new UnrulyQueue(this.clock, this.random);
     this.witness = new Witness(client, this.facts, 2 * this.mostSkew);
     this.line = new LineInMemory({
       clock: this.clock,
@@ -72,6 +82,7 @@ export class World {
       onCall: (call) => this.witness.seeCall(call),
       onAccept: (acceptance) => this.witness.seeAcceptance(acceptance),
     });
+    this.taps = new Taps(this);
     this.bindings = new Bindings(client, this.clock, this.line);
     for (const { lineUserId, isBad, isDeaf } of PEOPLE) {
       if (!isBad || options.isSound) this.line.friends.set(lineUserId, { isBlocked: isDeaf });
@@ -143,13 +154,41 @@ export class World {
     if (end === "died") this.#bury();
   }
 
+  /** Somebody taps 「確認しました」; the webhook has put it on its queue. */
+  tap(tap: Tap): void {
+    this.events.put([{ body: this.taps.eventOf(tap) }]);
+  }
+
+  /** Lets a consumer have the events that are due. */
+  async answer(): Promise<void> {
+    const taken = this.events.take(EVENTS_AT_ONCE);
+    const life = this.#newLife();
+    const services = { context: this.#contextOf(life), config: CONFIG };
+    const sleep = async (ms: number) => {
+      const until = this.clock.now + ms;
+      await new Promise((resolve) => setImmediate(resolve));
+      this.clock.now = Math.max(this.clock.now, until);
+    };
+    const clock = { now: () => this.#wallNow(), sleep };
+    const end = await life.live(() =>
+      consumeEvents(
+        taken.map(({ message }) => message),
+        { services, line: this.#lineOf(life), clock },
+      ),
+    );
+    for (const { comeBack } of taken) comeBack();
+    await this.facts.noteReadings();
+    if (end === "died") this.#bury();
+  }
+
   /** Goes to a minute of the city, `2026-10-05T09:00`, or an instant; the queue delivers what is due until then. */
   async goTo(minute: string | number): Promise<void> {
     const until = typeof minute === "string" ? minuteOf(minute) : minute;
-    for (let next = this.queue.nextAt(); next !== null && next < until; next = this.queue.nextAt()) {
+    for (let next = this.#nextAt(); next < until; next = this.#nextAt()) {
       this.clock.now = Math.max(this.clock.now, next);
       if (this.clock.now >= until) break;
-      await this.consume();
+      if ((this.events.nextAt() ?? Number.POSITIVE_INFINITY) <= this.clock.now) await this.answer();
+      else await this.consume();
     }
     this.clock.now = Math.max(this.clock.now, until);
   }
@@ -164,7 +203,16 @@ export class World {
   async problems(): Promise<string[]> {
     const books = await checkBooks(this.client, this.line, this.mostSkew);
     const notices = await this.bindings.problems();
-    return [...this.witness.problems, ...this.line.violations, ...books, ...notices];
+    const taps = await this.taps.problems();
+    return [...this.witness.problems, ...this.line.violations, ...books, ...notices, ...taps];
+  }
+
+  /** When the next message of a queue is due. */
+  #nextAt(): number {
+    return Math.min(
+      this.queue.nextAt() ?? Number.POSITIVE_INFINITY,
+      this.events.nextAt() ?? Number.POSITIVE_INFINITY,
+    );
   }
 
   #wallNow(): number {
@@ -220,6 +268,7 @@ export class World {
   }
 
   #bury(): "died" {
+    this.deaths += 1;
     this.#isolate += 1;
     return "died";
   }

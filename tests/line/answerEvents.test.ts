@@ -6,10 +6,13 @@ import { points, readings, staff, webhookEvents } from "../../db/schema/index.ts
 import { type Config, readConfig } from "../../worker/env.ts";
 import worker from "../../worker/index.ts";
 import { answerEvents } from "../../worker/line/answerEvents.ts";
+import { readEvent } from "../../worker/line/events.ts";
+import { finishEvent, keepEvent, releaseEvent, takeEvent } from "../../worker/line/takeEvent.ts";
 import { retryDelaySeconds } from "../../worker/queueRetries.ts";
 import { type ApiUnderTest, startApi } from "../support/api.ts";
 import { CITY } from "../support/city.ts";
 import { takeConsoleErrors } from "../support/consoleErrors.ts";
+import { testContext } from "../support/context.ts";
 
 const CHIEF = "U00000000000000000000000000000002";
 const MEMBER = "U00000000000000000000000000000003";
@@ -17,12 +20,16 @@ const STRANGER = "Uffffffffffffffffffffffffffffffff";
 const REPLY = "/v2/bot/message/reply";
 const T = Date.parse("2026-10-05T09:00:00+09:00");
 
+/** Its reply token is worth nothing any more: LINE is asked once. */
+const LONG_AGO = new Date(0);
+
 let under: ApiUnderTest;
 let config: Config;
 let lines: Record<string, unknown>[];
 beforeAll(async () => {
   under = await startApi();
   config = readConfig(under.bindings);
+  under.line.addUser({ userId: CHIEF, name: "chief", friend: true });
 }, 30_000);
 afterAll(() => under.close());
 beforeEach(() => {
@@ -53,12 +60,16 @@ function event({ type, userId = CHIEF, timestamp = T, webhookEventId, data }: Dr
 /** Lets the consumer have these messages; says what became of each. */
 async function consume(
   bodies: unknown[],
-  { attempts = 1, at = config }: { attempts?: number; at?: Config } = {},
+  {
+    attempts = 1,
+    at = config,
+    receivedAt = LONG_AGO,
+  }: { attempts?: number; at?: Config; receivedAt?: Date } = {},
 ) {
   const fates: string[] = [];
   const messages = bodies.map((body, index) => ({
     id: String(index),
-    timestamp: new Date(0),
+    timestamp: receivedAt,
     attempts,
     body,
     ack: () => {
@@ -109,6 +120,53 @@ describe("an event", () => {
     await under.db.delete(readings);
     expect(await consume([event({ type: "postback", data: `read:${CITY.points.second}` })])).toEqual(["ack"]);
     expect(await read(CITY.points.second, CITY.staff.residentsChief)).toBe(true);
+  });
+
+  test.each([
+    ["an error", { kind: "status", status: 500 } as const],
+    ["too many calls", { kind: "status", status: 429 } as const],
+    ["a broken connection", { kind: "dropAnswer" } as const],
+  ])("whose reply meets %s is replied to within its minute, once", async (_, fault) => {
+    under.line.faults.add({ ...fault, endpoint: REPLY, times: 1 });
+    const before = under.line.inbox(CHIEF).length;
+    // Goes nowhere, but has a reply token that is worth something.
+    await under.line.postback(CHIEF, `read:${CITY.points.second}`);
+    const [tap] = JSON.parse(under.line.webhook.attempts.at(-1)?.body ?? "").events;
+    expect(await consume([tap], { receivedAt: new Date() })).toEqual(["ack"]);
+    expect(under.line.inbox(CHIEF)).toHaveLength(before + 1);
+    expect(lines).toMatchObject([{ kind: "event", outcome: "answered", reply: "answered" }]);
+  });
+
+  test("is taken by one of two consumers; by the other when the first has not been heard of for long", async () => {
+    const context = testContext(under.db);
+    const read = readEvent(event({ type: "postback", data: "answer" }));
+    if (read.kind !== "known") throw new Error("no event");
+    const take = async (at: number) => (await takeEvent(context, read.event, at)).kind;
+    expect([await take(T), await take(T + 29_000)]).toEqual(["taken", "beingWorkedOn"]);
+    expect([await take(T + 31_000), await take(T + 32_000)]).toEqual(["taken", "beingWorkedOn"]);
+    await keepEvent(context, read.event, T + 60_000);
+    expect(await take(T + 62_000)).toBe("beingWorkedOn");
+    await releaseEvent(context, read.event);
+    expect(await take(T + 63_000)).toBe("taken");
+    await finishEvent(context, read.event);
+    expect(await take(T + 1_000_000)).toBe("alreadyDone");
+  });
+
+  test("in a group or a room is not answered, and nothing of it is recorded", async () => {
+    await under.db.delete(readings);
+    const [before, calls] = [await under.db.$count(webhookEvents), under.line.calls.length];
+    const sources = [
+      { type: "group", groupId: "C1", userId: CHIEF },
+      { type: "room", roomId: "R1", userId: CHIEF },
+    ];
+    const types = ["follow", "unfollow", "message", "postback", "join", "memberJoined"];
+    const data = `read:${CITY.points.first}`;
+    const bodies = sources.flatMap((source) => types.map((type) => ({ ...event({ type, data }), source })));
+    expect(new Set(await consume(bodies))).toEqual(new Set(["ack"]));
+    expect(under.line.calls.length).toBe(calls);
+    expect(await under.db.$count(webhookEvents)).toBe(before);
+    expect(await under.db.$count(readings)).toBe(0);
+    expect(await blockedAt(CHIEF)).toBeNull();
   });
 
   test("of a withdrawn or unknown point, or of data of another product, records nothing", async () => {

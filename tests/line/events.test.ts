@@ -65,3 +65,35 @@ describe("readEvent", () => {
     );
   });
 });
+
+describe("in a group or a room", () => {
+  const types = [
+    { type: "message", message: { type: "text", text: "残り" } },
+    { type: "messageEdited", message: { type: "text", text: "残り" } },
+    { type: "postback", postback: { data: "answer" } },
+    { type: "follow" },
+    { type: "unfollow" },
+    { type: "join" },
+    { type: "leave" },
+    { type: "memberJoined", joined: { members: [{ type: "user", userId: "U1" }] } },
+    { type: "memberLeft", left: { members: [{ type: "user", userId: "U1" }] } },
+    { type: "unsend", unsend: { messageId: "1" } },
+    { type: "accountLink", link: { result: "ok", nonce: "n" } },
+    { type: "videoPlayComplete", videoPlayComplete: { trackingId: "t" } },
+    { type: "beacon", beacon: { hwid: "h", type: "enter" } },
+    { type: "hologram" },
+  ];
+  const sources = [
+    { type: "group", groupId: "C1", userId: "U1" },
+    { type: "group", groupId: "C1" },
+    { type: "room", roomId: "R1", userId: "U1" },
+    { type: "room", roomId: "R1" },
+    { type: "hall", userId: "U1" },
+    { userId: "U1" },
+  ];
+  test.each(types)("$type is nobody's to answer", (event) => {
+    for (const source of sources) {
+      expect(readEvent({ ...tap, postback: undefined, ...event, source })).toMatchObject({ kind: "ignored" });
+    }
+  });
+});

@@ -23,7 +23,7 @@ export type QuotaAnswer = { kind: "known"; limit: number | null } | { kind: "unk
 export type ConsumptionAnswer = { kind: "known"; used: number } | { kind: "unknown" };
 
 export interface LineClient {
-  /** Answers an event with its reply token: free, once, and not to be repeated. */
+  /** Answers an event with its reply token: free, and once; a repeat of what has arrived is refused. */
   reply(replyToken: string, messages: messagingApi.Message[]): Promise<LineAnswer>;
   /** Sends a stored body, byte for byte, under its retry key. */
   send(request: { method: "push" | "multicast"; body: string; retryKey: string }): Promise<LineAnswer>;

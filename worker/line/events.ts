@@ -8,11 +8,13 @@ const base = {
   timestamp: v.number(),
   mode: v.string(),
 };
-const replyable = { replyToken: v.string(), source: v.object({ userId: v.string() }) };
+// In a group or a room others read along: nothing is answered there and nothing recorded.
+const source = v.object({ type: v.literal("user"), userId: v.string() });
+const replyable = { replyToken: v.string(), source };
 
 const knownEvent = v.variant("type", [
   v.object({ type: v.literal("follow"), ...base, ...replyable }),
-  v.object({ type: v.literal("unfollow"), ...base, source: v.object({ userId: v.string() }) }),
+  v.object({ type: v.literal("unfollow"), ...base, source }),
   v.object({
     type: v.literal("message"),
     ...base,
@@ -44,7 +46,7 @@ const anyEvent = v.object({
 });
 
 /**
- * Reads an event from the queue. `standby` (another module is in control), unknown types, group talk without a user
+ * Reads an event from the queue. `standby` (another module is in control), unknown types, talk in groups and rooms
  * and malformed events are ignored: none of them has anybody waiting for our answer.
  */
 export function readEvent(value: unknown): ReadEvent {

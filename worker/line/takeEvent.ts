@@ -42,6 +42,14 @@ export async function takeEvent(context: Context, event: LineEvent, wallNow: num
   return known?.state === "working" ? { kind: "beingWorkedOn" } : { kind: "alreadyDone" };
 }
 
+/** Prolongs the work on an event, whose reply waits for LINE. @param wallNow UTC ms */
+export async function keepEvent(context: Context, event: LineEvent, wallNow: number): Promise<void> {
+  await context.db
+    .update(webhookEvents)
+    .set({ takenAt: wallNow })
+    .where(and(eq(webhookEvents.id, event.webhookEventId), eq(webhookEvents.state, "working")));
+}
+
 /** Marks an event as answered. */
 export async function finishEvent(context: Context, event: LineEvent): Promise<void> {
   await context.db
