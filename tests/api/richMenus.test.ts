@@ -66,6 +66,16 @@ test("linking brings the menu of the post, and unlinking takes it away", async (
   expect(sees()).toBe("未連携");
 });
 
+test("an account that LINE did not set free of its menu is by the next tick", async () => {
+  const { cookie } = await link();
+  await runTick("2026-10-06");
+  api.line.faults.add({ kind: "status", endpoint: `/v2/bot/user/${NEW_ACCOUNT}`, status: 500, times: 1 });
+  expect((await api.request("DELETE", "/api/link", { cookie })).status).toBe(200);
+  expect(sees()).toBe("職員");
+  await runTick("2026-10-06");
+  expect(sees()).toBe("未連携");
+});
+
 test("a menu that LINE does not give keeps nobody from linking, and the tick gives it", async () => {
   api.line.faults.add({ kind: "status", endpoint: `/v2/bot/user/${NEW_ACCOUNT}`, status: 500, times: 1 });
   const { status } = await link();
@@ -74,7 +84,7 @@ test("a menu that LINE does not give keeps nobody from linking, and the tick giv
   expect(logged.filter((line) => line.includes('"richMenus"'))).toEqual([
     expect.stringMatching(/"outcome":"refused".*"lineStatus":500/),
   ]);
-  await runTick("2026-10-07");
+  await runTick("2026-10-06");
   expect(sees()).toBe("職員");
 });
 

@@ -160,6 +160,27 @@ it("messages that LINE refuses are refused once, not halved, and nobody is marke
   expect(await blocked()).toEqual([]);
 });
 
+it.each([
+  ["is unwell", { kind: "status", status: 503 } as const],
+  ["finds the channel too fast", { kind: "status", status: 429 } as const],
+  ["does not answer", { kind: "dropAnswer" } as const],
+])(
+  "a refusal that LINE does not explain because it %s costs nobody theirs: it is asked again",
+  async (_, fault) => {
+    await scene.tick(MORNING);
+    const [{ body } = { body: { batchId: "", speakUntil: 0 } }] = scene.queue;
+    scene.sim.faults.add({ kind: "status", status: 400, endpoint: MULTICAST, times: 1 });
+    scene.sim.faults.add({ ...fault, endpoint: "/v2/bot/message/validate", times: 1 });
+    expect(await scene.consume()).toEqual(["retry 10"]);
+    expect(await scene.stored()).toMatchObject([{ state: "planned", reason: "unchecked" }]);
+    scene.wall.now += 60_000;
+    scene.queue.push({ body: { ...body, speakUntil: scene.wall.now + 1 } });
+    await scene.consume();
+    expect(await scene.stored()).toMatchObject([{ state: "accepted", reason: null }]);
+    expect(await blocked()).toEqual([]);
+  },
+);
+
 it("a refusal that names somebody costs the others nothing after a failed attempt either", async () => {
   await scene.tick(MORNING);
   const [{ body } = { body: { batchId: "", speakUntil: 0 } }] = scene.queue;

@@ -1,14 +1,17 @@
 import type { Context } from "../context.ts";
-import { leavesDoubt } from "../domain/outcome.ts";
+import { backoffMs, classifyAnswer, keepReason, leavesDoubt } from "../domain/outcome.ts";
 import type { LineAnswer, LineClient } from "../line/client.ts";
 import type { ClaimedBatch } from "./claimBatches.ts";
 import { markRefused } from "./markRefused.ts";
 import { recordOwn, type SendFacts } from "./recordAttempt.ts";
 import type { Recorder } from "./recorder.ts";
 import { type Part, splitBatch } from "./splitBatch.ts";
+import { whenFree } from "./whenFree.ts";
 
 export type RefusalEnd =
   | { kind: "failed" | "uncertain" }
+  /** LINE does not say what is wrong with it: it is tried again, and refused again, until it does. */
+  | { kind: "later"; reason: "unchecked"; afterMs: number }
   /**
    * Its people are in other batches now, of which these can be sent at once. After a doubt none: the facts may be hours
    * old, and the sweep looks at them first.
@@ -28,19 +31,25 @@ export async function endRefused(
 ): Promise<RefusalEnd> {
   const fault = await faultOf(batch, refused.answer, refused.line);
   switch (fault.kind) {
+    case "unknown":
+      return putOff(context, batch, refused);
     case "messages":
       return end(context, batch, { ...refused, state: leavesDoubt(batch.reason) ? "uncertain" : "failed" });
     case "everybody":
       return end(context, batch, { ...refused, state: "failed", isAccountRefused: true });
     case "some": {
       const split = { ...refused, parts: fault.parts };
-      const batchIds = await splitBatch(context, batch, split);
+      const batchIds = await whenFree(() => splitBatch(context, batch, split));
       return { kind: "split", batchIds: leavesDoubt(batch.reason) ? [] : batchIds };
     }
   }
 }
 
-type Fault = { kind: "messages" } | { kind: "everybody" } | { kind: "some"; parts: Part[] };
+type Fault =
+  | { kind: "unknown" }
+  | { kind: "messages" }
+  | { kind: "everybody" }
+  | { kind: "some"; parts: Part[] };
 
 async function faultOf(batch: ClaimedBatch, answer: LineAnswer, line: LineClient): Promise<Fault> {
   if (answer.kind !== "answered" || answer.status !== 400) return { kind: "messages" };
@@ -53,10 +62,28 @@ async function faultOf(batch: ClaimedBatch, answer: LineAnswer, line: LineClient
     return { kind: "some", parts: [part(others), { positions: named, isRefused: true }] };
   }
   const checked = await line.validate(batch);
-  if (checked.kind !== "answered" || checked.status !== 200) return { kind: "messages" };
+  const verdict = classifyAnswer(checked).kind;
+  if (verdict !== "accepted") return { kind: verdict === "failed" ? "messages" : "unknown" };
   if (batch.recipients === 1) return { kind: "everybody" };
   const middle = Math.ceil(batch.recipients / 2);
   return { kind: "some", parts: [part(everybody.slice(0, middle)), part(everybody.slice(middle))] };
+}
+
+async function putOff(
+  context: Context,
+  batch: ClaimedBatch,
+  { facts, now, record }: { facts: SendFacts; now: number; record: Recorder },
+): Promise<RefusalEnd> {
+  const reason = "unchecked";
+  const afterMs = backoffMs({ kind: "retry", reason }, batch.attempts);
+  const change = {
+    state: "planned",
+    leasedUntil: null,
+    nextAttemptAt: now + afterMs,
+    reason: keepReason(batch.reason, reason),
+  } as const;
+  await record(recordOwn(context, batch, facts, change));
+  return { kind: "later", reason, afterMs };
 }
 
 const part = (positions: number[]): Part => ({ positions, isRefused: false });

@@ -6,7 +6,14 @@ export type Answer =
   | { kind: "answered"; status: number }
   | { kind: "noAnswer"; cause: "timeout" | "network" };
 
-export type RetryReason = "timeout" | "network" | "server" | "rate" | "credentials";
+export type RetryReason =
+  | "timeout"
+  | "network"
+  | "server"
+  | "rate"
+  | "credentials"
+  /** LINE refused it, and did not say afterwards whether for its words or for its people. */
+  | "unchecked";
 
 export type Outcome =
   /** LINE has it: now, or at an attempt whose answer was lost. */
@@ -71,7 +78,7 @@ export function isKeyAlive(firstAttemptAt: number | null, now: number): boolean 
   return firstAttemptAt === null || now - firstAttemptAt < KEY_LIFETIME_MS;
 }
 
-const CLEAR_REFUSALS: readonly string[] = ["quota", "credentials", "rate"];
+const CLEAR_REFUSALS: readonly string[] = ["quota", "credentials", "rate", "unchecked"];
 
 /**
  * Whether some attempt may have reached people without our knowing. Such a batch is never given a second retry key by

@@ -11,8 +11,7 @@ const CLOCK_TOLERANCE_SECONDS = 30;
 const ABOUT_KEYS = [errors.JOSEError.code, errors.JWKSTimeout.code, errors.JWKSInvalid.code];
 
 export type IdTokenResult =
-  /** `issuedAt` is UTC ms. */
-  | { kind: "verified"; lineUserId: string; issuedAt: number }
+  | { kind: "verified"; lineUserId: string }
   /** `stale`: genuine but too old, a new login helps. `invalid`: not ours. `keysUnavailable`: LINE did not answer. */
   | { kind: "refused"; reason: "stale" | "invalid" | "keysUnavailable" };
 
@@ -31,7 +30,7 @@ export async function verifyIdToken(token: string, config: Config): Promise<IdTo
       requiredClaims: ["sub", "exp", "iat"],
     });
     return payload.sub && /^U[0-9a-f]{32}$/.test(payload.sub)
-      ? { kind: "verified", lineUserId: payload.sub, issuedAt: (payload.iat ?? 0) * 1000 }
+      ? { kind: "verified", lineUserId: payload.sub }
       : { kind: "refused", reason: "invalid" };
   } catch (error) {
     return { kind: "refused", reason: reasonOf(error) };

@@ -5,8 +5,8 @@ import { logMenuFailure } from "./logMenuFailure.ts";
 import { menuOfAccount } from "./menuOfAccount.ts";
 
 /**
- * Gives a LINE account that was just bound or set free its menu. The binding holds whether or not that works: who was
- * bound is seen to by the next look of the tick, and the menu of who was set free asks them to link.
+ * Gives a LINE account that was just bound or set free its menu, before the person looks for it. The binding holds
+ * whether or not that works: the next tick looks at everybody's menu again.
  */
 export async function giveMenu(context: Context, config: Config, lineUserId: string): Promise<void> {
   try {

@@ -14,7 +14,10 @@ export type FollowOutcome =
   | { kind: "followed"; told: { menu: MenuKind; people: number }[] }
   | { kind: "failed"; menu: MenuKind; failure: MenuFailure };
 
-/** Brings everybody's menu in line with their posts of today, at the first tick of a day and after an import of a roster. */
+/**
+ * Brings everybody's menu in line with their posts of today: at the first tick of a day, after an import of a roster, and
+ * after an account was bound or set free.
+ */
 export async function menusFollowPosts(
   context: Context,
   client: Pick<RichMenuClient, "linkMany" | "unlinkMany">,
@@ -61,8 +64,8 @@ export async function tellLine(
 }
 
 /** Everything that a look at the posts depends on. */
-function lookOf(context: Context, { menus, roster }: { menus: Menus; roster: number }): string {
-  return [todayOf(context), roster, ...MENU_KINDS.map((kind) => menus[kind].id)].join(" ");
+function lookOf(context: Context, { menus, changes }: { menus: Menus; changes: string }): string {
+  return [todayOf(context), changes, ...MENU_KINDS.map((kind) => menus[kind].id)].join(" ");
 }
 
 async function tell(

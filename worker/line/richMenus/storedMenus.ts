@@ -4,6 +4,7 @@ import { inArray, sql } from "drizzle-orm";
 import * as v from "valibot";
 import { settings } from "../../../db/schema/index.ts";
 import type { Context } from "../../context.ts";
+import { recentBindings } from "./bindings.ts";
 import { MENU_KINDS, type MenuKind } from "./menuKind.ts";
 
 export const MENUS_KEY = "richMenus";
@@ -26,15 +27,16 @@ const links = v.object({
 export type Links = v.InferOutput<typeof links>;
 
 /** The reads behind both, to ride along in another batch. */
-export function storedMenuReads({ db }: Context) {
+export function storedMenuReads(context: Context) {
+  const { db } = context;
   return [
     db
       .select({ key: settings.key, value: settings.value })
       .from(settings)
       .where(inArray(settings.key, [MENUS_KEY, LINKS_KEY])),
-    db.all<{ last: number }>(
-      sql`SELECT coalesce(max(id), 0) AS last FROM audit_log WHERE subject = 'roster'`,
-    ),
+    db.all<{ roster: number; binding: number }>(sql`
+      SELECT (SELECT coalesce(max(id), 0) FROM audit_log WHERE subject = 'roster') AS roster,
+             (SELECT coalesce(max(place), 0) FROM ${recentBindings(context)}) AS binding`),
   ] as const;
 }
 
@@ -42,20 +44,24 @@ export interface StoredMenus {
   /** Null while the city has none. */
   menus: Menus | null;
   links: Links | null;
-  /** The newest import of a roster. */
-  roster: number;
+  /** The newest import of a roster, and the newest change of a binding. */
+  changes: string;
 }
 
 /** What the rows of `storedMenuReads` say; a row that makes no sense counts as absent. */
 export function storedMenusFrom(
   rows: readonly { key: string; value: unknown }[],
-  [roster]: readonly { last: number }[],
+  [newest]: readonly { roster: number; binding: number }[],
 ): StoredMenus {
   const read = <Schema extends v.GenericSchema>(schema: Schema, key: string) => {
     const result = v.safeParse(schema, rows.find((row) => row.key === key)?.value);
     return result.success ? result.output : null;
   };
-  return { menus: read(menus, MENUS_KEY), links: read(links, LINKS_KEY), roster: roster?.last ?? 0 };
+  return {
+    menus: read(menus, MENUS_KEY),
+    links: read(links, LINKS_KEY),
+    changes: `${newest?.roster} ${newest?.binding}`,
+  };
 }
 
 /** What is remembered, in one round trip. */
