@@ -8,7 +8,8 @@ export type Failure =
   | { kind: "conflict"; reason: string; message: string }
   /** One sentence or several, a line each. */
   | { kind: "invalid"; reason: string; message: string }
-  | { kind: "server" };
+  /** Without a sentence where it could not even say one. */
+  | { kind: "server"; reason?: string; message?: string };
 
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
@@ -34,6 +35,8 @@ export function failureOf(status: number, body: Refusal): Failure {
     case 413:
     case 422:
       return { kind: "invalid", reason, message };
+    case 503:
+      return { kind: "server", reason, message };
   }
   return { kind: "server" };
 }

@@ -10,9 +10,10 @@ export function failureText(failure: Failure, words: { offline: string; failed: 
     case "invalid":
     case "notFound":
       return wordRefusal(failure.reason, failure.message) || words.failed;
+    case "server":
+      return wordRefusal(failure.reason ?? "", failure.message ?? "") || words.failed;
     case "signedOut":
     case "forbidden":
-    case "server":
       return words.failed;
   }
 }

@@ -1,3 +1,5 @@
+import { type FailureKind, kindOf } from "./failureKind.ts";
+
 /**
  * What one line of the log may hold. There is no field for a token, a name, a LINE user id or typed text,
  * so that none can slip in.
@@ -43,7 +45,7 @@ export type LogLine =
       lineRequestId?: string | null;
       lineStatus?: number;
     }
-  | ({ kind: "error"; where: string; name: string; code?: string; problems?: string[] } & About);
+  | ({ kind: "error"; where: string; problems?: string[] } & FailureKind & About);
 
 /** What an error was about, by an id that other lines have too. */
 type About = { requestId?: string | undefined; eventId?: string; batchId?: string };
@@ -55,15 +57,14 @@ export function log(line: LogLine): void {
 }
 
 /**
- * Logs a failure by its class and code alone: the message of a database error holds the values of its statement.
+ * Logs a failure by the classes and codes of itself and its causes: the message of a database error holds the values of
+ * its statement.
  */
 export function logFailure(where: string, error: unknown, about: About = {}): void {
-  const { name, code } = kindOf(error);
   log({
     kind: "error",
     where,
-    name,
-    ...(code ? { code } : {}),
+    ...kindOf(error),
     ...about,
     ...(error instanceof Error && "problems" in error ? { problems: error.problems as string[] } : {}),
   });
@@ -71,7 +72,7 @@ export function logFailure(where: string, error: unknown, about: About = {}): vo
 
 /**
  * Runs an entry point; a failure is logged and thrown on, so that the platform counts it. What is thrown on has the
- * class and code alone, because the platform keeps the message of what nobody catches.
+ * classes and codes alone, because the platform keeps the message of what nobody catches.
  */
 export async function loggingFailures<T>(where: string, work: () => Promise<T>): Promise<T> {
   try {
@@ -81,16 +82,4 @@ export async function loggingFailures<T>(where: string, work: () => Promise<T>):
     const { name, code } = kindOf(error);
     throw new Error(`${where}: ${name}${code ? ` ${code}` : ""}`);
   }
-}
-
-function kindOf(error: unknown): { name: string; code: string | undefined } {
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  return {
-    name: cause instanceof Error ? cause.name : typeof cause,
-    code: codeOf(cause) ?? codeOf(error),
-  };
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

@@ -11,7 +11,11 @@ export const sessions = sqliteTable(
     staffId: text("staff_id")
       .notNull()
       .references(() => staff.id),
+    /** What kind of machine, as `worker/domain/device.ts` reads it from the browser's own words: `phone/line`. */
+    device: text("device").notNull().default("other/other"),
     createdAt: instant("created_at").notNull(),
+    /** Noted now and then, not at every call; null until the first time. */
+    lastUsedAt: instant("last_used_at"),
     expiresAt: instant("expires_at").notNull(),
     revokedAt: instant("revoked_at"),
   },

@@ -15,6 +15,8 @@ export const staff = sqliteTable(
     lineFollowedAt: instant("line_followed_at"),
     /** Set by `unfollow`, or when LINE refuses the account itself; cleared by `follow`: nothing is sent meanwhile. */
     lineBlockedAt: instant("line_blocked_at"),
+    /** When the person ended their sessions elsewhere: logins from before open none again. */
+    sessionsEndedAt: instant("sessions_ended_at"),
   },
   (t) => [
     uniqueIndex("staff_number").on(t.staffNumber),

@@ -39,14 +39,14 @@ const DISPATCH_TIMEOUT_MS = 20_000;
 /** A kept connection to a workerd that was killed and came back fails without having been tried. */
 const NEW_CONNECTION = { connection: "close" };
 
-/** Where wrangler.toml names no limit Cloudflare decides by load; here this many, for two cores. */
-const CONCURRENT_BATCHES = 4;
-
-/** A consumer in wrangler.toml; wrangler's own type of the file leaves it open. */
+/**
+ * A consumer in wrangler.toml; wrangler's own type of the file leaves it open. Each says how many run at once: they all
+ * write into one database.
+ */
 interface QueueConsumer {
   queue: string;
   max_batch_size?: number;
-  max_concurrency?: number | null;
+  max_concurrency: number;
   max_retries?: number;
   retry_delay?: number;
   dead_letter_queue?: string;
@@ -62,7 +62,7 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
     (config.queues.consumers ?? []).map((consumer: QueueConsumer) => ({
       queue: consumer.queue,
       maxBatchSize: consumer.max_batch_size ?? 10,
-      maxConcurrency: consumer.max_concurrency ?? CONCURRENT_BATCHES,
+      maxConcurrency: consumer.max_concurrency,
       maxRetries: consumer.max_retries ?? 3,
       retryDelaySeconds: consumer.retry_delay ?? 0,
       deadLetterQueue: consumer.dead_letter_queue,

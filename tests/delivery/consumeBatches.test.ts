@@ -51,14 +51,6 @@ describe("messages that come together", () => {
     expect(spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0)).toBeLessThanOrEqual(1 + MANY);
   });
 
-  it("wait their turn when another writer is in the way of the database", async () => {
-    const { $client } = scene.db;
-    const busy = Object.assign(new Error("busy"), { code: "SQLITE_BUSY" });
-    vi.spyOn($client, "execute").mockRejectedValueOnce(busy).mockRejectedValueOnce(busy);
-    vi.spyOn($client, "batch").mockRejectedValueOnce(busy);
-    expect(await scene.consume()).toEqual(Array(MANY).fill("ack"));
-  });
-
   it("two of them for one batch send it once", async () => {
     const [message] = scene.queue;
     if (message) scene.queue.push(message);

@@ -40,7 +40,7 @@ describe("a request", () => {
     [409, { kind: "conflict", reason: "stale", message: "文" }],
     [400, { kind: "invalid", reason: "stale", message: "文" }],
     [500, { kind: "server" }],
-    [503, { kind: "server" }],
+    [503, { kind: "server", reason: "stale", message: "文" }],
   ])("answered with %i is a failure of its own kind", async (status, failure) => {
     const { api } = apiAnswering(status, { error: { reason: "stale", message: "文" } });
     expect(await api.home()).toEqual({ ok: false, failure });

@@ -6,6 +6,7 @@ import { drizzle } from "drizzle-orm/libsql";
 import type { Database } from "../../db/database.ts";
 import { migrateDatabase } from "../../db/migrate.ts";
 import * as schema from "../../db/schema/index.ts";
+import { SteadyClient } from "../../db/steadyClient.ts";
 
 let migrated: Promise<string> | undefined;
 
@@ -30,7 +31,7 @@ async function copyOf(template: string): Promise<TestDatabase> {
   const client = createClient({ url: `file:${path}` });
   await client.execute("PRAGMA foreign_keys = ON");
   return {
-    db: drizzle(client, { schema }),
+    db: drizzle(new SteadyClient(client), { schema }),
     url: `file:${path}`,
     close: () => {
       client.close();

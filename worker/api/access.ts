@@ -13,6 +13,8 @@ import {
 import type { Bindings, Config } from "../env.ts";
 import { type Caller, callerOf } from "../people/callerOf.ts";
 import { hashToken } from "../people/session.ts";
+import { noteUse, whySessionEnded } from "../people/sessionUse.ts";
+import { afterAnswering } from "./afterAnswering.ts";
 
 export interface ApiEnv {
   Bindings: Bindings;
@@ -77,11 +79,13 @@ const admitAnyone: MiddlewareHandler<AnyoneEnv> = async (c, next) => {
 function admitPerson(rule: PersonRule): MiddlewareHandler<PersonEnv> {
   return async function admit(c, next) {
     const token = getCookie(c, SESSION_COOKIE, "host");
-    if (!token) return refuse(c, 401, "signedOut", "もう一度ログインしてください。");
+    if (!token) return refuse(c, 401, ...wordEnd(null));
     const tokenHash = await hashToken(token);
     const context = composeContext(c.var.config, await cityNow(c.env), { kind: "system" });
-    const found = await callerOf(context, { tokenHash, wallNow: Date.now() }, c.req.param("unitId"));
-    if (!found) return refuse(c, 401, "signedOut", "もう一度ログインしてください。");
+    const session = { tokenHash, wallNow: Date.now() };
+    const found = await callerOf(context, session, c.req.param("unitId"));
+    if (!found) return refuse(c, 401, ...wordEnd(await whySessionEnded(context, session)));
+    if (found.isUseUnnoted) await afterAnswering(c, () => noteUse(context, session));
     if (!admits(rule, found.caller, found.lineage)) {
       return refuse(c, 403, "forbidden", "このページは、いまの職では開けません。");
     }
@@ -91,6 +95,18 @@ function admitPerson(rule: PersonRule): MiddlewareHandler<PersonEnv> {
     c.set("tokenHash", tokenHash);
     await next();
   };
+}
+
+/** A session that opens no door: a browser renews by itself only what ran out by itself. */
+function wordEnd(why: "ended" | "idle" | null): [reason: string, message: string] {
+  switch (why) {
+    case "ended":
+      return ["ended", "ほかの端末で、ログインを終わらせました。もう一度ログインしてください。"];
+    case "idle":
+      return ["idle", "しばらく使われなかったので、ログインを終えました。もう一度ログインしてください。"];
+    case null:
+      return ["signedOut", "もう一度ログインしてください。"];
+  }
 }
 
 function admits(rule: PersonRule, caller: Caller, lineage: string[]): boolean {

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
+import { unavailabilityIn } from "../../db/unavailable.ts";
 import { readConfig } from "../env.ts";
 import { webhook } from "../line/webhook.ts";
 import { logFailure } from "../log.ts";
@@ -31,6 +32,7 @@ import { sessionRoutes } from "./routes/session.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { snoozeRoutes } from "./routes/snoozes.ts";
 import { talkRoutes } from "./routes/talks.ts";
+import { wordUnavailable } from "./words/unavailable.ts";
 
 /** The API of the mini-app, as `hc` sees it. */
 const routes = new Hono<ApiEnv>()
@@ -78,6 +80,12 @@ api.onError((error, c) => {
       : refuseUnreadable(c);
   }
   logFailure("request", error, { requestId: c.var.requestId });
+  const unavailable = unavailabilityIn(error);
+  if (unavailable) {
+    const { reason, message, retryAfterSeconds } = wordUnavailable(unavailable.kind, c.req.method);
+    c.header("retry-after", String(retryAfterSeconds));
+    return refuse(c, 503, reason, message);
+  }
   return c.json(
     {
       error: { reason: "server", message: "うまくいきませんでした。しばらくして、もう一度お試しください。" },

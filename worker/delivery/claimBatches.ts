@@ -2,7 +2,6 @@ import { and, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { batches } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
 import { KEY_LIFETIME_MS } from "../domain/outcome.ts";
-import { whenFree } from "./whenFree.ts";
 
 /** Longer than a send can take: 10 s for the call with its tokens, 10 s for the quota, and the database. */
 const LEASE_MS = 30_000;
@@ -55,7 +54,7 @@ export async function claimBatches(
   now: number,
 ): Promise<Map<string, Claim>> {
   const claims = new Map<string, Claim>();
-  for (const { nextAttemptAt, ...batch } of await whenFree(() => claiming(context, batchIds, now))) {
+  for (const { nextAttemptAt, ...batch } of await claiming(context, batchIds, now)) {
     // Every attempt that ends without success names the time of the next.
     const isFirstOfDay = nextAttemptAt === null;
     claims.set(batch.id, {
@@ -85,7 +84,7 @@ export async function giveBack({ db }: Context, claimed: readonly ClaimedBatch[]
       })
       .where(isOwnAttempt(batch)),
   );
-  if (first) await whenFree(() => db.batch([first, ...rest]));
+  if (first) await db.batch([first, ...rest]);
 }
 
 /** Holds while no later attempt at the batch has begun. */

@@ -6,7 +6,6 @@ import { markRefused } from "./markRefused.ts";
 import { recordOwn, type SendFacts } from "./recordAttempt.ts";
 import type { Recorder } from "./recorder.ts";
 import { type Part, splitBatch } from "./splitBatch.ts";
-import { whenFree } from "./whenFree.ts";
 
 export type RefusalEnd =
   | { kind: "failed" | "uncertain" }
@@ -39,7 +38,7 @@ export async function endRefused(
       return end(context, batch, { ...refused, state: "failed", isAccountRefused: true });
     case "some": {
       const split = { ...refused, parts: fault.parts };
-      const batchIds = await whenFree(() => splitBatch(context, batch, split));
+      const batchIds = await splitBatch(context, batch, split);
       return { kind: "split", batchIds: leavesDoubt(batch.reason) ? [] : batchIds };
     }
   }

@@ -1,6 +1,5 @@
 import type { Context } from "../context.ts";
 import type { Statement } from "../imports/writeAll.ts";
-import { whenFree } from "./whenFree.ts";
 
 /** Writes statements, all or none of those given together; resolves when they are stored. */
 export type Recorder = (statements: readonly Statement[]) => Promise<void>;
@@ -26,7 +25,7 @@ export function createRecorder({ db }: Context): Recorder {
       waiting = [];
       const [first, ...rest] = together.flatMap(({ statements }) => statements);
       try {
-        if (first) await whenFree(() => db.batch([first, ...rest]));
+        if (first) await db.batch([first, ...rest]);
         for (const { resolve } of together) resolve();
       } catch (error) {
         for (const { reject } of together) reject(error);

@@ -7,6 +7,9 @@ import { DEFAULT_OVERTIME_SETTINGS, OVERTIME_PLACE_WORDS, overtimeSettings } fro
 import { shape, timeOfDay, wholeNumber } from "./settingShapes.ts";
 
 const LONGEST_YEAR_END_DAYS = 31;
+/** Shorter would end a session over one long look at a paper; longer than it lasts anyway would say nothing. */
+export const SHORTEST_IDLE_MINUTES = 15;
+export const LONGEST_IDLE_MINUTES = 480;
 /** One message of the day at most, so no month has more. */
 const MOST_PUSHES = 31;
 
@@ -118,6 +121,11 @@ const schemas = {
     { isPaused: v.boolean("止めるには true、再開するには false にしてください。") },
     '{"isPaused":true}',
   ),
+  /** After how many minutes without use a session in an ordinary browser ends; one inside LINE has its owner's phone lock. */
+  signIn: shape(
+    { idleMinutes: wholeNumber(SHORTEST_IDLE_MINUTES, LONGEST_IDLE_MINUTES) },
+    '{"idleMinutes":120}（分）',
+  ),
   ...overtimeSettings,
 };
 
@@ -145,6 +153,7 @@ export const DEFAULT_SETTINGS: CitySettings = {
   priorityPoint: { weekday: 1 },
   pushesPerMonth: { most: null },
   sending: { isPaused: false },
+  signIn: { idleMinutes: 120 },
   ...DEFAULT_OVERTIME_SETTINGS,
 };
 

@@ -9,7 +9,7 @@ import { type ReplyClock, type ReplyEnd, replyInTime } from "./replyInTime.ts";
 import { finishEvent, keepEvent, releaseEvent, takeEvent } from "./takeEvent.ts";
 
 const SECONDS_UNTIL_LOOKING_AGAIN = 3;
-/** Below the six connections that a Worker may have open. */
+/** Below the six connections that a Worker may have open; their writes go one by one, being of one client. */
 const LANES = 5;
 
 export interface EventParts {

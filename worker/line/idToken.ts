@@ -11,7 +11,8 @@ const CLOCK_TOLERANCE_SECONDS = 30;
 const ABOUT_KEYS = [errors.JOSEError.code, errors.JWKSTimeout.code, errors.JWKSInvalid.code];
 
 export type IdTokenResult =
-  | { kind: "verified"; lineUserId: string }
+  /** `issuedAt` is UTC ms. */
+  | { kind: "verified"; lineUserId: string; issuedAt: number }
   /** `stale`: genuine but too old, a new login helps. `invalid`: not ours. `keysUnavailable`: LINE did not answer. */
   | { kind: "refused"; reason: "stale" | "invalid" | "keysUnavailable" };
 
@@ -30,7 +31,7 @@ export async function verifyIdToken(token: string, config: Config): Promise<IdTo
       requiredClaims: ["sub", "exp", "iat"],
     });
     return payload.sub && /^U[0-9a-f]{32}$/.test(payload.sub)
-      ? { kind: "verified", lineUserId: payload.sub }
+      ? { kind: "verified", lineUserId: payload.sub, issuedAt: (payload.iat ?? 0) * 1000 }
       : { kind: "refused", reason: "invalid" };
   } catch (error) {
     return { kind: "refused", reason: reasonOf(error) };

@@ -1,10 +1,11 @@
-import { and, desc, eq, gt, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { posts, sessions, staff, units } from "../../db/schema/index.ts";
 import { type Context, todayOf } from "../context.ts";
 import type { Role } from "../domain/roles.ts";
 import type { UnitRef } from "../domain/views.ts";
 import { standInReads, standInsFrom } from "../duties/standIns.ts";
 import { ordererReads, personnelReads } from "../overtime/orderers.ts";
+import { isAlive, type PresentedSession, useUnnotedOf } from "./sessionUse.ts";
 
 /** The person behind a request, with the posts of that moment: rights follow them. */
 export interface Caller {
@@ -21,20 +22,15 @@ export interface Caller {
 
 /**
  * The caller of a session and the lineage (unit, parent, …, root) of the unit a route is about, in one round trip.
- * @param wallNow the wall clock in UTC ms: a session ends by it, whatever day the city has
- * @returns null when the session is unknown, ended or revoked
+ * @returns null when the session is unknown, ended, idle or revoked; `isUseUnnoted` when it is time to note its use
  */
 export function callerOf(
   context: Context,
-  session: { tokenHash: string; wallNow: number },
+  session: PresentedSession,
   unitId: string | undefined,
-): Promise<{ caller: Caller; lineage: string[] } | null> {
-  const alive = and(
-    eq(sessions.tokenHash, session.tokenHash),
-    gt(sessions.expiresAt, session.wallNow),
-    isNull(sessions.revokedAt),
-  );
-  return callerWith(context, sql`(SELECT ${sessions.staffId} FROM ${sessions} WHERE ${alive})`, unitId);
+): Promise<{ caller: Caller; lineage: string[]; isUseUnnoted: boolean } | null> {
+  const staffId = sql`(SELECT ${sessions.staffId} FROM ${sessions} WHERE ${isAlive(session)})`;
+  return callerWith(context, staffId, unitId, useUnnotedOf(session));
 }
 
 /** The same for a person whom the chat knows by their LINE account. */
@@ -46,12 +42,22 @@ export function callerOfStaff(
   return callerWith(context, sql`${staffId}`, unitId);
 }
 
-async function callerWith(context: Context, staffId: SQL, unitId: string | undefined) {
+async function callerWith(
+  context: Context,
+  staffId: SQL,
+  unitId: string | undefined,
+  useUnnoted: SQL = sql`0`,
+) {
   const { db } = context;
   const today = todayOf(context);
-  const [[person], posting, lineage, named, [personnel], ...standing] = await db.batch([
+  const [[found], posting, lineage, named, [personnel], ...standing] = await db.batch([
     db
-      .select({ id: staff.id, name: staff.name, staffNumber: staff.staffNumber })
+      .select({
+        id: staff.id,
+        name: staff.name,
+        staffNumber: staff.staffNumber,
+        isUseUnnoted: sql<0 | 1>`${useUnnoted}`,
+      })
       .from(staff)
       .where(eq(staff.id, staffId)),
     db
@@ -85,11 +91,12 @@ async function callerWith(context: Context, staffId: SQL, unitId: string | undef
     personnelReads(db),
     ...standInReads(context, unitId),
   ]);
-  if (!person) return null;
+  if (!found) return null;
+  const { isUseUnnoted, ...person } = found;
   const [unit] = lineage;
   const standsInFor = unit && standInsFrom(...standing).includes(person.id) ? unit : null;
   const ordersFor = unit && named.some(({ staffId }) => staffId === person.id) ? unit : null;
   const isPersonnel = posting.some((post) => post.unitId === personnel?.unitId);
   const caller = { staff: person, posts: posting, standsInFor, ordersFor, isPersonnel };
-  return { caller, lineage: lineage.map((row) => row.id) };
+  return { caller, lineage: lineage.map((row) => row.id), isUseUnnoted: isUseUnnoted === 1 };
 }

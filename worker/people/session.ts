@@ -1,9 +1,15 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, lte, notInArray, sql } from "drizzle-orm";
 import { sessions, staff } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
+import { deviceOf, formatDevice } from "../domain/device.ts";
+import { writeAll } from "../imports/writeAll.ts";
 
 /** A session lasts a working day and no longer. */
 export const SESSION_SECONDS = 8 * 60 * 60;
+/** Nobody works on more machines in a day; with one more the oldest ends. */
+export const MOST_SESSIONS = 10;
+/** LINE says in whole seconds when a token was made. */
+const TOKEN_CLOCK_MS = 1_000;
 const TOKEN_BYTES = 32;
 
 /** The stored form of a session secret: a hash of 256 random bits needs no salt. */
@@ -17,36 +23,54 @@ export function newToken(): string {
   return base64Url(crypto.getRandomValues(new Uint8Array(TOKEN_BYTES)));
 }
 
-/**
- * Opens a session for the staff row bound to a verified LINE account.
- * @returns the secret for the cookie, or null when the account is bound to nobody
- */
-export async function openSession(
-  context: Context,
-  lineUserId: string,
-  wallNow: number,
-): Promise<{ token: string; staffId: string } | null> {
-  const [person] = await context.db
-    .select({ id: staff.id })
-    .from(staff)
-    .where(eq(staff.lineUserId, lineUserId));
-  if (!person) return null;
-  const token = newToken();
-  await context.db.insert(sessions).values({
-    tokenHash: await hashToken(token),
-    staffId: person.id,
-    createdAt: wallNow,
-    expiresAt: wallNow + SESSION_SECONDS * 1000,
-  });
-  return { token, staffId: person.id };
+/** A login that LINE vouches for. */
+export interface Login {
+  lineUserId: string;
+  /** When LINE made the ID token, UTC ms. */
+  issuedAt: number;
+  userAgent: string;
 }
 
-/** Ends one session; ending it twice is harmless. */
-export async function closeSession(context: Context, tokenHash: string, wallNow: number): Promise<void> {
-  await context.db
-    .update(sessions)
-    .set({ revokedAt: wallNow })
-    .where(and(eq(sessions.tokenHash, tokenHash), isNull(sessions.revokedAt)));
+export type OpenedSession =
+  /** `token` is the secret for the cookie. */
+  | { kind: "opened"; token: string; staffId: string }
+  /** The account is bound to nobody. */
+  | { kind: "notLinked" }
+  /** The person ended all sessions after this login, so it is worth nothing any more. */
+  | { kind: "overtaken" };
+
+/**
+ * Opens a session for the staff row bound to a verified LINE account. Sessions of the person that ran out are swept up,
+ * and of more than anybody needs the oldest go: a token that is exchanged again and again leaves no more than those.
+ */
+export async function openSession(context: Context, login: Login, wallNow: number): Promise<OpenedSession> {
+  const { db } = context;
+  const [person] = await db
+    .select({ id: staff.id, sessionsEndedAt: staff.sessionsEndedAt })
+    .from(staff)
+    .where(eq(staff.lineUserId, login.lineUserId));
+  if (!person) return { kind: "notLinked" };
+  if (login.issuedAt + TOKEN_CLOCK_MS <= (person.sessionsEndedAt ?? 0)) return { kind: "overtaken" };
+  const token = newToken();
+  const isTheirs = and(eq(sessions.staffId, person.id), isNull(sessions.revokedAt));
+  const newest = db
+    .select({ tokenHash: sessions.tokenHash })
+    .from(sessions)
+    .where(isTheirs)
+    .orderBy(desc(sessions.createdAt), desc(sql`rowid`))
+    .limit(MOST_SESSIONS);
+  await writeAll(db, [
+    db.insert(sessions).values({
+      tokenHash: await hashToken(token),
+      staffId: person.id,
+      device: formatDevice(deviceOf(login.userAgent)),
+      createdAt: wallNow,
+      expiresAt: wallNow + SESSION_SECONDS * 1000,
+    }),
+    db.delete(sessions).where(and(eq(sessions.staffId, person.id), lte(sessions.expiresAt, wallNow))),
+    db.delete(sessions).where(and(isTheirs, notInArray(sessions.tokenHash, newest))),
+  ]);
+  return { kind: "opened", token, staffId: person.id };
 }
 
 function base64Url(bytes: Uint8Array): string {

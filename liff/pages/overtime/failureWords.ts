@@ -1,5 +1,6 @@
 import type { Failure } from "../../failure.ts";
 import { overtimeWords } from "../../text/pages/overtime.ts";
+import { wordRefusal } from "../../text/pages/refusals.ts";
 
 /** What a page says of acts that failed. */
 export interface FailureWords {
@@ -20,9 +21,13 @@ export function failureWords(
     case "invalid":
     case "notFound":
       return { reason: failure.reason, text: words.refusal(failure.reason, failure.message) || words.failed };
+    case "server":
+      return {
+        reason: failure.kind,
+        text: wordRefusal(failure.reason ?? "", failure.message ?? "") || words.failed,
+      };
     case "signedOut":
     case "forbidden":
-    case "server":
       return { reason: failure.kind, text: words.failed };
   }
 }

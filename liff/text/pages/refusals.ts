@@ -22,11 +22,18 @@ type Reason =
   | Exclude<RuleRefusal["reason"], "unfit">
   | SnoozeRefusal;
 
-const english: Record<Reason | "tooLarge" | "invalid" | "foreignOrigin", string> = {
+/** What any act may meet. */
+type Anywhere = "tooLarge" | "invalid" | "foreignOrigin" | "busy" | "silent" | "unsure";
+
+const english: Record<Reason | Anywhere, string> = {
   notFound: "It was not found. It may have been taken back or already be over.",
   invalid: "The server could not read what was sent. Please open this screen again.",
   tooLarge: "What was sent is too long.",
   foreignOrigin: "Please try again from the screens of this app.",
+  busy: "Many people are using this right now. Please wait a moment and try again.",
+  silent: "There is no answer right now. Please wait a moment and try again.",
+  unsure:
+    "It is not certain whether this was recorded. Please wait a moment, open the screen again and look.",
 
   past: "That day is already over. Please choose today or a later day.",
   tooFar: "Days away can be recorded up to a year ahead. Please record the rest when it is closer.",

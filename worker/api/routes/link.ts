@@ -13,7 +13,7 @@ import { unlinkAccount } from "../../people/unlinkAccount.ts";
 import { type ApiEnv, allow, refuse, SESSION_COOKIE } from "../access.ts";
 import { afterAnswering } from "../afterAnswering.ts";
 import { refuseUnfit, smallBody } from "../bodies.ts";
-import { COOKIE, wordTokenRefusal } from "./session.ts";
+import { COOKIE, loginOf, wordTokenRefusal } from "./session.ts";
 
 const linkBody = v.object({
   idToken: v.pipe(v.string(), v.maxLength(4_096)),
@@ -36,8 +36,9 @@ export const linkRoutes = new Hono<ApiEnv>()
       secret: config.SESSION_SECRET,
     });
     if (outcome.kind === "refused") return refuse(c, ...wordLinkRefusal(outcome.reason));
-    const opened = await openSession(context, lineUserId, Date.now());
-    if (opened) setCookie(c, SESSION_COOKIE, opened.token, { ...COOKIE, maxAge: SESSION_SECONDS });
+    const opened = await openSession(context, loginOf(c, verified), Date.now());
+    if (opened.kind === "opened")
+      setCookie(c, SESSION_COOKIE, opened.token, { ...COOKIE, maxAge: SESSION_SECONDS });
     const { replacedLineUserId } = outcome;
     await afterAnswering(c, async () => {
       await handOverNotices(context, (messages) => enqueue(c.env, messages));

@@ -1,9 +1,10 @@
 import { sValidator } from "@hono/standard-validator";
-import { Hono } from "hono";
+import { Hono, type Context as HonoContext } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";
 import * as v from "valibot";
 import { type IdTokenResult, verifyIdToken } from "../../line/idToken.ts";
-import { closeSession, openSession, SESSION_SECONDS } from "../../people/session.ts";
+import { closeSession, endOtherSessions, listOwnSessions } from "../../people/ownSessions.ts";
+import { type Login, openSession, SESSION_SECONDS } from "../../people/session.ts";
 import { type ApiEnv, allow, refuse, SESSION_COOKIE } from "../access.ts";
 import { refuseUnfit, smallBody } from "../bodies.ts";
 
@@ -11,7 +12,7 @@ import { refuseUnfit, smallBody } from "../bodies.ts";
 export const COOKIE = { prefix: "host", path: "/", secure: true, httpOnly: true, sameSite: "Lax" } as const;
 const idTokenBody = v.object({ idToken: v.pipe(v.string(), v.maxLength(4_096)) });
 
-/** Exchanges LINE's ID token for a session, and ends it. */
+/** Exchanges LINE's ID token for a session, ends it, and shows its owner the others. */
 export const sessionRoutes = new Hono<ApiEnv>()
   .get("/config", allow("anyone"), (c) => {
     c.header("cache-control", "public, max-age=300");
@@ -20,16 +21,38 @@ export const sessionRoutes = new Hono<ApiEnv>()
   .post("/session", allow("anyone"), smallBody, sValidator("json", idTokenBody, refuseUnfit), async (c) => {
     const verified = await verifyIdToken(c.req.valid("json").idToken, c.var.config);
     if (verified.kind === "refused") return refuse(c, ...wordTokenRefusal(verified.reason));
-    const opened = await openSession(c.var.context, verified.lineUserId, Date.now());
-    if (!opened) return c.json({ status: "notLinked" as const }, 200);
-    setCookie(c, SESSION_COOKIE, opened.token, { ...COOKIE, maxAge: SESSION_SECONDS });
-    return c.json({ status: "signedIn" as const }, 200);
+    const opened = await openSession(c.var.context, loginOf(c, verified), Date.now());
+    switch (opened.kind) {
+      case "notLinked":
+        return c.json({ status: "notLinked" as const }, 200);
+      case "overtaken":
+        return refuse(c, ...wordTokenRefusal("stale"));
+      case "opened":
+        setCookie(c, SESSION_COOKIE, opened.token, { ...COOKIE, maxAge: SESSION_SECONDS });
+        return c.json({ status: "signedIn" as const }, 200);
+    }
   })
   .delete("/session", allow("signedIn"), async (c) => {
-    await closeSession(c.var.context, c.var.tokenHash, Date.now());
+    await closeSession(c.var.context, c.var.caller.staff.id, c.var.tokenHash);
     deleteCookie(c, SESSION_COOKIE, COOKIE);
     return c.json({ status: "signedOut" as const }, 200);
+  })
+  .get("/sessions", allow("signedIn"), async (c) => {
+    const { context, caller, tokenHash } = c.var;
+    const session = { tokenHash, wallNow: Date.now() };
+    return c.json(await listOwnSessions(context, caller.staff.id, session), 200);
+  })
+  .delete("/sessions/others", allow("signedIn"), async (c) => {
+    const { context, caller, tokenHash } = c.var;
+    const session = { tokenHash, wallNow: Date.now() };
+    return c.json({ ended: await endOtherSessions(context, caller.staff.id, session) }, 200);
   });
+
+/** What a session is opened for: whom LINE vouches for, since when, and on which machine. */
+export function loginOf(c: HonoContext, verified: Extract<IdTokenResult, { kind: "verified" }>): Login {
+  const { lineUserId, issuedAt } = verified;
+  return { lineUserId, issuedAt, userAgent: c.req.header("user-agent") ?? "" };
+}
 
 /** How a refused ID token is told. */
 export function wordTokenRefusal(
