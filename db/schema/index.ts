@@ -9,6 +9,7 @@ export * from "./deadlines.ts";
 export * from "./goalPoints.ts";
 export * from "./goals.ts";
 export * from "./grades.ts";
+export * from "./heartbeats.ts";
 export * from "./indicators.ts";
 export * from "./indicatorValues.ts";
 export * from "./inviteAttempts.ts";

@@ -8,6 +8,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   taps: () => import("./taps.ts"),
   api: () => import("./api.ts"),
   overtime: () => import("./overtime.ts"),
+  burst: () => import("./burst.ts"),
 };
 
 const wanted = process.argv[2] ?? "";

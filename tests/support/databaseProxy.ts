@@ -1,8 +1,11 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** What goes wrong with a request to the database, as sqld would say it; `lost` is done, and its answer never comes. */
-export type DatabaseFault = "busy" | "tooMany" | "away" | "lost";
+/**
+ * What goes wrong with a request to the database, as sqld would say it. `lost` is done, and the connection breaks before its
+ * answer; `silent` is not done, and the connection stays open.
+ */
+export type DatabaseFault = "busy" | "tooMany" | "away" | "lost" | "silent";
 
 export interface DatabaseProxy {
   url: string;
@@ -35,6 +38,7 @@ export async function startDatabaseProxy(target: string): Promise<DatabaseProxy>
     };
     if (fault === "busy") return answer(200, busyAnswer(body));
     if (fault === "tooMany") return answer(429, { error: "Too many concurrent requests" });
+    if (fault === "silent") return;
     if (fault === "away") return answer(503, { error: "The server is going away" });
     const passed = await fetch(new URL(request.url ?? "/", target), {
       method: "POST",

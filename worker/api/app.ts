@@ -8,6 +8,7 @@ import { logFailure } from "../log.ts";
 import { type ApiEnv, refuse, statedRule } from "./access.ts";
 import { refuseUnreadable, repairBody } from "./bodies.ts";
 import { calendar } from "./calendar.ts";
+import { readyz } from "./readyz.ts";
 import { requestLog } from "./requestLog.ts";
 import { absenceRoutes } from "./routes/absences.ts";
 import { calendarFeedRoutes } from "./routes/calendarFeed.ts";
@@ -100,6 +101,7 @@ api.use(async (c, next) => {
   await next();
 });
 api.get("/healthz", (c) => c.json({ status: "ok" }, 200));
+api.route("/", readyz);
 api.route("/", webhook);
 api.route("/", calendar);
 api.route("/", routes);

@@ -3,6 +3,7 @@ import type { Bindings, Config } from "../env.ts";
 import { askQuota } from "../line/askQuota.ts";
 import { bringMenusInLine } from "../line/richMenus/bringMenusInLine.ts";
 import { log } from "../log.ts";
+import { beat } from "../store/beat.ts";
 import { enqueue } from "./enqueue.ts";
 import { runTick } from "./runTick.ts";
 
@@ -24,4 +25,5 @@ export async function tick(bindings: Bindings, config: Config, scheduledTime: nu
   log({ kind: "tick", at: scheduledTime, ...summary, ms: Date.now() - started });
   // The platform shows a failed run to whoever looks after it.
   if (summary.failed.length > 0) throw new Error(`failed: ${summary.failed.join(", ")}`);
+  await beat(context.db, "tick", started);
 }

@@ -61,7 +61,7 @@ export async function startStack(
     liff: "production",
     variables,
     prepare: async (url) => {
-      const database = await openLocalDatabase(url);
+      const database = await openLocalDatabase(url, variables.DATABASE_AUTH_TOKEN);
       await options.prepare?.(database.context);
       database.close();
     },
@@ -69,7 +69,7 @@ export async function startStack(
   });
   line.setWebhookUrl(`${city.url}/line/webhook`);
   line.setEndpointUrl(`${city.url}/`);
-  const database = await openLocalDatabase(city.databaseUrl);
+  const database = await openLocalDatabase(city.databaseUrl, variables.DATABASE_AUTH_TOKEN);
   return {
     city,
     line,
