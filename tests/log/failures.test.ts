@@ -30,8 +30,8 @@ async function serverSaying(status: number | null, body: unknown = {}): Promise<
 }
 
 /** The line about what a write to the database throws. */
-async function lineOf(url: string) {
-  const db = openDatabase({ url, timeoutMs: 200, patienceMs: 0 });
+async function lineOf(url: string, timeoutMs = 10_000) {
+  const db = openDatabase({ url, timeoutMs, patienceMs: 0 });
   const insert = db.insert(settings).values({ key: SECRET, value: SECRET, updatedAt: 0 } as never);
   logFailure("test", await insert.catch((error: unknown) => error));
   return readLine();
@@ -90,7 +90,7 @@ describe("trouble with the database", () => {
   });
 
   it("silence is a timeout", async () => {
-    const line = await lineOf(await serverSaying(null));
+    const line = await lineOf(await serverSaying(null), 100);
     expect(line).toMatchObject({ name: "DatabaseUnavailable", code: "DATABASE_SILENT" });
     expect(line.causes.join()).toMatch(/TimeoutError/);
   });
