@@ -8,7 +8,8 @@ import type { HandInBy, HandInKind } from "../domain/deadlines/states.ts";
 import { reportersOf, type Superior } from "../domain/duty.ts";
 import type { LadderRung } from "../domain/settings.ts";
 import type { UnitRef } from "../domain/views.ts";
-import { coversDay, heldOn, superiorsAbove, unitsConcerning, type Whose } from "../duties/reads.ts";
+import { heldOn, superiorsAbove, unitsConcerning, type Whose } from "../duties/reads.ts";
+import { deputiesOn } from "../organisation/actingFor.ts";
 import type { CityRules } from "../settings/readSettings.ts";
 import { askedPosts, isCounted, isMissing, reached } from "./asked.ts";
 import { givesDeadline, isGoalDue } from "./goalDeadlines.ts";
@@ -64,9 +65,7 @@ export function deadlineReads(db: Database, day: CivilDate, whose: Whose) {
     (SELECT json_group_array(DISTINCT p.staff_id) FROM posts p WHERE p.unit_id = u.id AND ${heldOn(day)} ${and})`;
   const deputies = sql`
     deputies(unit_id, staff) AS MATERIALIZED (
-      SELECT p.unit_id, json_group_array(DISTINCT p.staff_id)
-      FROM absences JOIN posts p ON p.staff_id = absences.deputy_id
-      WHERE ${coversDay(day)} AND ${heldOn(day)} GROUP BY p.unit_id)`;
+      SELECT unit_id, json_group_array(DISTINCT staff_id) FROM (${deputiesOn(day)}) GROUP BY unit_id)`;
   // One person's units are taken as they are: that costs less than finding out which have a deadline.
   const concerned = sql`
     WITH RECURSIVE ${reached(isOpen(day))}

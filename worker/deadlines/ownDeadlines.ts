@@ -9,6 +9,7 @@ import type { MyDeadline, OwnDeadlines, OwnedDeadline, UnmetDeadline } from "../
 import { reportersOf } from "../domain/duty.ts";
 import { fiscalYearOf, fiscalYearRange } from "../domain/fiscalYear.ts";
 import { isAdmin } from "../domain/rights.ts";
+import { heldOn } from "../duties/reads.ts";
 import type { Caller } from "../people/callerOf.ts";
 import { type CityRules, rulesFrom, rulesReads } from "../settings/readSettings.ts";
 import { askedPosts, isCounted, isMissing, subjectOf } from "./asked.ts";
@@ -129,7 +130,7 @@ function unmetReads(db: Database, { posts }: Caller, day: CivilDate) {
 export function goalReads(db: Database, units: SQL, day: CivilDate) {
   const holders = (and = sql``) => sql`(
     SELECT json_group_array(DISTINCT p.staff_id) FROM posts p
-    WHERE p.unit_id = u.id AND p.valid_from <= ${day} AND (p.valid_to IS NULL OR p.valid_to >= ${day}) ${and})`;
+    WHERE p.unit_id = u.id AND ${heldOn(day)} ${and})`;
   return db.all<MyRow>(sql`
     SELECT 'goal:' || g.id AS deadlineId, g.id AS goalId, g.title AS title, '' AS note, '' AS ownerName,
            u.id AS unitId, u.name AS unitName, u.id AS subjectId, NULL AS handIn, 'unit' AS handInBy,

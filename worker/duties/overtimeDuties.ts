@@ -58,11 +58,11 @@ function orderDuties(
     const chiefs = own.filter(({ role }) => role === "chief");
     const leading = chiefs.length > 0 ? chiefs : own.filter(({ role }) => role === "director");
     const orderers = new Set(
-      [...leading, ...own.filter(({ role }) => role === "named")].map(({ staffId }) => staffId),
+      [...leading, ...own.filter(({ role }) => role === "delegate")].map(({ staffId }) => staffId),
     );
     // Nobody decides on their own application.
     const assignees = [...orderers].filter((staffId) => applicants.size > 1 || !applicants.has(staffId));
-    const deputies = assignees.flatMap((staffId) => absences.get(staffId)?.deputyId ?? []);
+    const deputies = own.filter(({ role }) => role === "deputy").map(({ staffId }) => staffId);
     const superiors = superiorsIn(section, units, leaders);
     return [
       {
@@ -95,7 +95,9 @@ function superiorsIn(
     .slice(1)
     .flatMap(({ id }, index) =>
       leaders.flatMap(({ unitId, staffId, role, since }) =>
-        unitId === id && role !== "named" ? [{ staffId, role, since, distance: index + 1 }] : [],
+        unitId === id && (role === "chief" || role === "director")
+          ? [{ staffId, role, since, distance: index + 1 }]
+          : [],
       ),
     );
 }

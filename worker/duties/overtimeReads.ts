@@ -5,9 +5,10 @@ import { addDays, type CivilDate } from "../domain/civilDate.ts";
 import { monthOfDay } from "../domain/overtime/month.ts";
 import { MOST_DAYS_AGO } from "../domain/overtime/orderWish.ts";
 import { DEFAULT_OVERTIME_SETTINGS } from "../domain/overtime/settings.ts";
+import { type ActingAs, actingOn } from "../organisation/actingFor.ts";
 import { ledUnitReads } from "../overtime/ledUnits.ts";
 import { isNewest } from "../overtime/orderRows.ts";
-import { coversDay, delegatedOn, heldOn, type Whose } from "./reads.ts";
+import { heldOn, type Whose } from "./reads.ts";
 
 /** No office is closed for longer: so far is looked for the working day beside a day. */
 const LONGEST_CLOSURE_DAYS = 14;
@@ -26,7 +27,7 @@ export interface OrdersRow {
 export interface LeaderRow {
   unitId: string;
   staffId: string;
-  role: "chief" | "director" | "named";
+  role: "chief" | "director" | ActingAs;
   since: CivilDate;
 }
 
@@ -58,11 +59,12 @@ export function overtimeReads(db: Database, day: CivilDate, whose: Reader) {
       SELECT p.unit_id AS unitId, p.staff_id AS staffId, p.role AS role, p.valid_from AS since FROM posts p
       WHERE p.unit_id IN (SELECT id FROM above) AND p.role IN ('chief', 'director') AND ${heldOn(day)}
       UNION ALL
-      SELECT d.unit_id, d.staff_id, 'named', d.from_day FROM order_delegations d
-      WHERE d.unit_id IN (SELECT id FROM above) AND ${delegatedOn(day)}`),
+      SELECT unit_id, staff_id, acting_as, since FROM (${actingOn(day, { units: sql`SELECT id FROM above` })})`),
     db.all<{ staffId: string; oldest: CivilDate; newest: CivilDate; days: number }>(sql`
       SELECT o.staff_id AS staffId, min(o.day) AS oldest, max(o.day) AS newest, count(DISTINCT o.day) AS days
-      ${unconfirmed(day, addDays(day, -MOST_DAYS_AGO), ownOrders(whose))} GROUP BY o.staff_id`),
+      ${unconfirmed(day, addDays(day, -MOST_DAYS_AGO), ownOrders(whose))}
+        AND EXISTS (SELECT 1 FROM posts p WHERE p.staff_id = o.staff_id AND ${heldOn(day)})
+      GROUP BY o.staff_id`),
     db.all<{ id: string; unitId: string; unitName: string; proposedAt: number; leaders: string }>(sql`
       SELECT t.id AS id, u.id AS unitId, u.name AS unitName, t.proposed_at AS proposedAt,
              (SELECT json_group_array(DISTINCT p.staff_id) FROM posts p WHERE ${leads(sql`u.id`, day)}) AS leaders
@@ -132,10 +134,7 @@ function unitsOrderedIn(staffId: string, day: CivilDate): SQL {
     WITH RECURSIVE ordered(id) AS (
       SELECT p.unit_id FROM posts p WHERE p.staff_id = ${staffId} AND p.role IN ('chief', 'director') AND ${heldOn(day)}
       UNION
-      SELECT d.unit_id FROM order_delegations d WHERE d.staff_id = ${staffId} AND ${delegatedOn(day)}
-      UNION
-      SELECT p.unit_id FROM absences a JOIN posts p ON p.staff_id = a.staff_id
-      WHERE a.deputy_id = ${staffId} AND ${coversDay(day)} AND ${heldOn(day)}
+      SELECT unit_id FROM (${actingOn(day, { staffId })})
       UNION
       SELECT u.id FROM units u JOIN ordered ON u.parent_id = ordered.id)
     SELECT id FROM ordered`;

@@ -161,14 +161,11 @@ export function readerReads(db: Database, day: CivilDate, point: { id: string; p
     WHERE ${heldOn(day)} AND p.unit_id IN (SELECT id FROM below)`);
 }
 
-/** That a post is held on a day; the posts go by `p`. */
-export function heldOn(day: CivilDate): SQL {
-  return sql`p.valid_from <= ${day} AND (p.valid_to IS NULL OR p.valid_to >= ${day})`;
-}
-
-/** That a delegation of the right to order stands on a day; the delegations go by `d`. */
-export function delegatedOn(day: CivilDate): SQL {
-  return sql`d.from_day <= ${day} AND (d.until_day IS NULL OR d.until_day >= ${day}) AND d.ended_at IS NULL`;
+/** That a post is held on a day, in a unit that has not ended before it. @param post the name the posts go by */
+export function heldOn(day: CivilDate | SQL, post = "p"): SQL {
+  const of = (name: string) => sql.raw(`${post}.${name}`);
+  return sql`${of("valid_from")} <= ${day} AND (${of("valid_to")} IS NULL OR ${of("valid_to")} >= ${day})
+    AND ${of("unit_id")} NOT IN (SELECT id FROM units WHERE valid_to < ${day})`;
 }
 
 /** That an absence covers a day. */

@@ -7,6 +7,7 @@ import { delegationCandidates } from "../domain/overtime/applicants.ts";
 import type { DelegationInput, DelegationRefusal, DelegationsView } from "../domain/overtime/viewsOrders.ts";
 import { leadsAtOrAbove } from "../domain/rights.ts";
 import { auditRow } from "../imports/audit.ts";
+import { delegationStands } from "../organisation/actingFor.ts";
 import type { Caller } from "../people/callerOf.ts";
 import { isConstraintViolation } from "../reports/constraintViolation.ts";
 import { ledUnitReads, toLedUnits } from "./ledUnits.ts";
@@ -31,8 +32,8 @@ export function delegationReads(context: Context, unitId: string) {
   }>(sql`
     SELECT d.id AS id, d.staff_id AS staffId, s.name AS name, d.from_day AS fromDay, d.until_day AS untilDay
     FROM order_delegations d JOIN staff s ON s.id = d.staff_id
-    WHERE d.unit_id = ${unitId} AND d.ended_at IS NULL
-      AND (d.until_day IS NULL OR d.until_day >= ${todayOf(context)})
+    WHERE d.unit_id = ${unitId}
+      AND ${delegationStands(sql`max(d.from_day, ${todayOf(context)})`)}
     ORDER BY d.from_day, s.staff_number`);
 }
 

@@ -3,7 +3,8 @@ import type { Database } from "../../db/database.ts";
 import type { CivilDate } from "../domain/civilDate.ts";
 import { type LedUnit, sectionOf } from "../domain/overtime/sections.ts";
 import type { UnitRef } from "../domain/views.ts";
-import { coversDay, delegatedOn, heldOn } from "../duties/reads.ts";
+import { heldOn } from "../duties/reads.ts";
+import { actingOn } from "../organisation/actingFor.ts";
 
 interface OwnUnitRow {
   id: string;
@@ -26,12 +27,7 @@ export function ownSectionReads(db: Database, staffId: string, day: CivilDate) {
       SELECT p.unit_id FROM posts p
       WHERE p.staff_id = ${staffId} AND p.role IN ('chief', 'director') AND ${heldOn(day)}
     ), named(id) AS (
-      SELECT d.unit_id FROM order_delegations d
-      WHERE d.staff_id = ${staffId} AND ${delegatedOn(day)}
-      UNION
-      SELECT p.unit_id FROM absences a JOIN posts p ON p.staff_id = a.staff_id
-      WHERE a.deputy_id = ${staffId} AND ${coversDay(day)}
-        AND p.role = 'chief' AND ${heldOn(day)}
+      SELECT DISTINCT unit_id FROM (${actingOn(day, { staffId })})
     ), below(id) AS (
       SELECT id FROM led UNION SELECT u.id FROM units u JOIN below ON u.parent_id = below.id
     ), above(id) AS (

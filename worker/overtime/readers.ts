@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import type { CivilDate } from "../domain/civilDate.ts";
-import { coversDay, delegatedOn, heldOn } from "../duties/reads.ts";
+import { heldOn } from "../duties/reads.ts";
+import { actingOn } from "../organisation/actingFor.ts";
 
 interface ReaderRow {
   unitId: string;
@@ -21,14 +22,9 @@ export function readerReads(db: Database, units: SQL, day: CivilDate) {
     SELECT p.unit_id AS unitId, p.title AS title, p.role AS role FROM posts p
     WHERE p.unit_id IN (SELECT id FROM above) AND p.role IN ('chief', 'director') AND ${heldOn(day)}
     UNION ALL
-    SELECT d.unit_id, p.title, 'named' FROM order_delegations d JOIN posts p ON p.staff_id = d.staff_id
-    WHERE d.unit_id IN (SELECT id FROM above) AND ${delegatedOn(day)} AND p.is_main = 1 AND ${heldOn(day)}
-    UNION ALL
-    SELECT p.unit_id, t.title, 'named' FROM absences a
-    JOIN posts p ON p.staff_id = a.staff_id AND p.role = 'chief' AND ${heldOn(day)}
-    JOIN posts t ON t.staff_id = a.deputy_id AND t.is_main = 1
-      AND t.valid_from <= ${day} AND (t.valid_to IS NULL OR t.valid_to >= ${day})
-    WHERE p.unit_id IN (SELECT id FROM above) AND ${coversDay(day)}`);
+    SELECT n.unit_id, p.title, 'named'
+    FROM (${actingOn(day, { units: sql`SELECT id FROM above` })}) n
+    JOIN posts p ON p.staff_id = n.staff_id AND p.is_main = 1 AND ${heldOn(day)}`);
 }
 
 /** Their titles: the chief and whoever was named; a director where no chief leads the section. */

@@ -1,8 +1,10 @@
-import { and, desc, eq, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import { posts, sessions, staff, units } from "../../db/schema/index.ts";
 import { type Context, todayOf } from "../context.ts";
 import type { Role } from "../domain/roles.ts";
 import type { UnitRef } from "../domain/views.ts";
+import { heldOn } from "../duties/reads.ts";
 import { standInReads, standInsFrom } from "../duties/standIns.ts";
 import { ordererReads, personnelReads } from "../overtime/orderers.ts";
 import { isAlive, type PresentedSession, useUnnotedOf } from "./sessionUse.ts";
@@ -42,6 +44,9 @@ export function callerOfStaff(
   return callerWith(context, sql`${staffId}`, unitId);
 }
 
+/** By the name under which `heldOn` knows them. */
+const held = alias(posts, "p");
+
 async function callerWith(
   context: Context,
   staffId: SQL,
@@ -62,22 +67,16 @@ async function callerWith(
       .where(eq(staff.id, staffId)),
     db
       .select({
-        unitId: posts.unitId,
+        unitId: held.unitId,
         unitName: units.name,
-        title: posts.title,
-        role: posts.role,
-        isMain: posts.isMain,
+        title: held.title,
+        role: held.role,
+        isMain: held.isMain,
       })
-      .from(posts)
-      .innerJoin(units, eq(units.id, posts.unitId))
-      .where(
-        and(
-          eq(posts.staffId, staffId),
-          lte(posts.validFrom, today),
-          or(isNull(posts.validTo), gte(posts.validTo, today)),
-        ),
-      )
-      .orderBy(desc(posts.isMain), posts.validFrom, posts.id),
+      .from(held)
+      .innerJoin(units, eq(units.id, held.unitId))
+      .where(and(eq(held.staffId, staffId), heldOn(today)))
+      .orderBy(desc(held.isMain), held.validFrom, held.id),
     db.all<UnitRef>(sql`
       WITH RECURSIVE lineage(id, parent_id, name, depth) AS (
         SELECT id, parent_id, name, 0 FROM units WHERE id = ${unitId ?? ""}

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { type Context, todayOf } from "../../context.ts";
 import type { Role } from "../../domain/roles.ts";
+import { heldOn } from "../../duties/reads.ts";
 import type { MenuAnswer, RichMenuClient } from "./client.ts";
 import { menuKindOf } from "./menuKind.ts";
-import { isHeldOn } from "./peopleByMenu.ts";
 import { storedMenuReads, storedMenusFrom } from "./storedMenus.ts";
 
 /**
@@ -20,7 +20,7 @@ export async function menuOfAccount(
   const [held, ...stored] = await db.batch([
     db.all<{ role: Role }>(sql`
       SELECT DISTINCT p.role FROM posts p JOIN staff s ON s.id = p.staff_id
-      WHERE s.line_user_id = ${lineUserId} AND ${isHeldOn(todayOf(context))}`),
+      WHERE s.line_user_id = ${lineUserId} AND ${heldOn(todayOf(context))}`),
     ...storedMenuReads(context),
   ]);
   const { menus } = storedMenusFrom(...stored);

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type Context, todayOf } from "../../context.ts";
 import type { Role } from "../../domain/roles.ts";
+import { heldOn } from "../../duties/reads.ts";
 import { recentBindings } from "./bindings.ts";
 import { MENU_KINDS, type MenuKind, menuKindOf } from "./menuKind.ts";
 
@@ -16,7 +17,7 @@ export async function peopleByMenu(context: Context): Promise<Record<MenuKind, s
   const rows = await context.db.all<{ lineUserId: string; roles: string }>(sql`
     SELECT * FROM (
     SELECT s.line_user_id AS lineUserId, json_group_array(p.role) FILTER (WHERE p.role IS NOT NULL) AS roles
-    FROM staff s LEFT JOIN posts p ON p.staff_id = s.id AND ${isHeldOn(todayOf(context))}
+    FROM staff s LEFT JOIN posts p ON p.staff_id = s.id AND ${heldOn(todayOf(context))}
     WHERE s.line_user_id IS NOT NULL AND s.line_blocked_at IS NULL
     GROUP BY s.id
     UNION ALL
@@ -30,9 +31,4 @@ export async function peopleByMenu(context: Context): Promise<Record<MenuKind, s
   return Object.fromEntries(
     MENU_KINDS.map((kind) => [kind, (people.get(kind) ?? []).map((row) => row.lineUserId)]),
   ) as Record<MenuKind, string[]>;
-}
-
-/** The condition that post `p` is held on a day. */
-export function isHeldOn(day: string) {
-  return sql`p.valid_from <= ${day} AND (p.valid_to IS NULL OR p.valid_to >= ${day})`;
 }
