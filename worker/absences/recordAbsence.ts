@@ -4,6 +4,7 @@ import { type Context, todayOf } from "../context.ts";
 import { type AbsenceDays, type DaysRefusal, daysOfAbsence } from "../domain/absence.ts";
 import { addDays } from "../domain/civilDate.ts";
 import type { AbsenceView } from "../domain/deliveryViews.ts";
+import { unitsOf } from "../duties/reads.ts";
 import { auditRow } from "../imports/audit.ts";
 import { standingReads, toAbsenceView } from "./absencesOf.ts";
 import { deputiesReads, usualDeputyReads } from "./deputies.ts";
@@ -14,7 +15,7 @@ export interface AbsenceWish extends AbsenceDays {
   deputyId?: string | null;
 }
 
-export type AbsenceRefusal = DaysRefusal | { reason: "deputyNotPossible" };
+export type AbsenceRefusal = DaysRefusal | { reason: "noPost" | "deputyNotPossible" };
 
 export type RecordOutcome =
   /** `replaced` are those whose days it took over, as they were. */
@@ -23,20 +24,23 @@ export type RecordOutcome =
 
 /**
  * Records that a person is absent. The newest word counts: an absence that overlaps keeps its days before the new one
- * and gives up the rest. The same days with the same deputy are recorded once. The deputy must hold a post, on the
- * first day, in one of the person's units. Two round trips.
+ * and gives up the rest. The same days with the same deputy are recorded once. The person must hold a post today, and
+ * the deputy, on the first day, one in one of the person's units. Two round trips.
  */
 export async function recordAbsence(context: Context, wish: AbsenceWish): Promise<RecordOutcome> {
   const { db, now, newId } = context;
   const { staffId } = wish;
-  const judged = daysOfAbsence(wish, todayOf(context));
+  const today = todayOf(context);
+  const judged = daysOfAbsence(wish, today);
   if (judged.kind === "refused") return judged;
   const { days } = judged;
-  const [standing, deputies, [usual]] = await db.batch([
+  const [held, standing, deputies, [usual]] = await db.batch([
+    db.all<{ unitId: string }>(unitsOf(staffId, today)),
     standingReads(db, staffId, days.fromDay),
     deputiesReads(db, staffId, days.fromDay),
     usualDeputyReads(db, staffId, days.fromDay),
   ]);
+  if (held.length === 0) return { kind: "refused", refusal: { reason: "noPost" } };
   const wanted = wish.deputyId === undefined && usual?.isPossible === 1 ? usual.staffId : wish.deputyId;
   const deputyId = wanted ?? null;
   const deputy = deputies.find((person) => person.staffId === deputyId);

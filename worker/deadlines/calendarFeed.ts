@@ -1,9 +1,13 @@
 // The secret address of a person's calendar. The database holds a hash of the secret and never the secret.
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { auditLog, calendarFeeds } from "../../db/schema/index.ts";
-import type { Context } from "../context.ts";
+import { type Context, todayOf } from "../context.ts";
+import type { CivilDate } from "../domain/civilDate.ts";
 import { auditRow } from "../imports/audit.ts";
+import { heldSince } from "../organisation/actingFor.ts";
 import { hashToken, newToken } from "../people/session.ts";
+
+const TOKYO_OFFSET_SECONDS = 9 * 60 * 60;
 
 /** GET /api/calendar-feed */
 export interface FeedView {
@@ -12,11 +16,10 @@ export interface FeedView {
 }
 
 /** The address in force of a person, without its secret. */
-export async function feedOf({ db }: Context, staffId: string): Promise<FeedView> {
-  const [row] = await db
-    .select({ madeAt: calendarFeeds.createdAt })
-    .from(calendarFeeds)
-    .where(and(eq(calendarFeeds.staffId, staffId), isNull(calendarFeeds.revokedAt)));
+export async function feedOf(context: Context, staffId: string): Promise<FeedView> {
+  const [row] = await context.db.all<{ madeAt: number }>(sql`
+    SELECT f.created_at AS madeAt FROM calendar_feeds f
+    WHERE f.staff_id = ${staffId} AND ${opens(todayOf(context))}`);
   return { madeAt: row?.madeAt ?? null };
 }
 
@@ -55,10 +58,19 @@ export async function revokeFeed(context: Context, staffId: string): Promise<voi
   ]);
 }
 
-/** Whose calendar a secret opens; no row where it opens none. One statement. */
-export function feedHolder(db: Context["db"], tokenHash: string) {
-  return db
-    .select({ staffId: calendarFeeds.staffId })
-    .from(calendarFeeds)
-    .where(and(eq(calendarFeeds.tokenHash, tokenHash), isNull(calendarFeeds.revokedAt)));
+/** Whose calendar a secret opens on a day; no row where it opens none. One statement. */
+export function feedHolder(db: Context["db"], tokenHash: string, day: CivilDate) {
+  return db.all<{ staffId: string }>(sql`
+    SELECT f.staff_id AS staffId FROM calendar_feeds f WHERE f.token_hash = ${tokenHash} AND ${opens(day)}`);
+}
+
+/**
+ * That the address `f` opens on a day: it was made under the LINE account that is bound now, and its person has held a
+ * post ever since. An address that was once dead stays so.
+ */
+function opens(day: CivilDate): SQL {
+  const madeOn = sql`date(f.created_at / 1000 + ${TOKYO_OFFSET_SECONDS}, 'unixepoch')`;
+  return sql`f.revoked_at IS NULL
+    AND EXISTS (SELECT 1 FROM staff s WHERE s.id = f.staff_id AND s.line_linked_at <= f.created_at)
+    AND ${heldSince({ staffId: sql`f.staff_id`, since: madeOn, day })}`;
 }

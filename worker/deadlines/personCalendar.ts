@@ -22,9 +22,9 @@ export async function personCalendar(
   { token, appUrl }: { token: string; appUrl: string },
 ): Promise<string | null> {
   const { db, now } = context;
-  const [holder] = await feedHolder(db, await hashToken(token));
-  if (!holder) return null;
   const today = todayOf(context);
+  const [holder] = await feedHolder(db, await hashToken(token), today);
+  if (!holder) return null;
   const [found, open] = await Promise.all([
     callerOfStaff(context, holder.staffId, undefined),
     openDutiesOf(context, holder.staffId, today),

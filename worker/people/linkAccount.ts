@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
-import { auditLog, inviteAttempts, invites, linkAttempts, sessions, staff } from "../../db/schema/index.ts";
+import { and, eq, ne, sql } from "drizzle-orm";
+import { auditLog, inviteAttempts, invites, linkAttempts, staff } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
 import { auditRow } from "../imports/audit.ts";
 import { isConstraintFailure } from "../imports/writeAll.ts";
 import { noticeStatements } from "../store/noticeStatements.ts";
 import { countAttempt } from "./countAttempt.ts";
+import { endWithBinding } from "./endGrants.ts";
 import { hashCode, hashLineUser, sameHash } from "./inviteCode.ts";
 import { UNBOUND } from "./lineAccount.ts";
 
@@ -31,8 +32,8 @@ export type LinkOutcome =
 
 /**
  * Binds a LINE account to the person whose one-time code it brings. An account belongs to one person and a person has
- * one account: what was bound before on either side is set free, and its sessions end. The notices that tell the new
- * account and the old one so are stored with it.
+ * one account: what was bound before on either side is set free, and what hangs on a binding ends with it. The
+ * notices that tell the new account and the old one so are stored with it.
  */
 export async function linkAccount(context: Context, request: LinkRequest): Promise<LinkOutcome> {
   const wallNow = request.wallNow ?? Date.now();
@@ -55,7 +56,7 @@ async function bind(
   const lineUserHash = await hashLineUser(request.secret, lineUserId);
   const isPerson = eq(staff.id, invite.staffId);
   const isOtherHolder = and(eq(staff.lineUserId, lineUserId), ne(staff.id, invite.staffId));
-  const otherHolders = db.select({ id: staff.id }).from(staff).where(isOtherHolder);
+  const bound = sql`(SELECT id FROM staff WHERE id = ${invite.staffId} OR line_user_id = ${lineUserId})`;
   const isUnused = sql`EXISTS (SELECT 1 FROM invites WHERE id = ${invite.id} AND used_at IS NULL)`;
   // Whoever brings the person's code acts as that person; until now nobody was signed in.
   const acting: Context = { ...context, actor: { kind: "staff", staffId: invite.staffId } };
@@ -78,15 +79,7 @@ async function bind(
         .update(invites)
         .set({ usedAt: wallNow, wrongAttempts: sql`${invites.wrongAttempts} - 1` })
         .where(eq(invites.id, invite.id)),
-      db
-        .update(sessions)
-        .set({ revokedAt: wallNow })
-        .where(
-          and(
-            isNull(sessions.revokedAt),
-            or(eq(sessions.staffId, invite.staffId), inArray(sessions.staffId, otherHolders)),
-          ),
-        ),
+      ...endWithBinding(context, bound, wallNow),
       auditOfMove(acting, lineUserId, invite.staffId),
       ...noticeStatements(context, [
         { kind: "linkMoved", staffId: invite.staffId, to: { boundUnless: lineUserId } },

@@ -1,13 +1,15 @@
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
-import { auditLog, sessions, staff } from "../../db/schema/index.ts";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { auditLog, staff } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
 import { auditRow } from "../imports/audit.ts";
 import { isConstraintFailure } from "../imports/writeAll.ts";
 import { noticeStatements } from "../store/noticeStatements.ts";
+import { endWithBinding } from "./endGrants.ts";
 import { UNBOUND } from "./lineAccount.ts";
 
 /**
- * Sets the person's LINE account free, ends their sessions, and stores the notice that tells the account so.
+ * Sets the person's LINE account free, ends what hangs on it (sessions, the address of the calendar), and stores the
+ * notice that tells the account so.
  * @returns the account that was bound; null when there was none
  */
 export async function unlinkAccount(
@@ -29,11 +31,8 @@ export async function unlinkAccount(
       db.insert(auditLog).values(auditRow(context, entry, isLinked)),
       db.select({ lineUserId: staff.lineUserId }).from(staff).where(isPerson),
       ...noticeStatements(context, [{ kind: "unlinked", staffId }]),
+      ...endWithBinding(context, sql`(SELECT ${staffId})`, wallNow),
       db.update(staff).set(UNBOUND).where(isPerson),
-      db
-        .update(sessions)
-        .set({ revokedAt: wallNow })
-        .where(and(eq(sessions.staffId, staffId), isNull(sessions.revokedAt))),
     ]);
     return { lineUserId: person?.lineUserId ?? null };
   } catch (error) {

@@ -38,6 +38,7 @@ const english: Record<Reason | Anywhere, string> = {
   past: "That day is already over. Please choose today or a later day.",
   tooFar: "Days away can be recorded up to a year ahead. Please record the rest when it is closer.",
   reversed: "The last day is before the first day. Please check the days.",
+  noPost: "You hold no post now, so no days away need to be recorded.",
   deputyNotPossible: "This person has no post in the same section now. Please choose somebody else.",
 
   titleMissing: "Please write what it is for.",

@@ -4,7 +4,7 @@ import { type ApiEnv, allow } from "../access.ts";
 
 /** The secret address of the caller's own calendar: whether there is one, a new one, none any more. */
 export const calendarFeedRoutes = new Hono<ApiEnv>()
-  .get("/calendar-feed", allow("postHolder"), async (c) =>
+  .get("/calendar-feed", allow("signedIn"), async (c) =>
     c.json(await feedOf(c.var.context, c.var.caller.staff.id), 200),
   )
   .post("/calendar-feed", allow("postHolder"), async (c) => {
@@ -12,7 +12,7 @@ export const calendarFeedRoutes = new Hono<ApiEnv>()
     const address = new URL(`/calendar/${token}.ics`, c.var.config.PUBLIC_URL).href;
     return c.json({ address, madeAt }, 201);
   })
-  .delete("/calendar-feed", allow("postHolder"), async (c) => {
+  .delete("/calendar-feed", allow("signedIn"), async (c) => {
     await revokeFeed(c.var.context, c.var.caller.staff.id);
     return c.json({ madeAt: null }, 200);
   });
