@@ -6,7 +6,7 @@ import { withdrawInvite } from "../../worker/people/endInvites.ts";
 import { listInvites } from "../../worker/people/listInvites.ts";
 import type { WorkerVariables } from "../stack/variables.ts";
 import { CommandRefusal, say } from "./say.ts";
-import { wordInvite, wordInvites } from "./wordInvites.ts";
+import { wordInvite, wordInviteRefusal, wordInvites } from "./wordInvites.ts";
 
 /** Makes a code and prints what is handed over on paper. @throws CommandRefusal */
 export async function inviteCommand(
@@ -17,7 +17,7 @@ export async function inviteCommand(
   if (!secret || !liffId)
     throw new CommandRefusal("SESSION_SECRET と LIFF_ID に、Worker に置いたものと同じ値を入れてください。");
   const outcome = await createInvite(context, { staffNumber, secret });
-  if (outcome.kind === "refused") throw new CommandRefusal(`職員番号 ${staffNumber} の職員がいません。`);
+  if (outcome.kind === "refused") throw new CommandRefusal(wordInviteRefusal(outcome.reason, staffNumber));
   const url = `https://liff.line.me/${liffId}/link?code=${outcome.code}`;
   for (const line of wordInvite({ ...outcome, staffNumber: outcome.staff.staffNumber, url })) say(line);
   say();

@@ -2,6 +2,7 @@ import type { InvitesView, InviteView } from "../../worker/contract/invites.ts";
 import { tokyoDate } from "../../worker/domain/civilDate.ts";
 import { INVITE_STATES, type InviteState } from "../../worker/domain/invite.ts";
 import { formatWarekiDate } from "../../worker/domain/wareki.ts";
+import type { InviteOutcome } from "../../worker/people/createInvite.ts";
 
 /** What to hand over on paper. */
 export function wordInvite(invite: {
@@ -18,8 +19,22 @@ export function wordInvite(invite: {
   ];
 }
 
+/** Why no code was made. */
+export function wordInviteRefusal(
+  reason: Extract<InviteOutcome, { kind: "refused" }>["reason"],
+  staffNumber: string,
+): string {
+  switch (reason) {
+    case "unknownStaff":
+      return `職員番号 ${staffNumber} の職員がいません。`;
+    case "noPost":
+      return `職員番号 ${staffNumber} の職員には、いまもこれからも職がありません。`;
+  }
+}
+
 const STATE_WORDS: Record<InviteState, string> = {
   burnt: "止まったコード（間違いが多すぎたため）",
+  void: "使えないコード（その人に職がないか、作った人が管理者でなくなったため）",
   open: "まだ使われていないコード",
   expired: "期限が切れたコード",
   used: "使われたコード",

@@ -6,18 +6,20 @@ export const WRONG_ATTEMPTS_PER_PAIR = 5;
 export const WRONG_ATTEMPTS_PER_INVITE = 50;
 
 /**
- * `open` waits for its person · `burnt` was tried wrongly too often, and binds nobody any more · `expired` was not used in
- * time · `used` has bound its person.
+ * `open` waits for its person · `burnt` was tried wrongly too often, and binds nobody any more · `void` binds nobody
+ * because its person has no post or its issuer is no administrator any more · `expired` was not used in time · `used` has
+ * bound its person.
  */
-export const INVITE_STATES = ["burnt", "open", "expired", "used"] as const;
+export const INVITE_STATES = ["burnt", "void", "open", "expired", "used"] as const;
 export type InviteState = (typeof INVITE_STATES)[number];
 
 /** What a code is good for now. @param now UTC ms */
 export function inviteStateOf(
-  invite: { usedAt: number | null; expiresAt: number; wrongAttempts: number },
+  invite: { usedAt: number | null; expiresAt: number; wrongAttempts: number; stands: boolean },
   now: number,
 ): InviteState {
   if (invite.usedAt !== null) return "used";
   if (invite.expiresAt <= now) return "expired";
-  return invite.wrongAttempts >= WRONG_ATTEMPTS_PER_INVITE ? "burnt" : "open";
+  if (invite.wrongAttempts >= WRONG_ATTEMPTS_PER_INVITE) return "burnt";
+  return invite.stands ? "open" : "void";
 }

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { inviteAttempts, invites, linkAttempts, staff } from "../../db/schema/index.ts";
-import type { Context } from "../context.ts";
+import { type Context, todayOf } from "../context.ts";
 import { WRONG_ATTEMPTS_PER_INVITE, WRONG_ATTEMPTS_PER_PAIR } from "../domain/invite.ts";
+import { codeStands } from "./codeStands.ts";
 import { hashLineUser } from "./inviteCode.ts";
 
 const WRONG_ATTEMPTS_PER_ACCOUNT = 10;
@@ -18,15 +19,17 @@ export type Attempt =
  * @param wallNow UTC ms
  */
 export async function countAttempt(
-  { db }: Context,
+  context: Context,
   attempt: { lineUserId: string; staffNumber: string; secret: string; wallNow: number },
 ): Promise<Attempt> {
+  const { db } = context;
   const { wallNow } = attempt;
   const lineUserHash = await hashLineUser(attempt.secret, attempt.lineUserId);
   const isOver = sql`${linkAttempts.windowStartedAt} <= ${wallNow - ACCOUNT_WINDOW_MS}`;
   const isTried = sql`
     ${invites.staffId} = (SELECT id FROM ${staff} WHERE staff_number = ${attempt.staffNumber})
     AND ${invites.usedAt} IS NULL
+    AND ${codeStands(todayOf(context), "invites")}
     AND ${invites.expiresAt} > ${wallNow}
     AND ${invites.wrongAttempts} < ${WRONG_ATTEMPTS_PER_INVITE}
     AND (SELECT wrong_attempts FROM ${linkAttempts} WHERE line_user_hash = ${lineUserHash})

@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { auditLog, invites, staff } from "../../db/schema/index.ts";
-import type { Context } from "../context.ts";
+import { type Context, todayOf } from "../context.ts";
 import { auditRow } from "../imports/audit.ts";
 import { writeAll } from "../imports/writeAll.ts";
+import { hasPost } from "./codeStands.ts";
 import { endInvites, isUnused } from "./endInvites.ts";
 import { hashCode, newInviteCode } from "./inviteCode.ts";
 
@@ -16,10 +17,11 @@ export type InviteOutcome =
       code: string;
       expiresAt: number;
     }
-  | { kind: "refused"; reason: "unknownStaff" };
+  | { kind: "refused"; reason: "unknownStaff" | "noPost" };
 
 /**
- * Makes a one-time code for a member of staff; codes handed out to them before stop working.
+ * Makes a one-time code for somebody who holds a post or will; codes handed out to them before stop working. The code
+ * counts for as long as whoever made it is an administrator.
  * @param invite.secret the Worker's SESSION_SECRET
  * @param invite.wallNow UTC ms; invites end by the wall clock, whatever day the city has
  */
@@ -29,11 +31,18 @@ export async function createInvite(
 ): Promise<InviteOutcome> {
   const { db, actor } = context;
   const wallNow = invite.wallNow ?? Date.now();
-  const [person] = await db
-    .select({ id: staff.id, name: staff.name, staffNumber: staff.staffNumber })
+  const [found] = await db
+    .select({
+      id: staff.id,
+      name: staff.name,
+      staffNumber: staff.staffNumber,
+      isPosted: sql<0 | 1>`${hasPost(sql`staff.id`, todayOf(context))}`,
+    })
     .from(staff)
     .where(eq(staff.staffNumber, invite.staffNumber.normalize("NFKC").trim()));
-  if (!person) return { kind: "refused", reason: "unknownStaff" };
+  if (!found) return { kind: "refused", reason: "unknownStaff" };
+  const { isPosted, ...person } = found;
+  if (!isPosted) return { kind: "refused", reason: "noPost" };
 
   const code = newInviteCode();
   const expiresAt = wallNow + INVITE_TTL_MS;

@@ -8,6 +8,7 @@ import {
   WRONG_ATTEMPTS_PER_INVITE,
 } from "../domain/invite.ts";
 import { heldOn } from "../duties/reads.ts";
+import { codeStands } from "./codeStands.ts";
 
 const MOST_SHOWN = 200;
 
@@ -18,6 +19,7 @@ interface InviteRow extends Omit<InviteView, "person" | "state" | "isLinked"> {
   unitName: string;
   title: string;
   isLinked: 0 | 1;
+  stands: 0 | 1;
 }
 
 /**
@@ -30,17 +32,19 @@ export async function listInvites(
   { state, wallNow = Date.now() }: { state?: InviteState | undefined; wallNow?: number } = {},
 ): Promise<InvitesView> {
   const { db } = context;
+  const stands = codeStands(todayOf(context), "i");
   const stateNow = sql`CASE
     WHEN i.used_at IS NOT NULL THEN 'used'
     WHEN i.expires_at <= ${wallNow} THEN 'expired'
     WHEN i.wrong_attempts >= ${WRONG_ATTEMPTS_PER_INVITE} THEN 'burnt'
+    WHEN NOT ${stands} THEN 'void'
     ELSE 'open' END`;
   const [counted, rows] = await db.batch([
     db.all<{ state: InviteState; n: number }>(sql`
       SELECT ${stateNow} AS state, count(*) AS n FROM invites i GROUP BY 1`),
     db.all<InviteRow>(sql`
       SELECT i.id AS id, i.created_at AS issuedAt, i.expires_at AS expiresAt, i.used_at AS usedAt,
-             i.wrong_attempts AS wrongAttempts, b.name AS issuedBy,
+             i.wrong_attempts AS wrongAttempts, ${stands} AS stands, b.name AS issuedBy,
              (SELECT count(*) FROM invite_attempts a WHERE a.invite_id = i.id) AS accounts,
              s.id AS staffId, s.staff_number AS staffNumber, s.name AS name, s.line_user_id IS NOT NULL AS isLinked,
              coalesce(u.name, '') AS unitName, coalesce(p.title, '') AS title
@@ -63,11 +67,11 @@ export async function listInvites(
 }
 
 function toView(row: InviteRow, wallNow: number): InviteView {
-  const { staffId, staffNumber, name, unitName, title, isLinked, ...invite } = row;
+  const { staffId, staffNumber, name, unitName, title, isLinked, stands, ...invite } = row;
   return {
     ...invite,
     person: { staffId, staffNumber, name, unitName, title },
-    state: inviteStateOf(row, wallNow),
+    state: inviteStateOf({ ...invite, stands: stands === 1 }, wallNow),
     isLinked: isLinked === 1,
   };
 }

@@ -12,6 +12,10 @@ import { refuseUnfit, smallBody } from "../bodies.ts";
 
 const inviteBody = v.object({ staffNumber: v.pipe(wholeText, v.trim(), v.minLength(1), v.maxLength(50)) });
 const stateQuery = v.object({ state: v.optional(v.picklist(INVITE_STATES)) });
+const REFUSALS = {
+  unknownStaff: "その職員番号の職員がいません。名簿をお確かめください。",
+  noPost: "その職員には、いまもこれからも職がありません。名簿をお確かめください。",
+} as const;
 
 /** 連携コード, the codes that let people in: for administrators. */
 export const inviteRoutes = new Hono<ApiEnv>()
@@ -28,7 +32,7 @@ export const inviteRoutes = new Hono<ApiEnv>()
       const { staffNumber } = c.req.valid("json");
       const outcome = await createInvite(context, { staffNumber, secret: config.SESSION_SECRET });
       if (outcome.kind === "refused") {
-        return refuse(c, 404, outcome.reason, "その職員番号の職員がいません。名簿をお確かめください。");
+        return refuse(c, 404, outcome.reason, REFUSALS[outcome.reason]);
       }
       const { code, expiresAt, staff } = outcome;
       const url = `https://liff.line.me/${config.LIFF_ID}/link?code=${code}`;
