@@ -30,6 +30,8 @@ const IMPORT_USAGE = `使い方: npm run import -- <種類> <ファイル> [オ�
   --create-units    組織にない部・課を作る
   --skip-bad-rows   読み取れない行を除いて取り込む
   --complete        ファイルにない職・閉庁日を終わらせる（roster・holidays）
+  --same-person 10013   氏名の変わった職員番号が、改姓した同じ人である（roster。いくつでも）
+  --new-person 10013    職員番号が別の人に変わった。前の人の職や連携を終わらせる（roster。いくつでも）
   --columns 職員番号=社員CD,日=勤務日,時間=超勤
                     どの列に何があるか（actuals。一度言えば覚えます。ほかに 分・開始・終了・休憩）
   --dry-run         比べるだけで、何も書き込まない
@@ -55,6 +57,8 @@ export function readImportArguments(args: string[]): ImportArguments {
       createUnits: values["create-units"],
       skipBadRows: values["skip-bad-rows"],
       complete: values.complete,
+      samePerson: values["same-person"],
+      newPerson: values["new-person"],
       columns: values.columns === undefined ? undefined : readColumns(repairText(values.columns)),
       dryRun: values["dry-run"],
     },
@@ -72,6 +76,8 @@ function parse(args: string[]) {
         unit: { type: "string" },
         city: { type: "string" },
         columns: { type: "string" },
+        "same-person": { type: "string", multiple: true },
+        "new-person": { type: "string", multiple: true },
         "create-units": flag,
         "skip-bad-rows": flag,
         complete: flag,

@@ -150,6 +150,10 @@ function hintFor(refusal: ImportRefusal): string | null {
     case "unplacedDaysOfStaff":
     case "badRows":
       return "直してからもう一度取り込むか、その行を除いて取り込むなら --skip-bad-rows を付けてください。";
+    case "choicesUnfit":
+      return "--same-person と --new-person の職員番号を見直してください。";
+    case "namesDiffer":
+      return "改姓は --same-person 10013、別の人は --new-person 10013 のように、職員番号ごとに付けてください。";
     case "yearUnknown":
       return "例: --year 2026";
     case "departmentUnknown":

@@ -65,6 +65,14 @@ export type ImportRefusal =
   | { kind: "refused"; reason: "damagedPaper"; faults: string[] }
   /** With rows left out nothing is withdrawn, and these numbers are still those of goals that might have gone. */
   | { kind: "refused"; reason: "numbersTaken"; numbers: TakenNumber[] }
+  /** Numbers known under a wholly different name: 改姓, or somebody else? */
+  | {
+      kind: "refused";
+      reason: "namesDiffer";
+      people: { staffNumber: string; before: string; after: string }[];
+    }
+  /** Something was said about numbers that the roster does not have, or both things about one. */
+  | { kind: "refused"; reason: "choicesUnfit"; staffNumbers: string[] }
   | { kind: "refused"; reason: "yearUnknown" }
   | { kind: "refused"; reason: "departmentUnknown" }
   | { kind: "refused"; reason: "departmentNotFound"; name: string; nearest: string[] }

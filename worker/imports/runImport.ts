@@ -14,6 +14,8 @@ export interface RunOptions extends ImportOptions {
   fiscalYear?: number | undefined;
   unitName?: string | undefined;
   complete?: boolean;
+  samePerson?: readonly string[] | undefined;
+  newPerson?: readonly string[] | undefined;
   columns?: ActualsColumns | undefined;
 }
 

@@ -21,6 +21,10 @@ export function wordRefusal(refusal: ImportRefusal): string {
       return `書類の全体にかかわる誤りがあるため、取り込んでいません。${refusal.faults.join("")}`;
     case "numbersTaken":
       return `${wordTakenNumbers(refusal.numbers)}読み取れない行を除いて取り込むときは、ほかの実施項目の番号を譲れません。読み取れない行を直して、表の全体を取り込んでください。`;
+    case "namesDiffer":
+      return wordNames(refusal.people);
+    case "choicesUnfit":
+      return `職員番号 ${refusal.staffNumbers.join("、")} は、名簿にないか、「同じ人」と「別の人」の両方に書かれています。`;
     case "yearUnknown":
       return "何年度のものか分かりませんでした。年度を指定してください。";
     case "departmentUnknown":
@@ -75,6 +79,15 @@ function wordTaken({ line, number, title, holder }: TakenNumber): string {
 /** ほか 3 行; nothing where all are listed. */
 function rest(count: number): string {
   return count > LONGEST_LIST ? `ほか ${count - LONGEST_LIST} 行` : "";
+}
+
+function wordNames(people: Extract<ImportRefusal, { reason: "namesDiffer" }>["people"]): string {
+  const listed = people.map(({ staffNumber, before, after }) => `${staffNumber} ${before} → ${after}`);
+  return [
+    "同じ職員番号で氏名が変わります。改姓ですか、別の人ですか。選んでから取り込んでください。",
+    ...listed,
+    "別の人であれば、前の人の職、LINE の連携、カレンダーの住所、委任などは、取り込んだときに終わります。",
+  ].join("\n");
 }
 
 function wordMonth(month: Month): string {

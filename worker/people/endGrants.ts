@@ -12,6 +12,7 @@ import {
 import { type Context, todayOf } from "../context.ts";
 import { addDays } from "../domain/civilDate.ts";
 import type { Statement } from "../imports/writeAll.ts";
+import { endInvites } from "./endInvites.ts";
 import { UNBOUND } from "./lineAccount.ts";
 
 export const GRANTS = [
@@ -52,8 +53,7 @@ const ENDINGS: Record<Grant, Ending> = {
   },
   inviteCode: {
     endsWith: "person",
-    end: ({ db }, people) =>
-      db.delete(invites).where(and(inArray(invites.staffId, people), isNull(invites.usedAt))),
+    end: ({ db }, people) => endInvites(db, and(inArray(invites.staffId, people), isNull(invites.usedAt))),
   },
   delegation: {
     endsWith: "person",

@@ -1,12 +1,12 @@
-import { eq } from "drizzle-orm";
-import { posts, staff, units } from "../../db/schema/index.ts";
+import { eq, sql } from "drizzle-orm";
+import { auditLog, posts, staff, units } from "../../db/schema/index.ts";
 import { type Context, todayOf } from "../context.ts";
 import type { CivilDate } from "../domain/civilDate.ts";
 import { difference } from "../domain/differences.ts";
 import { matchPosts, type PostRow, type PostsPlan, type StoredPost } from "../domain/matchPosts.ts";
 import { rootOf, type UnitNode } from "../domain/matchUnits.ts";
 import type { Role } from "../domain/roles.ts";
-import { revisionOf } from "../imports/audit.ts";
+import { auditRow, revisionOf } from "../imports/audit.ts";
 import {
   type Change,
   errorsIn,
@@ -18,6 +18,8 @@ import {
 import { insertAll, type Statement } from "../imports/writeAll.ts";
 import { writeImport } from "../imports/writeImport.ts";
 import { openOrganisation, unitsQuery } from "../units/organisation.ts";
+import { endWithPerson } from "./endGrants.ts";
+import { type FormerPerson, type NameChoices, tellPeopleApart } from "./rosterPeople.ts";
 import { rosterUnits } from "./rosterUnits.ts";
 
 /** A roster as it was read; see worker/documents. */
@@ -36,7 +38,7 @@ export interface RosterRow {
   to: CivilDate | null;
 }
 
-export interface RosterImportOptions extends ImportOptions {
+export interface RosterImportOptions extends ImportOptions, NameChoices {
   /** The file is everybody: posts that it does not have are ended. */
   complete?: boolean;
 }
@@ -48,6 +50,8 @@ interface PersonPlan {
   name: string;
   /** The name as stored; null for a new person. */
   nameBefore: string | null;
+  /** Whoever had the number before. */
+  former: FormerPerson | null;
   posts: PostsPlan;
 }
 
@@ -74,7 +78,12 @@ export async function importRoster(
   const placed = rosterUnits(organisation, roster.rows, options.createUnits ?? false);
   if (placed.unknown.length > 0) return { kind: "refused", reason: "unknownUnits", units: placed.unknown };
 
-  const people = planPeople(context, roster.rows, { units: placed.units, storedStaff, storedPosts });
+  const names = new Map(roster.rows.map(({ staffNumber, name }) => [staffNumber, name]));
+  const told = tellPeopleApart(names, storedStaff, options);
+  if (told.kind === "refused") return told;
+  const { former } = told;
+
+  const people = planPeople(context, roster.rows, { units: placed.units, storedStaff, storedPosts, former });
   const ends = options.complete === true && errorsIn(roster) === 0;
   const unitNames = new Map(organisation.units.map((unit) => [unit.id, unit.name]));
   const line = (person: PersonPlan, post: PostRow) =>
@@ -93,7 +102,10 @@ export async function importRoster(
         ...(renaming ? [renaming.change] : []),
         ...people.flatMap((each) => changesOf(each, line, unitNames)),
       ],
-      withdrawn: ends ? missing : [],
+      withdrawn: [
+        ...people.flatMap((each) => (each.former ? [`${each.staffNumber} ${each.former.name}`] : [])),
+        ...(ends ? missing : []),
+      ],
       left: ends ? [] : missing,
       unchanged: people.reduce((sum, person) => sum + person.posts.unchanged, 0),
       createdUnits: organisation.created.map((unit) => unit.name),
@@ -120,6 +132,7 @@ function planPeople(
     units: Map<RosterRow, UnitNode>;
     storedStaff: readonly { id: string; staffNumber: string; name: string }[];
     storedPosts: readonly (StoredPost & { staffId: string })[];
+    former: ReadonlyMap<string, FormerPerson>;
   },
 ): PersonPlan[] {
   const today = todayOf(context);
@@ -128,13 +141,15 @@ function planPeople(
   const storedOf = new Map(known.storedStaff.map((person) => [person.staffNumber, person]));
   const numbers = new Set([...rowsOf.keys(), ...storedOf.keys()]);
   return [...numbers].map((staffNumber) => {
-    const stored = storedOf.get(staffNumber);
+    const former = known.former.get(staffNumber) ?? null;
+    const stored = former ? undefined : storedOf.get(staffNumber);
     const ownRows = rowsOf.get(staffNumber) ?? [];
     return {
       id: stored?.id ?? context.newId(),
       staffNumber,
       name: ownRows[0]?.name ?? stored?.name ?? "",
       nameBefore: stored?.name ?? null,
+      former,
       posts: matchPosts(
         stored ? (postsOf.get(stored.id) ?? []) : [],
         ownRows.map((row) => postOf(row, known.units.get(row))),
@@ -183,6 +198,7 @@ function peopleStatements(context: Context, people: readonly PersonPlan[], ends:
   );
   const missing = people.flatMap((person) => person.posts.missing);
   return [
+    ...people.flatMap(({ former, id }) => (former ? replaceStatements(context, former, id) : [])),
     ...insertAll(people.filter(isNew), (rows) =>
       db.insert(staff).values(rows.map(({ id, staffNumber, name }) => ({ id, staffNumber, name }))),
     ),
@@ -196,6 +212,22 @@ function peopleStatements(context: Context, people: readonly PersonPlan[], ends:
       person.posts.changed.map(({ post, row }) => db.update(posts).set(row).where(eq(posts.id, post.id))),
     ),
     ...insertAll(added, (rows) => db.insert(posts).values(rows.map((post) => ({ id: newId(), ...post })))),
+  ];
+}
+
+/** The number goes to somebody else: what the former person held ends, and what they did stays theirs. */
+function replaceStatements(context: Context, former: FormerPerson, newId: string): Statement[] {
+  const { db } = context;
+  const entry = {
+    action: "staff.replace",
+    subject: `staff:${former.id}`,
+    before: { staffNumber: former.staffNumber },
+    after: { staffNumber: former.freedNumber, replacedBy: newId },
+  };
+  return [
+    ...endWithPerson(context, sql`(SELECT ${former.id})`, Date.now()),
+    db.update(staff).set({ staffNumber: former.freedNumber }).where(eq(staff.id, former.id)),
+    db.insert(auditLog).values(auditRow(context, entry)),
   ];
 }
 
