@@ -255,12 +255,13 @@ describe("the calendar feed", () => {
     async (path) => expect((await under.request("GET", path)).status).toBe(404),
   );
 
-  test("of somebody without a post is an empty one", async () => {
+  test("of somebody without a post is no address any more", async () => {
     const { address } = (await call("foreignChief", "POST", "/api/calendar-feed")).body;
     const { posts } = await import("../../db/schema/index.ts");
     await under.db.update(posts).set({ validTo: "2026-10-04" }).where(eq(posts.staffId, PEOPLE.foreignChief));
-    const text = await (await open(address)).text();
-    expect(text).toContain("END:VCALENDAR");
-    expect(text).not.toContain("VEVENT");
+    expect((await open(address)).status).toBe(404);
+    expect((await call("foreignChief", "GET", "/api/calendar-feed")).body).toEqual({ madeAt: null });
+    expect((await call("foreignChief", "DELETE", "/api/calendar-feed")).status).toBe(200);
+    expect((await call("foreignChief", "POST", "/api/calendar-feed")).status).toBe(403);
   });
 });

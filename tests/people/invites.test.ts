@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { auditLog, inviteAttempts, invites, staff } from "../../db/schema/index.ts";
+import { auditLog, inviteAttempts, invites, posts, staff } from "../../db/schema/index.ts";
 import { wordInvites } from "../../dev/cli/wordInvites.ts";
 import type { InvitesView, IssuedInvite } from "../../worker/contract/invites.ts";
 import { type InviteState, inviteStateOf } from "../../worker/domain/invite.ts";
@@ -47,11 +47,13 @@ async function issueOfEach(): Promise<void> {
 
 describe("what has become of a code", () => {
   const NOW = 1_000;
-  const fresh = { usedAt: null, expiresAt: NOW + 1, wrongAttempts: 0 };
+  const fresh = { usedAt: null, expiresAt: NOW + 1, wrongAttempts: 0, stands: true };
   test.each<[InviteState, Partial<Parameters<typeof inviteStateOf>[0]>]>([
     ["open", {}],
     ["open", { wrongAttempts: 49 }],
     ["burnt", { wrongAttempts: 50 }],
+    ["void", { stands: false }],
+    ["burnt", { stands: false, wrongAttempts: 50 }],
     ["expired", { expiresAt: NOW }],
     ["expired", { expiresAt: NOW, wrongAttempts: 50 }],
     ["used", { usedAt: 1, expiresAt: NOW, wrongAttempts: 50 }],
@@ -64,7 +66,7 @@ describe("the list", () => {
   test("says for whom and by whom each was issued, what became of it, and never the code", async () => {
     await issueOfEach();
     const view = await list();
-    expect(view.counts).toEqual({ burnt: 1, open: 1, expired: 1, used: 1 });
+    expect(view.counts).toEqual({ burnt: 1, void: 0, open: 1, expired: 1, used: 1 });
     const states = Object.fromEntries(view.invites.map(({ person, state }) => [person.staffId, state]));
     expect(states).toEqual({
       [planningMember]: "open",
@@ -78,6 +80,22 @@ describe("the list", () => {
       isLinked: false,
     });
     expect(JSON.stringify(view)).not.toMatch(/[2-9A-Z]{5}-[2-9A-Z]{5}|codeHash/);
+  });
+
+  test("shows a code void when its issuer is no administrator any more, or its person holds no post", async () => {
+    await issue(planningMember);
+    const end = (staffId: string) =>
+      under.db.update(posts).set({ validTo: "2026-10-04" }).where(eq(posts.staffId, staffId));
+    await end(planningMember);
+    expect((await list()).counts).toMatchObject({ void: 1, open: 0 });
+    await under.db.update(posts).set({ validTo: null });
+    await under.db.update(invites).set({ issuedBy: residentsChief });
+    expect((await list()).counts).toMatchObject({ void: 1, open: 0 });
+    const body = { staffNumber: "10008" };
+    await end(planningMember);
+    const refused = await under.request("POST", "/api/admin/invites", { cookie, body });
+    expect([refused.status, await refused.json()]).toMatchObject([404, { error: { reason: "noPost" } }]);
+    await under.db.update(posts).set({ validTo: null });
   });
 
   test("is of one state where one is asked for", async () => {
