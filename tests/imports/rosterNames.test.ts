@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   absences,
   auditLog,
+  batches,
   calendarFeeds,
   invites,
   orderDelegations,
@@ -111,6 +112,7 @@ describe("another person under an old number", () => {
 
   test("has nothing of the one before, who loses all but what they did", async () => {
     await give();
+    const account = (await holderOf(NUMBER))?.line;
     const outcome = imported(await load("新人 太郎", { newPerson: [NUMBER] }));
     expect(outcome.withdrawn).toEqual([`${NUMBER} 小野寺 岳志`]);
     const fresh = await holderOf(NUMBER);
@@ -123,6 +125,9 @@ describe("another person under an old number", () => {
     });
 
     const { db } = city;
+    expect(await db.select().from(batches)).toMatchObject([
+      { digestKey: "notice:unlinked", body: expect.stringContaining(account ?? "nobody") },
+    ]);
     expect((await db.select().from(sessions)).every(({ revokedAt }) => revokedAt !== null)).toBe(true);
     expect((await db.select().from(calendarFeeds)).every(({ revokedAt }) => revokedAt !== null)).toBe(true);
     expect(await db.select().from(invites)).toEqual([]);

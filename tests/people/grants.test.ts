@@ -219,9 +219,10 @@ async function admits(method: string, path: string, cookie: string, source?: Sou
     .replace(":goalId", CITY.goals.g1)
     .replace(":kind", "goals");
   const answer = await under.request(method, concrete, { cookie });
-  if (answer.status !== 401 && answer.status !== 403) return true;
+  if (answer.status === 401) return false;
+  if (answer.status !== 403) return true;
   const { error } = (await answer.json()) as { error: { reason: string } };
-  return error.reason !== "signedOut" && error.reason !== "forbidden";
+  return error.reason !== "forbidden";
 }
 
 function anyDuty(): Record<string, Look> {

@@ -17,6 +17,7 @@ import {
 } from "../imports/outcome.ts";
 import { insertAll, type Statement } from "../imports/writeAll.ts";
 import { writeImport } from "../imports/writeImport.ts";
+import { noticeStatements } from "../store/noticeStatements.ts";
 import { openOrganisation, unitsQuery } from "../units/organisation.ts";
 import { endWithPerson } from "./endGrants.ts";
 import { type FormerPerson, type NameChoices, tellPeopleApart } from "./rosterPeople.ts";
@@ -225,6 +226,7 @@ function replaceStatements(context: Context, former: FormerPerson, newId: string
     after: { staffNumber: former.freedNumber, replacedBy: newId },
   };
   return [
+    ...noticeStatements(context, [{ kind: "unlinked", staffId: former.id }]),
     ...endWithPerson(context, sql`(SELECT ${former.id})`, Date.now()),
     db.update(staff).set({ staffNumber: former.freedNumber }).where(eq(staff.id, former.id)),
     db.insert(auditLog).values(auditRow(context, entry)),
