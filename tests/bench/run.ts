@@ -9,6 +9,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   api: () => import("./api.ts"),
   overtime: () => import("./overtime.ts"),
   burst: () => import("./burst.ts"),
+  kills: () => import("./kills.ts"),
 };
 
 const wanted = process.argv[2] ?? "";

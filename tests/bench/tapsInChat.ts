@@ -4,17 +4,13 @@ import { loadSampleCity, sampleLineUserId } from "../../db/sample/load.ts";
 import { reports } from "../../db/schema/index.ts";
 import { tokyoInstant } from "../../worker/domain/civilDate.ts";
 import { startStack, until } from "../e2e/support/stack.ts";
+import { type Button, buttonsIn } from "./buttons.ts";
 import type { TapLine } from "./taps.ts";
 import { askTen, CHIEF_OF_TEN, GOALS } from "./tenGoals.ts";
 
 const SECONDS_PER_TAP = 1;
 const OPENING_MINUTE = 8 * 60 + 30;
 const UNCHANGED = "前の四半期から変更なし";
-
-interface Button {
-  label: string;
-  data: string;
-}
 
 /** Answers ten goals on the real parts, with LINE simulated. */
 export async function answerInChat(kind: "unchanged" | "changed"): Promise<TapLine> {
@@ -70,13 +66,4 @@ export async function answerInChat(kind: "unchanged" | "changed"): Promise<TapLi
     characters: 0,
     seconds: Math.round(seconds * 10) / 10,
   };
-}
-
-/** Every button that leaves a tap, in order. */
-function buttonsIn(value: unknown): Button[] {
-  if (Array.isArray(value)) return value.flatMap(buttonsIn);
-  if (typeof value !== "object" || value === null) return [];
-  const { type, label, data } = value as Partial<Button> & { type?: string };
-  if (type === "postback" && label !== undefined && data !== undefined) return [{ label, data }];
-  return Object.values(value).flatMap(buttonsIn);
 }

@@ -1,8 +1,8 @@
 // What must hold when something breaks, in the real parts: workerd is killed, LINE's answer is lost, events come twice.
-import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readings } from "../../db/schema/index.ts";
+import { killChild } from "../support/childProcesses.ts";
 import { buildCity, CITY } from "../support/city.ts";
 import { type Stack, startStack, until } from "./support/stack.ts";
 
@@ -19,28 +19,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stack?.stop());
 beforeEach(() => stack.line.faults.clear());
-
-/** The workerd of this stack, whatever else runs on the machine. */
-function workerdOf(parent: number): number[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-        const [, name, rest] = /^\d+ \((.*)\) (.*)$/s.exec(stat) ?? [];
-        return name === "workerd" && Number(rest?.split(" ")[1]) === parent;
-      } catch {
-        return false;
-      }
-    });
-}
-
-function killWorker(): void {
-  const [pid] = workerdOf(process.pid);
-  if (!pid) throw new Error("no workerd to kill");
-  process.kill(pid, "SIGKILL");
-}
 
 /** Whether there is a Worker again after one was killed. */
 const workerAnswers = () =>
@@ -108,7 +86,7 @@ describe("the webhook", () => {
     const before = stack.line.inbox(member).length;
     const outcome = await tap(member, CITY.points.civic);
     expect(outcome).toMatchObject({ status: 200 });
-    killWorker();
+    killChild("workerd");
     await sleep(200);
     stack.city.queues.resume();
     await until("the answer from the next Worker", () => stack.line.inbox(member).length > before, 30_000);
@@ -203,7 +181,7 @@ describe("the fan-out", () => {
     const before = stack.line.deliveries.length;
     const ticking = stack.city.tickAt(MONDAY);
     await until("LINE to accept the first batch", () => stack.line.deliveries.length > before);
-    killWorker();
+    killChild("workerd");
     await ticking.catch(() => undefined);
     await until("the next Worker", async () => (await workerAnswers()) === true, 30_000);
     await until(
