@@ -1,9 +1,9 @@
-import { index, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { checkDay, checkOrder, day, id, instant } from "./columns.ts";
+import { index, text } from "drizzle-orm/sqlite-core";
+import { checkDay, checkOrder, day, id, instant, table } from "./columns.ts";
 import { staff } from "./staff.ts";
 
 /** 不在: days on which a person is not spoken to; no reason is asked. Somebody else is asked instead. */
-export const absences = sqliteTable(
+export const absences = table(
   "absences",
   {
     id: id(),

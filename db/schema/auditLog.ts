@@ -1,14 +1,14 @@
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { checkOneOf, instant } from "./columns.ts";
+import { index, text } from "drizzle-orm/sqlite-core";
+import { checkOneOf, instant, rowNumber, table } from "./columns.ts";
 import { staff } from "./staff.ts";
 
 export const ACTOR_KINDS = ["staff", "commandLine", "system"] as const;
 
 /** Every change, with who made it and what was there before and after. */
-export const auditLog = sqliteTable(
+export const auditLog = table(
   "audit_log",
   {
-    id: integer("id").primaryKey({ autoIncrement: true }),
+    id: rowNumber("id").primaryKey({ autoIncrement: true }),
     at: instant("at").notNull(),
     actorKind: text("actor_kind", { enum: ACTOR_KINDS }).notNull(),
     actorId: text("actor_id").references(() => staff.id),

@@ -1,15 +1,7 @@
 import { sql } from "drizzle-orm";
-import {
-  type AnySQLiteColumn,
-  index,
-  integer,
-  primaryKey,
-  sqliteTable,
-  text,
-  uniqueIndex,
-} from "drizzle-orm/sqlite-core";
+import { type AnySQLiteColumn, index, primaryKey, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { OCCASIONS } from "../../worker/domain/occasion.ts";
-import { checkDay, checkOneOf, checkThat, day, id, instant } from "./columns.ts";
+import { checkDay, checkOneOf, checkThat, count, day, id, instant, table, whole } from "./columns.ts";
 import { staff } from "./staff.ts";
 import { units } from "./units.ts";
 
@@ -26,7 +18,7 @@ export const BATCH_STATES = [
 export const SEND_METHODS = ["push", "multicast"] as const;
 
 /** 送信: one LINE call to up to 500 people. Retry key and body are stored before the first attempt. */
-export const batches = sqliteTable(
+export const batches = table(
   "batches",
   {
     id: id(),
@@ -41,10 +33,10 @@ export const batches = sqliteTable(
     method: text("method", { enum: SEND_METHODS }).notNull(),
     /** The request body, kept as text: a retry must be the same byte for byte. */
     body: text("body").notNull(),
-    recipients: integer("recipients").notNull(),
+    recipients: whole("recipients", 1, 500).notNull(),
     retryKey: text("retry_key").notNull(),
     state: text("state", { enum: BATCH_STATES }).notNull(),
-    attempts: integer("attempts").notNull().default(0),
+    attempts: count("attempts").notNull().default(0),
     /** Whoever holds the lease may call LINE; after this instant the batch is anybody's again. */
     leasedUntil: instant("leased_until"),
     firstAttemptAt: instant("first_attempt_at"),
@@ -52,7 +44,7 @@ export const batches = sqliteTable(
     createdAt: instant("created_at").notNull(),
     finishedAt: instant("finished_at"),
     /** LINE's answer: the status (0 when there was none) and `x-line-request-id` of the accepted or last call. */
-    lastStatus: integer("last_status"),
+    lastStatus: whole("last_status", 0, 999),
     lineRequestId: text("line_request_id"),
     reason: text("reason"),
     /** The batch that an administrator sent in its place, with a new retry key. */
@@ -74,7 +66,6 @@ export const batches = sqliteTable(
     checkOneOf("batches_occasion", t.occasion, OCCASIONS),
     checkOneOf("batches_state", t.state, BATCH_STATES),
     checkOneOf("batches_method", t.method, SEND_METHODS),
-    checkThat("batches_recipients", sql`${t.recipients} BETWEEN 1 AND 500`),
     checkThat(
       "batches_finished",
       sql`(${t.state} IN ('accepted', 'failed', 'uncertain', 'dropped')) = (${t.finishedAt} IS NOT NULL)`,
@@ -84,7 +75,7 @@ export const batches = sqliteTable(
 );
 
 /** 宛先: one person in a batch. */
-export const deliveries = sqliteTable(
+export const deliveries = table(
   "deliveries",
   {
     batchId: text("batch_id")

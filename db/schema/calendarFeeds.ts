@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import { index, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { instant } from "./columns.ts";
+import { index, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { instant, table } from "./columns.ts";
 import { staff } from "./staff.ts";
 
 /** The secret address at which a person's calendar reads their duties and deadlines. Only its hash is kept. */
-export const calendarFeeds = sqliteTable(
+export const calendarFeeds = table(
   "calendar_feeds",
   {
     tokenHash: text("token_hash").primaryKey(),

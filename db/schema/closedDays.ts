@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
-import { sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { checkDay, checkOneOf, checkThat, day } from "./columns.ts";
+import { text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { checkDay, checkOneOf, checkThat, day, table } from "./columns.ts";
 import { units } from "./units.ts";
 
 /** 閉庁・開庁・半日: `half` is open for the hours of the row only. */
 export const DAY_KINDS = ["closed", "open", "half"] as const;
 
 /** Days of the city's own (開庁記念日 …), or of a unit's: closed, open although closed otherwise, or open for a part. */
-export const closedDays = sqliteTable(
+export const closedDays = table(
   "closed_days",
   {
     /** Whose day it is; null is the whole city's. */

@@ -1,20 +1,31 @@
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, primaryKey, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { HAND_IN_BY, HAND_IN_KINDS, REPEATS } from "../../worker/domain/deadlines/states.ts";
 import { ROLES } from "../../worker/domain/roles.ts";
 import type { LadderRung } from "../../worker/domain/settings.ts";
-import { checkDay, checkOneOf, checkOrder, checkThat, day, id, instant } from "./columns.ts";
+import {
+  checkDay,
+  checkOneOf,
+  checkOrder,
+  checkThat,
+  day,
+  fiscalYear,
+  id,
+  instant,
+  position,
+  table,
+} from "./columns.ts";
 import { staff } from "./staff.ts";
 import { units } from "./units.ts";
 
 /** 期限: a dated obligation that is not a goal. One of a yearly series is a row of its own in each fiscal year. */
-export const deadlines = sqliteTable(
+export const deadlines = table(
   "deadlines",
   {
     id: id(),
     /** The same in every year of a series. */
     seriesId: text("series_id").notNull(),
-    fiscalYear: integer("fiscal_year").notNull(),
+    fiscalYear: fiscalYear("fiscal_year").notNull(),
     title: text("title").notNull(),
     /** What is meant, in the owner's words. */
     note: text("note").notNull(),
@@ -50,13 +61,13 @@ export const deadlines = sqliteTable(
 );
 
 /** Of whom a deadline asks something: a unit and those below it, and there everybody, a role, or a 職名. */
-export const deadlineAudiences = sqliteTable(
+export const deadlineAudiences = table(
   "deadline_audiences",
   {
     deadlineId: text("deadline_id")
       .notNull()
       .references(() => deadlines.id),
-    position: integer("position").notNull(),
+    position: position("position").notNull(),
     unitId: text("unit_id")
       .notNull()
       .references(() => units.id),
@@ -74,7 +85,7 @@ export const deadlineAudiences = sqliteTable(
 );
 
 /** 提出: that a unit or a person has handed in. Taken back, it keeps its row. */
-export const deadlineHandIns = sqliteTable(
+export const deadlineHandIns = table(
   "deadline_hand_ins",
   {
     id: id(),

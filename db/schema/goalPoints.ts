@@ -1,11 +1,11 @@
-import { index, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { instant } from "./columns.ts";
+import { index, primaryKey, text } from "drizzle-orm/sqlite-core";
+import { instant, table } from "./columns.ts";
 import { goals } from "./goals.ts";
 import { points } from "./points.ts";
 import { staff } from "./staff.ts";
 
 /** Which point of a policy a goal serves, as somebody who answers for the goal has said. */
-export const goalPoints = sqliteTable(
+export const goalPoints = table(
   "goal_points",
   {
     goalId: text("goal_id")

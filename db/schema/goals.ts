@@ -1,19 +1,21 @@
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { checkDay, checkThat, day, id, instant } from "./columns.ts";
+import { index, primaryKey, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { MOST_POSITION } from "../../worker/domain/bounds.ts";
+import { checkDay, checkThat, day, fiscalYear, flag, id, instant, table, whole } from "./columns.ts";
 import { units } from "./units.ts";
 
 /** 実施項目: a row of the 組織目標展開整理表 of a department. Words are kept as written. */
-export const goals = sqliteTable(
+export const goals = table(
   "goals",
   {
     id: id(),
-    fiscalYear: integer("fiscal_year").notNull(),
+    fiscalYear: fiscalYear("fiscal_year").notNull(),
     /** The department whose sheet this is. */
     unitId: text("unit_id")
       .notNull()
       .references(() => units.id),
-    number: integer("number").notNull(),
+    /** Below zero only while numbers are traded. */
+    number: whole("number", -1 - MOST_POSITION, MOST_POSITION).notNull(),
     title: text("title").notNull(),
     category: text("category").notNull(),
     deadlineText: text("deadline_text").notNull(),
@@ -21,7 +23,7 @@ export const goals = sqliteTable(
     /** 共通/課名 as written. */
     owner: text("owner").notNull(),
     /** 共通: asked of every section under the department. */
-    isShared: integer("is_shared", { mode: "boolean" }).notNull(),
+    isShared: flag("is_shared").notNull(),
     /** Set when a corrected sheet no longer has the row; its reports stay. */
     withdrawnAt: instant("withdrawn_at"),
   },
@@ -39,7 +41,7 @@ export const goals = sqliteTable(
 );
 
 /** The sections a goal is asked of: one for an owned goal, every section of the department for a shared one. */
-export const goalSections = sqliteTable(
+export const goalSections = table(
   "goal_sections",
   {
     goalId: text("goal_id")

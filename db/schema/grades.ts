@@ -1,23 +1,23 @@
-import { integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { GRADE_SHAPES, GRADE_TONES } from "../../worker/domain/grade.ts";
-import { checkOneOf, id } from "./columns.ts";
+import { checkOneOf, fiscalYear, id, position, table } from "./columns.ts";
 
 /** 評価区分の体系: a city's scale, in force from a fiscal year on. */
-export const gradeScales = sqliteTable(
+export const gradeScales = table(
   "grade_scales",
-  { id: id(), name: text("name").notNull(), fromFiscalYear: integer("from_fiscal_year").notNull() },
+  { id: id(), name: text("name").notNull(), fromFiscalYear: fiscalYear("from_fiscal_year").notNull() },
   (t) => [uniqueIndex("grade_scales_from").on(t.fromFiscalYear)],
 );
 
 /** One step of a scale. */
-export const grades = sqliteTable(
+export const grades = table(
   "grades",
   {
     id: id(),
     scaleId: text("scale_id")
       .notNull()
       .references(() => gradeScales.id),
-    position: integer("position").notNull(),
+    position: position("position").notNull(),
     code: text("code").notNull(),
     label: text("label").notNull(),
     mark: text("mark").notNull(),

@@ -1,9 +1,10 @@
-import { index, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, primaryKey, text } from "drizzle-orm/sqlite-core";
+import { figure, table } from "./columns.ts";
 import { indicators } from "./indicators.ts";
 import { reports } from "./reports.ts";
 
 /** The number of an indicator as one report gives it. */
-export const indicatorValues = sqliteTable(
+export const indicatorValues = table(
   "indicator_values",
   {
     reportId: text("report_id")
@@ -12,7 +13,7 @@ export const indicatorValues = sqliteTable(
     indicatorId: text("indicator_id")
       .notNull()
       .references(() => indicators.id),
-    value: real("value").notNull(),
+    value: figure("value").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.reportId, t.indicatorId] }),

@@ -1,6 +1,7 @@
-import { index, integer, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, text } from "drizzle-orm/sqlite-core";
+import { MOST_POSITION } from "../../worker/domain/bounds.ts";
 import { INDICATOR_KINDS } from "../../worker/domain/indicator.ts";
-import { checkOneOf, id } from "./columns.ts";
+import { checkOneOf, figure, id, table, whole } from "./columns.ts";
 import { criteria } from "./criteria.ts";
 import { goals } from "./goals.ts";
 
@@ -8,7 +9,7 @@ import { goals } from "./goals.ts";
 export const WITHDRAWN_POSITION = -1;
 
 /** 指標: a number found in a criterion, proposed when the sheet was read. */
-export const indicators = sqliteTable(
+export const indicators = table(
   "indicators",
   {
     id: id(),
@@ -16,10 +17,10 @@ export const indicators = sqliteTable(
       .notNull()
       .references(() => goals.id),
     criterionId: text("criterion_id").references(() => criteria.id),
-    position: integer("position").notNull(),
+    position: whole("position", WITHDRAWN_POSITION, MOST_POSITION).notNull(),
     text: text("text").notNull(),
     /** Null where the target is a direction (前年比プラス) or an upkeep (継続的実施). */
-    target: real("target"),
+    target: figure("target"),
     unit: text("unit").notNull(),
     kind: text("kind", { enum: INDICATOR_KINDS }).notNull(),
   },

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { checkThat, id, instant } from "./columns.ts";
+import { index, text } from "drizzle-orm/sqlite-core";
+import { checkThat, count, id, instant, table } from "./columns.ts";
 import { staff } from "./staff.ts";
 
 /** A one-time code handed over on paper, which binds a LINE account to a staff row. Only its hash is kept. */
-export const invites = sqliteTable(
+export const invites = table(
   "invites",
   {
     id: id(),
@@ -17,7 +17,7 @@ export const invites = sqliteTable(
     createdAt: instant("created_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
     /** Of all LINE accounts together; what each of them tried is in `invite_attempts`. */
-    wrongAttempts: integer("wrong_attempts").notNull().default(0),
+    wrongAttempts: count("wrong_attempts").notNull().default(0),
     usedAt: instant("used_at"),
   },
   (t) => [

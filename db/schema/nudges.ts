@@ -1,10 +1,10 @@
-import { index, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, primaryKey, text } from "drizzle-orm/sqlite-core";
 import { batches } from "./batches.ts";
-import { checkDay, day, instant } from "./columns.ts";
+import { checkDay, day, instant, table } from "./columns.ts";
 import { staff } from "./staff.ts";
 
 /** 声かけ: one rung of the ladder for one duty and person. Its natural key makes planning twice harmless. */
-export const nudges = sqliteTable(
+export const nudges = table(
   "nudges",
   {
     /** `report:<round>:<unit>`, `read:<point>`, … */

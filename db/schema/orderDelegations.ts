@@ -1,10 +1,10 @@
-import { index, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { checkDay, checkOrder, day, id, instant } from "./columns.ts";
+import { index, text } from "drizzle-orm/sqlite-core";
+import { checkDay, checkOrder, day, id, instant, table } from "./columns.ts";
 import { staff } from "./staff.ts";
 import { units } from "./units.ts";
 
 /** 専決の委任: somebody of a section (係長) who may order overtime there besides whoever leads it, day by day. */
-export const orderDelegations = sqliteTable(
+export const orderDelegations = table(
   "order_delegations",
   {
     id: id(),

@@ -1,16 +1,19 @@
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, primaryKey, text } from "drizzle-orm/sqlite-core";
 import { DAY_SOURCES } from "../../worker/domain/overtime/states.ts";
-import { checkDay, checkOneOf, checkThat, day, instant } from "./columns.ts";
+import { checkDay, checkOneOf, checkThat, day, instant, minutesOfDay, table, whole } from "./columns.ts";
 import { staff } from "./staff.ts";
 import { units } from "./units.ts";
+
+/** Thirty hours: a day ends at six in the morning of the next. */
+const MOST_MINUTES = 1_800;
 
 /**
  * The hours of record: what one person worked over time on one day, from all orders of the day or from the attendance
  * system, which wins. Every sum of months, limits and allotments is taken from here; how a row came about is in the
  * versions of the results and in the audit log.
  */
-export const overtimeDays = sqliteTable(
+export const overtimeDays = table(
   "overtime_days",
   {
     staffId: text("staff_id")
@@ -22,13 +25,13 @@ export const overtimeDays = sqliteTable(
       .notNull()
       .references(() => units.id),
     /** All of them, breaks taken off. */
-    minutes: integer("minutes").notNull(),
+    minutes: whole("minutes", 0, MOST_MINUTES).notNull(),
     /** Of these, on a day on which the place of work is closed. */
-    restMinutes: integer("rest_minutes").notNull(),
+    restMinutes: whole("rest_minutes", 0, MOST_MINUTES).notNull(),
     /** Of these, 特例業務: outside the limits. */
-    specialMinutes: integer("special_minutes").notNull(),
+    specialMinutes: whole("special_minutes", 0, MOST_MINUTES).notNull(),
     /** When the person left, in minutes after the midnight with which the day begins; null where it is not known. */
-    untilMinutes: integer("until_minutes"),
+    untilMinutes: minutesOfDay("until_minutes"),
     source: text("source", { enum: DAY_SOURCES }).notNull(),
     recordedAt: instant("recorded_at").notNull(),
   },
@@ -41,8 +44,7 @@ export const overtimeDays = sqliteTable(
     index("overtime_days_day").on(t.day),
     checkDay("overtime_days_day_day", t.day),
     checkOneOf("overtime_days_source", t.source, DAY_SOURCES),
-    checkThat("overtime_days_minutes", sql`${t.minutes} BETWEEN 0 AND 1800`),
-    checkThat("overtime_days_rest", sql`${t.restMinutes} BETWEEN 0 AND ${t.minutes}`),
-    checkThat("overtime_days_special", sql`${t.specialMinutes} BETWEEN 0 AND ${t.minutes}`),
+    checkThat("overtime_days_rest", sql`${t.restMinutes} <= ${t.minutes}`),
+    checkThat("overtime_days_special", sql`${t.specialMinutes} <= ${t.minutes}`),
   ],
 );

@@ -1,6 +1,6 @@
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, text } from "drizzle-orm/sqlite-core";
 import { EXCEPTION_KINDS } from "../../worker/domain/overtime/states.ts";
-import { checkDay, checkOneOf, checkOrder, day, id, instant } from "./columns.ts";
+import { checkDay, checkOneOf, checkOrder, day, flag, id, instant, table } from "./columns.ts";
 import { staff } from "./staff.ts";
 import { units } from "./units.ts";
 
@@ -8,7 +8,7 @@ import { units } from "./units.ts";
  * 災害・議会・選挙: days on which a unit and those below it may stay past the hour at which all should have left,
  * declared beforehand. `isSpecialDuty` (特例業務) takes the hours out of the limits, to be looked into afterwards.
  */
-export const overtimeExceptions = sqliteTable(
+export const overtimeExceptions = table(
   "overtime_exceptions",
   {
     id: id(),
@@ -19,7 +19,7 @@ export const overtimeExceptions = sqliteTable(
     untilDay: day("until_day").notNull(),
     kind: text("kind", { enum: EXCEPTION_KINDS }).notNull(),
     word: text("word").notNull(),
-    isSpecialDuty: integer("is_special_duty", { mode: "boolean" }).notNull(),
+    isSpecialDuty: flag("is_special_duty").notNull(),
     declaredBy: text("declared_by")
       .notNull()
       .references(() => staff.id),

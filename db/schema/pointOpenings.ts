@@ -1,10 +1,10 @@
-import { primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { instant } from "./columns.ts";
+import { primaryKey, text } from "drizzle-orm/sqlite-core";
+import { instant, table } from "./columns.ts";
 import { points } from "./points.ts";
 import { staff } from "./staff.ts";
 
 /** 開いた・読み終えた: how far a person has come with a point. 理解した is a row of `readings`. */
-export const pointOpenings = sqliteTable(
+export const pointOpenings = table(
   "point_openings",
   {
     pointId: text("point_id")

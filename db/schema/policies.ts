@@ -1,16 +1,16 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { checkDay, day, id } from "./columns.ts";
+import { index, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { checkDay, day, fiscalYear, id, position, table } from "./columns.ts";
 import { units } from "./units.ts";
 
 /** 方針: 市政運営の基本方針 (its unit is the city, the root) or a department's 運営方針. No personal name is stored. */
-export const policies = sqliteTable(
+export const policies = table(
   "policies",
   {
     id: id(),
     unitId: text("unit_id")
       .notNull()
       .references(() => units.id),
-    fiscalYear: integer("fiscal_year").notNull(),
+    fiscalYear: fiscalYear("fiscal_year").notNull(),
     title: text("title").notNull(),
     issuedOn: day("issued_on"),
     issuerTitle: text("issuer_title"),
@@ -22,14 +22,14 @@ export const policies = sqliteTable(
 );
 
 /** A numbered section of a policy, with its own text where it has no points. */
-export const policySections = sqliteTable(
+export const policySections = table(
   "policy_sections",
   {
     id: id(),
     policyId: text("policy_id")
       .notNull()
       .references(() => policies.id),
-    position: integer("position").notNull(),
+    position: position("position").notNull(),
     label: text("label").notNull(),
     heading: text("heading").notNull(),
     text: text("text").notNull(),

@@ -1,11 +1,11 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { ROLES } from "../../worker/domain/roles.ts";
-import { checkDay, checkOneOf, checkOrder, day, id } from "./columns.ts";
+import { checkDay, checkOneOf, checkOrder, day, flag, id, table } from "./columns.ts";
 import { staff } from "./staff.ts";
 import { units } from "./units.ts";
 
 /** 職: the dated place of a person in a unit. Duties and rights follow posts, never people. */
-export const posts = sqliteTable(
+export const posts = table(
   "posts",
   {
     id: id(),
@@ -17,7 +17,7 @@ export const posts = sqliteTable(
       .references(() => units.id),
     title: text("title").notNull(),
     role: text("role", { enum: ROLES }).notNull(),
-    isMain: integer("is_main", { mode: "boolean" }).notNull(),
+    isMain: flag("is_main").notNull(),
     validFrom: day("valid_from").notNull(),
     validTo: day("valid_to"),
   },

@@ -1,12 +1,12 @@
-import { index, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { checkOneOf, instant } from "./columns.ts";
+import { index, primaryKey, text } from "drizzle-orm/sqlite-core";
+import { checkOneOf, instant, table } from "./columns.ts";
 import { points } from "./points.ts";
 import { staff } from "./staff.ts";
 
 export const CHANNELS = ["liff", "chat", "import"] as const;
 
 /** 確認: that a person has read a point. */
-export const readings = sqliteTable(
+export const readings = table(
   "readings",
   {
     pointId: text("point_id")

@@ -1,8 +1,7 @@
-import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, primaryKey, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { CRITERION_STATES } from "../../worker/domain/grade.ts";
 import { SUPPORT_FROM } from "../../worker/domain/review.ts";
-import { checkOneOf, checkThat, id, instant } from "./columns.ts";
+import { checkOneOf, flag, id, instant, table, version } from "./columns.ts";
 import { criteria } from "./criteria.ts";
 import { goals } from "./goals.ts";
 import { grades } from "./grades.ts";
@@ -15,7 +14,7 @@ import { units } from "./units.ts";
  * 進捗報告: the answer of one unit for one goal in one round. Rows are only ever added: a correction is the next
  * version. Names are copied as they were, because people and units change.
  */
-export const reports = sqliteTable(
+export const reports = table(
   "reports",
   {
     id: id(),
@@ -28,14 +27,14 @@ export const reports = sqliteTable(
     unitId: text("unit_id")
       .notNull()
       .references(() => units.id),
-    version: integer("version").notNull(),
+    version: version("version").notNull(),
     gradeId: text("grade_id")
       .notNull()
       .references(() => grades.id),
     done: text("done").notNull(),
     blocked: text("blocked").notNull(),
     next: text("next").notNull(),
-    needsSupport: integer("needs_support", { mode: "boolean" }).notNull(),
+    needsSupport: flag("needs_support").notNull(),
     /** Whose help is asked for; null where none is, or nobody said whose. */
     supportFrom: text("support_from", { enum: SUPPORT_FROM }),
     authorId: text("author_id")
@@ -66,13 +65,12 @@ export const reports = sqliteTable(
       t.authorId,
       t.submittedAt,
     ),
-    checkThat("reports_version_positive", sql`${t.version} >= 1`),
     checkOneOf("reports_channel", t.channel, CHANNELS),
   ],
 );
 
 /** 達成・一部・まだ for one criterion in one report. */
-export const criterionJudgements = sqliteTable(
+export const criterionJudgements = table(
   "criterion_judgements",
   {
     reportId: text("report_id")

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
-import { index, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, text } from "drizzle-orm/sqlite-core";
 import { REVIEW_MARKS } from "../../worker/domain/review.ts";
-import { checkOneOf, id, instant } from "./columns.ts";
+import { checkOneOf, id, instant, table } from "./columns.ts";
 import { reports } from "./reports.ts";
 import { staff } from "./staff.ts";
 
 /** 確認: what a superior said of one version of a report. Rows are only ever added; the newest counts. */
-export const reviews = sqliteTable(
+export const reviews = table(
   "reviews",
   {
     id: id(),

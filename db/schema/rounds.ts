@@ -1,14 +1,13 @@
-import { sql } from "drizzle-orm";
-import { integer, sqliteTable, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { checkDay, checkOrder, checkThat, day, id, instant } from "./columns.ts";
+import { uniqueIndex } from "drizzle-orm/sqlite-core";
+import { checkDay, checkOrder, day, fiscalYear, id, instant, quarter, table } from "./columns.ts";
 
 /** 進捗確認: the question put in a quarter. The row appears when the round opens. */
-export const rounds = sqliteTable(
+export const rounds = table(
   "rounds",
   {
     id: id(),
-    fiscalYear: integer("fiscal_year").notNull(),
-    quarter: integer("quarter").notNull(),
+    fiscalYear: fiscalYear("fiscal_year").notNull(),
+    quarter: quarter("quarter").notNull(),
     opensOn: day("opens_on").notNull(),
     dueOn: day("due_on").notNull(),
     openedAt: instant("opened_at").notNull(),
@@ -17,7 +16,6 @@ export const rounds = sqliteTable(
   },
   (t) => [
     uniqueIndex("rounds_year_quarter").on(t.fiscalYear, t.quarter),
-    checkThat("rounds_quarter", sql`${t.quarter} BETWEEN 1 AND 4`),
     checkDay("rounds_opens_on_day", t.opensOn),
     checkDay("rounds_due_on_day", t.dueOn),
     checkOrder("rounds_order", t.opensOn, t.dueOn),

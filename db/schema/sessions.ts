@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import { index, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { checkThat, instant } from "./columns.ts";
+import { index, text } from "drizzle-orm/sqlite-core";
+import { checkThat, instant, table } from "./columns.ts";
 import { staff } from "./staff.ts";
 
 /** A signed-in browser. The cookie holds the secret; only its hash is kept. */
-export const sessions = sqliteTable(
+export const sessions = table(
   "sessions",
   {
     tokenHash: text("token_hash").primaryKey(),

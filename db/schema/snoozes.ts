@@ -1,10 +1,10 @@
-import { index, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, text } from "drizzle-orm/sqlite-core";
 import { SNOOZE_CHOICES } from "../../worker/domain/snooze.ts";
-import { checkOneOf, id, instant } from "./columns.ts";
+import { checkOneOf, id, instant, table } from "./columns.ts";
 import { staff } from "./staff.ts";
 
 /** あとで: a person asks to be reminded of a duty at a time of their choice. */
-export const snoozes = sqliteTable(
+export const snoozes = table(
   "snoozes",
   {
     id: id(),

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { checkThat, id, instant } from "./columns.ts";
+import { text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { checkThat, id, instant, table } from "./columns.ts";
 
 /** 職員. The LINE user id lives only here and in what was sent; it is treated like a secret. */
-export const staff = sqliteTable(
+export const staff = table(
   "staff",
   {
     id: id(),

@@ -1,16 +1,16 @@
-import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { primaryKey, text } from "drizzle-orm/sqlite-core";
 import { TALK_STAGES } from "../../worker/domain/talk.ts";
-import { checkDay, checkOneOf, day } from "./columns.ts";
+import { checkDay, checkOneOf, day, fiscalYear, table } from "./columns.ts";
 import { units } from "./units.ts";
 
 /** 面談: the day on which a talk about a department's goals was held. */
-export const talks = sqliteTable(
+export const talks = table(
   "talks",
   {
     unitId: text("unit_id")
       .notNull()
       .references(() => units.id),
-    fiscalYear: integer("fiscal_year").notNull(),
+    fiscalYear: fiscalYear("fiscal_year").notNull(),
     stage: text("stage", { enum: TALK_STAGES }).notNull(),
     heldOn: day("held_on").notNull(),
   },

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { checkThat } from "./columns.ts";
+import { text } from "drizzle-orm/sqlite-core";
+import { checkThat, flag, table } from "./columns.ts";
 import { units } from "./units.ts";
 
 /** The week of a unit that differs from the city's (図書館, 保育所 …); the units below it keep it too. */
-export const unitHours = sqliteTable(
+export const unitHours = table(
   "unit_hours",
   {
     unitId: text("unit_id")
@@ -12,7 +12,7 @@ export const unitHours = sqliteTable(
       .references(() => units.id),
     /** The weekdays it is open: 0 is Sunday. */
     weekdays: text("weekdays", { mode: "json" }).$type<number[]>().notNull(),
-    opensOnHolidays: integer("opens_on_holidays", { mode: "boolean" }).notNull(),
+    opensOnHolidays: flag("opens_on_holidays").notNull(),
     hoursFrom: text("hours_from").notNull(),
     hoursTo: text("hours_to").notNull(),
   },

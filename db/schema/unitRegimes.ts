@@ -1,10 +1,10 @@
-import { index, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, primaryKey, text } from "drizzle-orm/sqlite-core";
 import { REGIMES } from "../../worker/domain/overtime/states.ts";
-import { checkDay, checkOneOf, day } from "./columns.ts";
+import { checkDay, checkOneOf, day, table } from "./columns.ts";
 import { units } from "./units.ts";
 
 /** The regime of limits of a unit and those below it from a day on, until the next row; without one it is ordinary. */
-export const unitRegimes = sqliteTable(
+export const unitRegimes = table(
   "unit_regimes",
   {
     unitId: text("unit_id")

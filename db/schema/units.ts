@@ -1,21 +1,14 @@
-import {
-  type AnySQLiteColumn,
-  index,
-  integer,
-  sqliteTable,
-  text,
-  uniqueIndex,
-} from "drizzle-orm/sqlite-core";
-import { checkDay, checkOrder, day, id } from "./columns.ts";
+import { type AnySQLiteColumn, index, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { checkDay, checkOrder, day, id, position, table } from "./columns.ts";
 
 /** 部・課・室・係: a node of the organisation, valid from a day to a day. The root is the city itself. */
-export const units = sqliteTable(
+export const units = table(
   "units",
   {
     id: id(),
     parentId: text("parent_id").references((): AnySQLiteColumn => units.id),
     name: text("name").notNull(),
-    position: integer("position").notNull(),
+    position: position("position").notNull(),
     validFrom: day("valid_from").notNull(),
     validTo: day("valid_to"),
     successorId: text("successor_id").references((): AnySQLiteColumn => units.id),

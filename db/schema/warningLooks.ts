@@ -1,10 +1,10 @@
-import { primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { primaryKey, text } from "drizzle-orm/sqlite-core";
 import { WARNING_LEVELS } from "../../worker/domain/overtime/states.ts";
-import { checkOneOf, instant } from "./columns.ts";
+import { checkOneOf, instant, table } from "./columns.ts";
 import { staff } from "./staff.ts";
 
 /** That somebody who was warned about a person's hours of a month has looked at it, and what they mean to do. */
-export const warningLooks = sqliteTable(
+export const warningLooks = table(
   "warning_looks",
   {
     /** Whose hours. */

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Database } from "../../db/database.ts";
-import { posts, sessions, settings, staff, units } from "../../db/schema/index.ts";
+import { posts, sessions, staff } from "../../db/schema/index.ts";
 import type { Rule } from "../../worker/api/access.ts";
 import { statedRoutes } from "../../worker/api/app.ts";
 import { type ApiUnderTest, startApi } from "../support/api.ts";
 import { CITY } from "../support/city.ts";
+import { addPersonnel, PERSONNEL } from "../support/personnel.ts";
 
 const WHO = [
   "nobody",
@@ -28,7 +28,7 @@ const STAFF_OF: Record<Exclude<Who, "nobody">, string> = {
   foreignChief: CITY.staff.planningChief,
   foreignDirector: CITY.staff.managementDirector,
   admin: CITY.staff.admin,
-  personnel: "staff-personnel",
+  personnel: PERSONNEL.staffId,
 };
 
 /** Seen from 市民課: one's own section, a section of the same department, a section of another, the departments. */
@@ -116,38 +116,6 @@ beforeAll(async () => {
   }
 }, 30_000);
 afterAll(() => under.close());
-
-/** 職員課 with one person in it, named in the settings as the section that looks after working hours. */
-async function addPersonnel(db: Database) {
-  const unitId = "unit-personnel";
-  const validFrom = "2026-04-01";
-  await db.batch([
-    db.insert(units).values({
-      id: unitId,
-      parentId: CITY.units.root,
-      name: "職員課",
-      position: 99,
-      validFrom,
-    }),
-    db.insert(staff).values({
-      id: STAFF_OF.personnel,
-      name: "能代 冬子",
-      staffNumber: "29001",
-      lineUserId: `U${"9".repeat(32)}`,
-      lineLinkedAt: 0,
-    }),
-    db.insert(posts).values({
-      id: "post-personnel",
-      staffId: STAFF_OF.personnel,
-      unitId,
-      title: "主査",
-      role: "member",
-      isMain: true,
-      validFrom,
-    }),
-    db.insert(settings).values({ key: "personnel", value: { unitId, contact: "内線 2210" }, updatedAt: 0 }),
-  ]);
-}
 
 /** Whether the route's own rule let the caller through to whatever the handler then says. */
 async function isAdmitted(method: string, path: string, who: Who): Promise<boolean> {

@@ -118,7 +118,7 @@ describe("what the mini-app sends", () => {
   const [first, second] = criteriaOf(CITY.goals.g1);
   const report = {
     roundId: CITY.round,
-    submissionKey: "a key of these tests",
+    submissionKey: "a-key-of-these-tests",
     baseVersion: 0,
     gradeId: CITY.grades.onTrack,
     judgements: { [first]: "achieved", [second]: "partial" },
@@ -128,7 +128,7 @@ describe("what the mini-app sends", () => {
     needsSupport: false,
   };
   const deadline = {
-    submissionKey: "another key of these tests",
+    submissionKey: "another-key-of-these-tests",
     title: ROUGH,
     note: ROUGH,
     opensOn: "2026-10-01",
@@ -141,7 +141,7 @@ describe("what the mini-app sends", () => {
     audiences: [{ unitId: CITY.units.residents, role: null, title: null }],
   };
   const order = {
-    submissionKey: "one more key of these tests",
+    submissionKey: "one-more-key-of-these-tests",
     day: "2026-10-05",
     from: "17:15\u200b",
     until: "19:00",
@@ -195,7 +195,7 @@ test("what is written or tapped in the talk is read repaired", () => {
     timestamp: 1,
     mode: "active",
     replyToken: "t",
-    source: { userId: "U1" },
+    source: { type: "user", userId: "U1" },
   };
   const written = { ...base, type: "message", message: { type: "text", text: ROUGH } };
   expect(readEvent(written)).toMatchObject({ event: { message: { text: WHOLE } } });

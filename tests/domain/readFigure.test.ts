@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { formatFigure, LARGEST_FIGURE } from "../../worker/domain/indicator.ts";
+import { LARGEST_FIGURE } from "../../worker/domain/bounds.ts";
+import { formatFigure } from "../../worker/domain/indicator.ts";
 import { readFigure } from "../../worker/domain/readFigure.ts";
 
 it.each([

@@ -384,6 +384,9 @@ describe("a transfer of hours", () => {
     [{ minutes: "-5" }, "unclear"],
     [{ minutes: "すこし" }, "unclear"],
     [{ minutes: "0" }, "nothing"],
+    [{ minutes: 60_001 }, "tooMuch"],
+    [{ minutes: "999999:59" }, "tooMuch"],
+    [{ otherUnitId: units.root }, "wholeCity"],
     [{ month: "2026-09" }, "monthOver"],
     [{ month: "2027-11" }, "tooFar"],
     [{ otherUnitId: units.residents }, "sameUnit"],
@@ -391,6 +394,20 @@ describe("a transfer of hours", () => {
   ])("%o is refused: %s", async (own, reason) => {
     const { body } = await call("chief", "POST", from(units.residents), wish(own));
     expect(body.error).toMatchObject({ reason });
+  });
+
+  test("no more of a unit's proposals wait than somebody can answer, however many are sent at once", async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        call("foreignChief", "POST", from(units.planning), wish({ month: "2026-12", minutes: 60 })),
+      ),
+    );
+    const refused = answers.filter(({ status }) => status !== 201);
+    expect(refused.map(({ body }) => body.error.reason)).toEqual(Array(3).fill("tooManyOpen"));
+    for (const { body } of answers.filter(({ status }) => status === 201)) {
+      const withdrawal = `${from(units.planning)}/${body.id}/withdrawal`;
+      expect((await call("foreignChief", "POST", withdrawal)).status).toBe(200);
+    }
   });
 
   test("the personnel section sees hours and moves none", async () => {

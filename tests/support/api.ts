@@ -15,7 +15,11 @@ export interface ApiUnderTest {
   db: Database;
   line: LineSimulator;
   bindings: Record<string, unknown>;
-  request(method: string, path: string, options?: { cookie?: string; body?: unknown }): Promise<Response>;
+  request(
+    method: string,
+    path: string,
+    options?: { cookie?: string; body?: unknown; form?: FormData },
+  ): Promise<Response>;
   /** Signs in with a genuine ID token and gives the cookie. */
   signIn(lineUserId: string): Promise<string>;
   close(): Promise<void>;
@@ -58,6 +62,7 @@ export async function startApi(): Promise<ApiUnderTest> {
           ...(options.body === undefined ? {} : { "content-type": "application/json" }),
         },
         ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+        ...(options.form ? { body: options.form } : {}),
       },
       bindings,
     );

@@ -1,5 +1,6 @@
 import type { Context as HonoContext, MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
+import * as v from "valibot";
 import { type Context, cityNow, composeContext } from "../context.ts";
 import {
   isAdmin,
@@ -10,6 +11,7 @@ import {
   mayReportForUnit,
   mayReviewUnit,
 } from "../domain/rights.ts";
+import { id } from "../domain/shapes.ts";
 import type { Bindings, Config } from "../env.ts";
 import { type Caller, callerOf } from "../people/callerOf.ts";
 import { hashToken } from "../people/session.ts";
@@ -89,6 +91,7 @@ function admitPerson(rule: PersonRule): MiddlewareHandler<PersonEnv> {
     if (!admits(rule, found.caller, found.lineage)) {
       return refuse(c, 403, "forbidden", "このページは、いまの職では開けません。");
     }
+    if (!Object.values(c.req.param()).every((part) => v.is(id, part))) return refuseUnreadable(c);
     c.set("context", { ...context, actor: { kind: "staff", staffId: found.caller.staff.id } });
     c.set("caller", found.caller);
     c.set("lineage", found.lineage);
@@ -133,6 +136,11 @@ function admits(rule: PersonRule, caller: Caller, lineage: string[]): boolean {
     case "admin":
       return isAdmin(posts);
   }
+}
+
+/** The refusal of what no screen of ours sends. */
+export function refuseUnreadable(c: HonoContext) {
+  return refuse(c, 400, "invalid", "送られた内容を読み取れませんでした。画面を開き直してください。");
 }
 
 /** The one shape of a refusal: a reason for programs, a sentence for people. */

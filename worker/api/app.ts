@@ -5,8 +5,8 @@ import { unavailabilityIn } from "../../db/unavailable.ts";
 import { readConfig } from "../env.ts";
 import { webhook } from "../line/webhook.ts";
 import { logFailure } from "../log.ts";
-import { type ApiEnv, refuse, statedRule } from "./access.ts";
-import { refuseUnreadable, repairBody } from "./bodies.ts";
+import { type ApiEnv, refuse, refuseUnreadable, statedRule } from "./access.ts";
+import { type Input, repairBody, statedInput } from "./bodies.ts";
 import { calendar } from "./calendar.ts";
 import { readyz } from "./readyz.ts";
 import { requestLog } from "./requestLog.ts";
@@ -106,14 +106,26 @@ api.route("/", webhook);
 api.route("/", calendar);
 api.route("/", routes);
 
-/** Every API route with the rule it states; a route without one has `undefined`. */
-export function statedRoutes(): { method: string; path: string; rule: ReturnType<typeof statedRule> }[] {
-  const found = new Map<string, { method: string; path: string; rule: ReturnType<typeof statedRule> }>();
+interface StatedRoute {
+  method: string;
+  path: string;
+  rule: ReturnType<typeof statedRule>;
+  inputs: Input[];
+}
+
+/** Every API route with the rule it states and what it reads; a route without a rule has `undefined`. */
+export function statedRoutes(): StatedRoute[] {
+  const found = new Map<string, StatedRoute>();
   for (const { method, path, handler } of routes.routes) {
     if (method === "ALL") continue;
     const key = `${method} ${path}`;
-    const known = found.get(key) ?? { method, path, rule: undefined };
-    found.set(key, { ...known, rule: known.rule ?? statedRule(handler) });
+    const known = found.get(key) ?? { method, path, rule: undefined, inputs: [] };
+    const input = statedInput(handler);
+    found.set(key, {
+      ...known,
+      rule: known.rule ?? statedRule(handler),
+      inputs: input ? [...known.inputs, input] : known.inputs,
+    });
   }
   return [...found.values()];
 }

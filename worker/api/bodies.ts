@@ -1,13 +1,13 @@
 // What a request brings, checked at the edge: how long it may be, and how one that cannot be read is refused.
+import { sValidator } from "@hono/standard-validator";
 import type { Context as HonoContext, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import type * as v from "valibot";
 import { repairTexts } from "../domain/repairText.ts";
-import { refuse } from "./access.ts";
+import { type ApiEnv, refuse, refuseUnreadable } from "./access.ts";
 
 /** An ID token of 4 KB and a few short fields, with room to spare. */
 const SMALL_BODY_BYTES = 32 * 1024;
-
-const UNREADABLE = "送られた内容を読み取れませんでした。画面を開き直してください。";
 
 /** Refuses a body beyond a size; stands before whatever reads it. */
 export function limitBody(maxBytes: number, message: string) {
@@ -24,11 +24,40 @@ export const repairBody: MiddlewareHandler = async (c, next) => {
   await next();
 };
 
-/** The refusal of what does not fit its schema; the library's own would send the input back. */
-export function refuseUnfit(result: { success: boolean }, c: HonoContext) {
-  if (!result.success) return refuseUnreadable(c);
+/** Where a route reads what a request brings, and of which shape it is. */
+export interface Input {
+  target: "json" | "form" | "query" | "param";
+  schema: v.GenericSchema;
 }
 
-export function refuseUnreadable(c: HonoContext) {
-  return refuse(c, 400, "invalid", UNREADABLE);
+// The path is open, so that what stands behind still knows the parameters of its own.
+type InputContext = HonoContext<ApiEnv, string>;
+
+/** Answers where the input does not fit, and nothing where it does. */
+export type RefuseInput = (
+  result: { success: true } | { success: false; error: readonly { path?: unknown }[] },
+  c: InputContext,
+) => Response | undefined;
+
+const inputOf = new WeakMap<object, Input>();
+
+/** Reads a part of the request into the shape that the handler wants; anything else is refused. */
+export function takes<
+  Target extends Input["target"],
+  Schema extends v.GenericSchema,
+  Refuse extends RefuseInput = typeof refuseUnfit,
+>(target: Target, schema: Schema, refuseWith: Refuse = refuseUnfit as Refuse) {
+  const middleware = sValidator(target, schema, refuseWith);
+  inputOf.set(middleware, { target, schema });
+  return middleware;
+}
+
+/** What a handler made by `takes` reads. */
+export function statedInput(handler: object): Input | undefined {
+  return inputOf.get(handler);
+}
+
+/** The refusal of what does not fit its schema; the library's own would send the input back. */
+export function refuseUnfit(result: { success: boolean }, c: InputContext) {
+  return result.success ? undefined : refuseUnreadable(c);
 }

@@ -1,5 +1,6 @@
 // Dates as papers write them: 令和8年3月19日, R8.3.19, 2026/3/19, full width, digits split by spaces, 元年.
 // A plan may use an era past its end (平成32年度 is 2020年度), so only the first year of an era is used.
+import { isKnownYear } from "../domain/bounds.ts";
 import { type CivilDate, civilDate } from "../domain/civilDate.ts";
 import type { FiscalYear } from "../domain/fiscalYear.ts";
 import { ERAS, type Era } from "../domain/wareki.ts";
@@ -10,8 +11,6 @@ export const ERA_SOURCE = `(?:${ERAS.flatMap((era) => [era.name, era.letter]).jo
 /** Regular expression source for the year number that follows an era, or a year of the Common Era. */
 export const YEAR_SOURCE = "(?:\\d{1,4}|元)";
 
-const FIRST_YEAR = 1926;
-const LAST_YEAR = 2199;
 const DAY = new RegExp(
   `^(${ERA_SOURCE})?(${YEAR_SOURCE})(?:年|[./-])(\\d{1,2})(?:月|[./-])(\\d{1,2})日?(?:\\([日月火水木金土]\\))?$`,
 );
@@ -34,7 +33,7 @@ export function gregorianYear(era: string | undefined, year: string, ownEra: Era
   const base = named ?? (year.length === 4 ? null : ownEra);
   if (!base && year.length !== 4) return null;
   const gregorian = base ? base.firstYear + number - 1 : number;
-  return gregorian >= FIRST_YEAR && gregorian <= LAST_YEAR ? gregorian : null;
+  return isKnownYear(gregorian) ? gregorian : null;
 }
 
 /** The day that the whole text is, or null. An era-less year is read in `ownEra`. */

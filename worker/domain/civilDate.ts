@@ -1,6 +1,7 @@
 // Civil dates are `YYYY-MM-DD` strings in the proleptic Gregorian calendar: they sort as text and know no zone.
 // Instants are UTC milliseconds. The city lives in Asia/Tokyo, which has had no summer time since 1951,
 // so the offset is the constant below and needs no time zone data.
+import { isKnownYear } from "./bounds.ts";
 
 /** A day of the calendar, `YYYY-MM-DD`. */
 export type CivilDate = string;
@@ -18,10 +19,12 @@ export function civilDate(year: number, month: number, day: number): CivilDate |
   return exists ? date.toISOString().slice(0, 10) : null;
 }
 
-/** Whether the text is a day that exists, written `YYYY-MM-DD`. */
+/** Whether the text is a day that exists, written `YYYY-MM-DD`, in a year that the product knows. */
 export function isCivilDate(text: string): boolean {
   const match = PATTERN.exec(text);
-  return match !== null && civilDate(Number(match[1]), Number(match[2]), Number(match[3])) === text;
+  if (!match) return false;
+  const year = Number(match[1]);
+  return isKnownYear(year) && civilDate(year, Number(match[2]), Number(match[3])) === text;
 }
 
 /** Year, month (1–12) and day of a civil date. */

@@ -9,9 +9,6 @@ export interface IndicatorView extends Target {
   text: string;
 }
 
-/** Numbers beyond this are typing errors, and too large to be told apart when they are drawn. */
-export const LARGEST_FIGURE = 1_000_000_000_000;
-
 /** What a figure is to reach. */
 export interface Target {
   /** Null where the target is a direction (前年比プラス) or an upkeep (継続的実施). */

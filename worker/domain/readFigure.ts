@@ -1,5 +1,5 @@
 // A number as people type it on a phone: ６４１, 1,234人, 約 1.2万, 1億5,000万.
-import { LARGEST_FIGURE } from "./indicator.ts";
+import { LARGEST_FIGURE } from "./bounds.ts";
 
 export type FigureRead =
   | { kind: "empty" }

@@ -56,7 +56,7 @@ export type SnoozeSubject =
   | "deadlines"
   | "results";
 
-const SUBJECT = /^(?:(?:report|read):[0-9a-z-]{1,64}|deadline:(?:goal:)?[0-9a-z-]{1,64}|deadlines|results)$/;
+const SUBJECT = /^(?:(?:report|read):[0-9a-z-]{1,64}|deadline:(?:goal:)?[0-9a-z-]{1,64}|deadlines|results)$/i;
 
 /** Reads a subject; null for anything else. */
 export function readSubject(text: string): SnoozeSubject | null {

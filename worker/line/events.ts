@@ -1,11 +1,12 @@
 import * as v from "valibot";
+import { instant } from "../domain/shapes.ts";
 import { wholeText } from "../domain/wholeText.ts";
 
 // Only what the product needs of an event is read; everything else may change or appear without notice.
 // Source: LINE, "Development guidelines": tolerate unknown events, properties and values.
 const base = {
   webhookEventId: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
-  timestamp: v.number(),
+  timestamp: instant,
   mode: v.string(),
 };
 // In a group or a room others read along: nothing is answered there and nothing recorded.

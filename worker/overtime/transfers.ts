@@ -3,6 +3,7 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { allotmentTransfers, auditLog } from "../../db/schema/index.ts";
 import { type Context, todayOf } from "../context.ts";
+import { MOST_TRANSFER_MINUTES } from "../domain/bounds.ts";
 import { readHours } from "../domain/overtime/clock.ts";
 import { addMonths, type Month, monthOfDay, monthRange } from "../domain/overtime/month.ts";
 import type { TransferInput, TransferRefusal } from "../domain/overtime/viewsHours.ts";
@@ -16,6 +17,9 @@ import { unitsUnder } from "./sectionPeople.ts";
 /** No year's hours are given out earlier. */
 const MOST_MONTHS_AHEAD = 12;
 
+/** Proposals of one unit that may wait for an answer. Each is a duty of whoever leads the other unit. */
+const MOST_OPEN = { ofUnit: 5, ofAll: 20 };
+
 type Outcome<Done> = Done | { kind: "refused"; refusal: TransferRefusal };
 type Transfer = typeof allotmentTransfers.$inferSelect;
 
@@ -24,7 +28,7 @@ interface Side {
   lineage: readonly string[];
 }
 
-/** Asks another unit for hours, or offers it some. Two round trips. */
+/** Asks another unit for hours, or offers it some. Two round trips, three where it is not stored. */
 export async function proposeTransfer(
   context: Context,
   caller: Caller,
@@ -36,16 +40,18 @@ export async function proposeTransfer(
   const minutes = minutesIn(input.minutes);
   if (minutes === null) return refused({ reason: "unclear", text: String(input.minutes) });
   if (minutes === 0) return refused({ reason: "nothing" });
+  if (minutes > MOST_TRANSFER_MINUTES) return refused({ reason: "tooMuch", most: MOST_TRANSFER_MINUTES });
   if (otherUnitId === unitId) return refused({ reason: "sameUnit" });
+  if (lineage.length === 1) return refused({ reason: "wholeCity" });
   const today = todayOf(context);
   if (month < monthOfDay(today)) return refused({ reason: "monthOver" });
   const mostMonth = addMonths(monthOfDay(today), MOST_MONTHS_AHEAD);
   if (month > mostMonth) return refused({ reason: "tooFar", mostMonth });
   const giver = direction === "give" ? unitId : otherUnitId;
-  const [[known], units, [left]] = await db.batch([
+  const [[known], [other], [left]] = await db.batch([
     db.select().from(allotmentTransfers).where(eq(allotmentTransfers.id, id)),
-    db.all<{ id: string }>(sql`
-      SELECT u.id AS id FROM units u
+    db.all<{ parentId: string | null }>(sql`
+      SELECT u.parent_id AS parentId FROM units u
       WHERE u.id = ${otherUnitId} AND u.valid_from <= ${today} AND (u.valid_to IS NULL OR u.valid_to >= ${today})`),
     db.all<{ minutes: number }>(sql`SELECT ${leftOf(giver, month)} AS minutes`),
   ]);
@@ -53,7 +59,8 @@ export async function proposeTransfer(
     const isSame = known.proposedBy === caller.staff.id && known.proposedByUnitId === unitId;
     return isSame ? { kind: "proposed", id, isRepeat: true } : refused({ reason: "otherAct" });
   }
-  if (units.length === 0) return refused({ reason: "noSuchUnit" });
+  if (!other) return refused({ reason: "noSuchUnit" });
+  if (other.parentId === null) return refused({ reason: "wholeCity" });
   if (direction === "give" && (left?.minutes ?? 0) < minutes) {
     return refused({ reason: "notEnough", left: left?.minutes ?? 0 });
   }
@@ -64,10 +71,13 @@ export async function proposeTransfer(
     minutes,
     word: input.word.trim(),
   };
-  const [stored] = await db.batch([
-    db
-      .insert(allotmentTransfers)
-      .values({
+  const entry = { action: "transfer.propose", subject: `transfer:${id}`, after: row };
+  try {
+    await db.batch([
+      db
+        .insert(auditLog)
+        .values(auditRow(context, entry, mayPropose(unitId, otherUnitId, monthOfDay(today)))),
+      db.insert(allotmentTransfers).values({
         id,
         ...row,
         state: "proposed",
@@ -75,14 +85,26 @@ export async function proposeTransfer(
         proposedByUnitId: unitId,
         proposedAt: now,
         decisionWord: "",
-      })
-      .onConflictDoNothing()
-      .returning({ id: allotmentTransfers.id }),
-    db
-      .insert(auditLog)
-      .values(auditRow(context, { action: "transfer.propose", subject: `transfer:${id}`, after: row })),
-  ]);
-  return { kind: "proposed", id, isRepeat: stored.length === 0 };
+      }),
+    ]);
+    return { kind: "proposed", id, isRepeat: false };
+  } catch (error) {
+    if (!isConstraintViolation(error)) throw error;
+  }
+  // Either the same act has arrived meanwhile, or too many wait.
+  const isStored = (await transferOf(context, id)) !== undefined;
+  return isStored
+    ? { kind: "proposed", id, isRepeat: true }
+    : refused({ reason: "tooManyOpen", ...MOST_OPEN });
+}
+
+/** Whether the unit has room for one more proposal; looked at in the transaction that writes it. */
+function mayPropose(unitId: string, otherUnitId: string, current: Month): SQL {
+  const open = (more: SQL) => sql`
+    (SELECT count(*) FROM allotment_transfers x
+     WHERE x.state = 'proposed' AND x.month >= ${current} AND x.proposed_by_unit_id = ${unitId} ${more})`;
+  const withOther = sql`AND ${otherUnitId} IN (x.from_unit_id, x.to_unit_id)`;
+  return sql`${open(withOther)} < ${MOST_OPEN.ofUnit} AND ${open(sql``)} < ${MOST_OPEN.ofAll}`;
 }
 
 /**

@@ -59,6 +59,15 @@ export function wordTransferRefusal(refusal: TransferRefusal): Worded {
       );
     case "nothing":
       return unfit("融通する時間を書いてください。");
+    case "tooMuch":
+      return unfit(`1 回に融通できるのは ${formatHours(refusal.most)} までです。時間をお確かめください。`);
+    case "wholeCity":
+      return unfit("市全体とは融通できません。部・課・室を選んでください。");
+    case "tooManyOpen":
+      return {
+        status: 409,
+        message: `返事を待っている申し出が多くあります（同じ所属へは ${refusal.ofUnit} 件、あわせて ${refusal.ofAll} 件まで）。返事を待つか、取り下げてから申し出てください。`,
+      };
     case "sameUnit":
       return unfit("ほかの所属を選んでください。");
     case "noSuchUnit":

@@ -1,4 +1,3 @@
-import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { changeDeadline } from "../../deadlines/changeDeadline.ts";
@@ -9,31 +8,27 @@ import { handIn } from "../../deadlines/handIn.ts";
 import { ownDeadlines } from "../../deadlines/ownDeadlines.ts";
 import { takeBack } from "../../deadlines/takeBack.ts";
 import { withdrawDeadline } from "../../deadlines/withdrawDeadline.ts";
-import { isCivilDate } from "../../domain/civilDate.ts";
 import { MOST_AUDIENCES } from "../../domain/deadlines/checkDeadline.ts";
 import { wordDeadlineRefusal, wordHandInRefusal } from "../../domain/deadlines/problemWords.ts";
 import { HAND_IN_BY, HAND_IN_KINDS, REPEATS } from "../../domain/deadlines/states.ts";
 import type { DeadlineRefusal, HandInRefusal } from "../../domain/deadlines/views.ts";
 import { ROLES } from "../../domain/roles.ts";
-import { wholeText } from "../../domain/wholeText.ts";
+import { civilDate, id, key, rungDays, text } from "../../domain/shapes.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
-import { refuseUnfit, smallBody } from "../bodies.ts";
+import { smallBody, takes } from "../bodies.ts";
 
 const MOST_RUNGS = 12;
 
-const id = v.pipe(wholeText, v.nonEmpty(), v.maxLength(160));
-const key = v.pipe(wholeText, v.minLength(8), v.maxLength(64));
-const day = v.pipe(v.string(), v.check(isCivilDate));
-const text = v.pipe(wholeText, v.maxLength(2_000));
+const words = text(2_000);
 const rung = v.object({
-  at: v.union([v.literal("opens"), v.pipe(v.number(), v.integer(), v.minValue(-60), v.maxValue(60))]),
+  at: v.union([v.literal("opens"), rungDays]),
   tell: v.exactOptional(v.picklist(["superior", "director"])),
 });
 const deadline = {
-  title: text,
-  note: text,
-  opensOn: day,
-  dueOn: day,
+  title: words,
+  note: words,
+  opensOn: civilDate,
+  dueOn: civilDate,
   ownerUnitId: id,
   handIn: v.picklist(HAND_IN_KINDS),
   handInBy: v.picklist(HAND_IN_BY),
@@ -44,20 +39,19 @@ const deadline = {
       v.object({
         unitId: id,
         role: v.nullable(v.picklist(ROLES)),
-        title: v.nullable(v.pipe(wholeText, v.nonEmpty(), v.maxLength(60))),
+        title: v.nullable(v.pipe(text(60), v.nonEmpty())),
       }),
     ),
     v.maxLength(MOST_AUDIENCES),
   ),
 };
 
-const json = <Schema extends v.GenericSchema>(schema: Schema) => sValidator("json", schema, refuseUnfit);
-const creation = json(v.object({ submissionKey: key, ...deadline }));
-const change = json(v.object(deadline));
-const handing = json(v.object({ paper: text }));
-const which = sValidator("param", v.object({ deadlineId: id }), refuseUnfit);
-const whose = sValidator("param", v.object({ deadlineId: id, subjectId: id }), refuseUnfit);
-const formQuery = sValidator("query", v.object({ id: v.optional(id) }), refuseUnfit);
+const creation = takes("json", v.object({ submissionKey: key, ...deadline }));
+const change = takes("json", v.object(deadline));
+const handing = takes("json", v.object({ paper: words }));
+const which = takes("param", v.object({ deadlineId: id }));
+const whose = takes("param", v.object({ deadlineId: id, subjectId: id }));
+const formQuery = takes("query", v.object({ id: v.optional(id) }));
 
 /** 期限: what the caller has to hand in and what they ask of others. Whose it is, is decided by the verbs. */
 export const deadlineRoutes = new Hono<ApiEnv>()

@@ -1,10 +1,9 @@
-import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { composeLine } from "../../context.ts";
 import { type ResendRefusal, resendBatch } from "../../delivery/resendBatch.ts";
 import { settleBatch } from "../../delivery/settleBatch.ts";
-import { isCivilDate } from "../../domain/civilDate.ts";
+import { civilDate, id } from "../../domain/shapes.ts";
 import { wholeText } from "../../domain/wholeText.ts";
 import type { Config } from "../../env.ts";
 import { askQuota } from "../../line/askQuota.ts";
@@ -15,19 +14,18 @@ import { previewFor } from "../../operations/preview.ts";
 import { promiseFor } from "../../operations/promise.ts";
 import { settleQuota } from "../../operations/settleQuota.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
-import { refuseUnfit, smallBody } from "../bodies.ts";
+import { smallBody, takes } from "../bodies.ts";
 
 const BATCH_NOT_FOUND = "この送信は見つかりませんでした。";
 
 const BATCH_NOT_OVER = "この送信はまだ終わっていないか、無事に届いています。画面を開き直してください。";
 
-const previewQuery = sValidator(
+const previewQuery = takes(
   "query",
   v.object({
     staffNumber: v.pipe(wholeText, v.trim(), v.nonEmpty(), v.maxLength(40)),
-    day: v.optional(v.pipe(v.string(), v.check(isCivilDate))),
+    day: v.optional(civilDate),
   }),
-  refuseUnfit,
 );
 
 const cardsOf = (config: Config) => ({ liffId: config.LIFF_ID, content: config.LINE_CONTENT });
@@ -54,8 +52,8 @@ export const deliveryRoutes = new Hono<ApiEnv>()
     "/admin/batches/:batchId/resend",
     allow("admin"),
     smallBody,
-    sValidator("param", v.object({ batchId: v.string() }), refuseUnfit),
-    sValidator("json", v.object({ isConfirmed: v.literal(true) }), refuseUnfit),
+    takes("param", v.object({ batchId: id })),
+    takes("json", v.object({ isConfirmed: v.literal(true) })),
     async (c) => {
       const outcome = await resendBatch(c.var.context, c.req.valid("param"));
       if (outcome.kind === "resent") return c.json(outcome, 201);

@@ -1,4 +1,3 @@
-import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { composeLine } from "../../context.ts";
@@ -7,25 +6,21 @@ import { callPreview } from "../../departments/callPreview.ts";
 import { callUnits } from "../../departments/callUnits.ts";
 import { departmentGrid } from "../../departments/departmentGrid.ts";
 import type { CallRefusal } from "../../domain/callViews.ts";
+import { id } from "../../domain/shapes.ts";
 import type { Config } from "../../env.ts";
 import { askQuota } from "../../line/askQuota.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
-import { refuseUnfit, smallBody } from "../bodies.ts";
+import { smallBody, takes } from "../bodies.ts";
 import { yearQuery } from "./yearQuery.ts";
 
 /** No department has more units. */
 const MOST_UNITS = 300;
 
-const wantedUnits = sValidator(
+const wantedUnits = takes(
   "json",
   v.object({
-    unitIds: v.pipe(
-      v.array(v.pipe(v.string(), v.nonEmpty(), v.maxLength(64))),
-      v.minLength(1),
-      v.maxLength(MOST_UNITS),
-    ),
+    unitIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(MOST_UNITS)),
   }),
-  refuseUnfit,
 );
 
 const planningParts = (config: Config) => {
@@ -52,7 +47,7 @@ export const departmentRoutes = new Hono<ApiEnv>()
     "/departments/:unitId/call",
     allow("departmentOverseer"),
     smallBody,
-    sValidator("param", v.object({ unitId: v.string() }), refuseUnfit),
+    takes("param", v.object({ unitId: id })),
     wantedUnits,
     async (c) => {
       const { context, config } = c.var;

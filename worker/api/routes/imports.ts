@@ -1,13 +1,13 @@
-import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { wordFileRefusal } from "../../documents/index.ts";
+import { yearText } from "../../domain/shapes.ts";
 import { wholeText } from "../../domain/wholeText.ts";
 import { IMPORT_KINDS, readDocument } from "../../imports/readDocument.ts";
 import { runImport } from "../../imports/runImport.ts";
 import { wordRefusal } from "../../imports/wordRefusal.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
-import { limitBody, refuseUnfit } from "../bodies.ts";
+import { limitBody, takes } from "../bodies.ts";
 
 const MAX_FILE_BYTES = 10 * 1024 * 1024;
 /** What a form adds around its file: boundaries, headers, the other fields. */
@@ -29,9 +29,7 @@ const flag = v.optional(
 const name = v.optional(v.pipe(wholeText, v.trim(), v.minLength(1), v.maxLength(100)));
 const importForm = v.object({
   file: v.file(),
-  year: v.optional(
-    v.pipe(v.string(), v.regex(/^\d{4}$/), v.transform(Number), v.minValue(1989), v.maxValue(2199)),
-  ),
+  year: v.optional(yearText),
   unit: name,
   city: name,
   createUnits: flag,
@@ -48,8 +46,8 @@ export const importRoutes = new Hono<ApiEnv>().post(
   "/admin/imports/:kind",
   allow("admin"),
   fileBody,
-  sValidator("param", kindParam, refuseUnfit),
-  sValidator("form", importForm, refuseUnfit),
+  takes("param", kindParam),
+  takes("form", importForm),
   async (c) => {
     const { kind } = c.req.valid("param");
     const { file, year, unit, city, ...flags } = c.req.valid("form");

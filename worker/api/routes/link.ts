@@ -1,4 +1,3 @@
-import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";
 import * as v from "valibot";
@@ -12,7 +11,7 @@ import { openSession, SESSION_SECONDS } from "../../people/session.ts";
 import { unlinkAccount } from "../../people/unlinkAccount.ts";
 import { type ApiEnv, allow, refuse, SESSION_COOKIE } from "../access.ts";
 import { afterAnswering } from "../afterAnswering.ts";
-import { refuseUnfit, smallBody } from "../bodies.ts";
+import { smallBody, takes } from "../bodies.ts";
 import { COOKIE, loginOf, wordTokenRefusal } from "./session.ts";
 
 const linkBody = v.object({
@@ -23,7 +22,7 @@ const linkBody = v.object({
 
 /** Binds the LINE account of a verified ID token to a staff row, and sets it free again. */
 export const linkRoutes = new Hono<ApiEnv>()
-  .post("/link", allow("anyone"), smallBody, sValidator("json", linkBody, refuseUnfit), async (c) => {
+  .post("/link", allow("anyone"), smallBody, takes("json", linkBody), async (c) => {
     const { idToken, staffNumber, code } = c.req.valid("json");
     const { config, context } = c.var;
     const verified = await verifyIdToken(idToken, config);

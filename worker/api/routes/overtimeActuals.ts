@@ -1,4 +1,3 @@
-import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { type ActualsDocument, wordFileRefusal } from "../../documents/index.ts";
@@ -10,7 +9,7 @@ import { wordRefusal } from "../../imports/wordRefusal.ts";
 import { actualsColumnsShape, rememberedColumns } from "../../overtime/actualsColumns.ts";
 import { importActuals } from "../../overtime/importActuals.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
-import { refuseUnfit } from "../bodies.ts";
+import { takes } from "../bodies.ts";
 import { fileBody } from "./imports.ts";
 
 /** A page shows no more of a list than somebody reads. */
@@ -43,7 +42,7 @@ export const overtimeActualsRoutes = new Hono<ApiEnv>().post(
   "/overtime/actuals",
   allow("personnel"),
   fileBody,
-  sValidator("form", form, refuseUnfit),
+  takes("form", form),
   async (c) => {
     const { context } = c.var;
     const { file, columns, skipBadRows, dryRun } = c.req.valid("form");

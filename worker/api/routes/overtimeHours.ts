@@ -1,10 +1,9 @@
-import { sValidator } from "@hono/standard-validator";
 import type { Context as HonoContext } from "hono";
 import { Hono } from "hono";
 import * as v from "valibot";
-import { isCivilDate } from "../../domain/civilDate.ts";
+import { MOST_ALLOTMENT_MINUTES } from "../../domain/bounds.ts";
 import { EXCEPTION_KINDS, REGIMES } from "../../domain/overtime/states.ts";
-import { wholeText } from "../../domain/wholeText.ts";
+import { civilDate, id, key, month, text, writtenLength } from "../../domain/shapes.ts";
 import { declareException, endException } from "../../overtime/exceptions.ts";
 import { lookAtWarning } from "../../overtime/lookAtWarning.ts";
 import { setRegime } from "../../overtime/setRegime.ts";
@@ -16,40 +15,35 @@ import {
   wordTransferRefusal,
 } from "../../overtime/wordHoursRefusal.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
-import { refuseUnfit, smallBody } from "../bodies.ts";
+import { smallBody, takes } from "../bodies.ts";
 
-const id = v.pipe(wholeText, v.nonEmpty(), v.maxLength(160));
-const key = v.pipe(wholeText, v.minLength(8), v.maxLength(64));
-const day = v.pipe(v.string(), v.check(isCivilDate));
-const month = v.pipe(v.string(), v.regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/));
-const word = v.pipe(wholeText, v.maxLength(200));
-
-const json = <Schema extends v.GenericSchema>(schema: Schema) => sValidator("json", schema, refuseUnfit);
-const param = <Entries extends v.ObjectEntries>(entries: Entries) =>
-  sValidator("param", v.object(entries), refuseUnfit);
-const look = json(v.object({ month, level: v.picklist(["near", "onCourse", "over"]), word }));
-const exception = json(
+const word = text(200);
+const param = <Entries extends v.ObjectEntries>(entries: Entries) => takes("param", v.object(entries));
+const look = takes("json", v.object({ month, level: v.picklist(["near", "onCourse", "over"]), word }));
+const exception = takes(
+  "json",
   v.object({
-    fromDay: day,
-    untilDay: day,
+    fromDay: civilDate,
+    untilDay: civilDate,
     kind: v.picklist(EXCEPTION_KINDS),
     word,
     isSpecialDuty: v.boolean(),
   }),
 );
-const regime = json(v.object({ validFrom: day, regime: v.picklist(REGIMES) }));
-const proposal = json(
+const regime = takes("json", v.object({ validFrom: civilDate, regime: v.picklist(REGIMES) }));
+const proposal = takes(
+  "json",
   v.object({
     submissionKey: key,
     otherUnitId: id,
     direction: v.picklist(["give", "take"]),
     month,
-    minutes: v.union([v.pipe(v.number(), v.integer(), v.minValue(0)), v.pipe(wholeText, v.maxLength(40))]),
+    minutes: writtenLength(MOST_ALLOTMENT_MINUTES),
     word,
   }),
 );
-const decision = json(v.object({ accept: v.boolean(), word }));
-const monthQuery = sValidator("query", v.object({ month: v.optional(month) }), refuseUnfit);
+const decision = takes("json", v.object({ accept: v.boolean(), word }));
+const monthQuery = takes("query", v.object({ month: v.optional(month) }));
 
 /** 勤務の状況: hours, limits and allotments of those whom one leads. */
 export const overtimeHoursRoutes = new Hono<ApiEnv>()

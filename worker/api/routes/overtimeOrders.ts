@@ -1,9 +1,7 @@
-import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
 import * as v from "valibot";
-import { isCivilDate } from "../../domain/civilDate.ts";
 import type { OrderRefusal } from "../../domain/overtime/viewsOrders.ts";
-import { wholeText } from "../../domain/wholeText.ts";
+import { civilDate, id, key, month, text, version, writtenTime } from "../../domain/shapes.ts";
 import { applyForOrder } from "../../overtime/applyForOrder.ts";
 import { board } from "../../overtime/board.ts";
 import { changeOrder } from "../../overtime/changeOrder.ts";
@@ -14,24 +12,19 @@ import { ownOvertime } from "../../overtime/ownOvertime.ts";
 import { withdrawOrder } from "../../overtime/withdrawOrder.ts";
 import { wordDelegationRefusal, wordOrderRefusal } from "../../overtime/wordRefusal.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
-import { refuseUnfit, smallBody } from "../bodies.ts";
+import { smallBody, takes } from "../bodies.ts";
 
 /** More applications than an evening of the largest section has, and more people than anybody orders at once. */
 const MOST_AT_ONCE = 200;
 const channel = "liff";
 
-const id = v.pipe(wholeText, v.nonEmpty(), v.maxLength(160));
-const key = v.pipe(wholeText, v.minLength(8), v.maxLength(64));
-const day = v.pipe(v.string(), v.check(isCivilDate));
-const text = v.pipe(wholeText, v.maxLength(1_000));
-const time = v.union([v.number(), v.pipe(wholeText, v.maxLength(40))]);
-const version = v.pipe(v.number(), v.integer(), v.minValue(1));
-const times = { from: time, until: time, breakMinutes: time };
+const words = text(1_000);
+const times = { from: writtenTime, until: writtenTime, breakMinutes: writtenTime };
 const wish = {
   submissionKey: key,
-  day,
+  day: civilDate,
   ...times,
-  task: text,
+  task: words,
   purpose: v.nullable(
     v.variant("kind", [
       v.object({ kind: v.literal("goal"), goalId: id }),
@@ -41,15 +34,15 @@ const wish = {
 };
 const decision = v.variant("kind", [
   v.object({ kind: v.literal("order") }),
-  v.object({ kind: v.literal("decline"), word: text }),
-  v.object({ kind: v.literal("change"), ...times, task: text, word: text }),
+  v.object({ kind: v.literal("decline"), word: words }),
+  v.object({ kind: v.literal("change"), ...times, task: words, word: words }),
 ]);
 
-const json = <Schema extends v.GenericSchema>(schema: Schema) => sValidator("json", schema, refuseUnfit);
-const application = json(v.object(wish));
-const change = json(v.object({ ...wish, baseVersion: version }));
-const withdrawal = json(v.object({ submissionKey: key, baseVersion: version }));
-const decisions = json(
+const application = takes("json", v.object(wish));
+const change = takes("json", v.object({ ...wish, baseVersion: version }));
+const withdrawal = takes("json", v.object({ submissionKey: key, baseVersion: version }));
+const decisions = takes(
+  "json",
   v.object({
     submissionKey: key,
     decisions: v.pipe(
@@ -60,18 +53,18 @@ const decisions = json(
     ),
   }),
 );
-const initiative = json(
-  v.object({ ...wish, staffIds: v.pipe(v.array(id), v.maxLength(MOST_AT_ONCE)), word: text }),
+const initiative = takes(
+  "json",
+  v.object({ ...wish, staffIds: v.pipe(v.array(id), v.maxLength(MOST_AT_ONCE)), word: words }),
 );
-const delegation = json(v.object({ staffId: id, fromDay: day, untilDay: v.nullable(day) }));
-const orderParam = sValidator("param", v.object({ orderId: id }), refuseUnfit);
-const unitParam = sValidator("param", v.object({ unitId: id }), refuseUnfit);
-const monthQuery = sValidator(
-  "query",
-  v.object({ month: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/))) }),
-  refuseUnfit,
+const delegation = takes(
+  "json",
+  v.object({ staffId: id, fromDay: civilDate, untilDay: v.nullable(civilDate) }),
 );
-const dayQuery = sValidator("query", v.object({ day: v.optional(day) }), refuseUnfit);
+const orderParam = takes("param", v.object({ orderId: id }));
+const unitParam = takes("param", v.object({ unitId: id }));
+const monthQuery = takes("query", v.object({ month: v.optional(month) }));
+const dayQuery = takes("query", v.object({ day: v.optional(civilDate) }));
 
 /** 超過勤務: applications of one's own, and the evening board of those who order. */
 export const overtimeOrderRoutes = new Hono<ApiEnv>()

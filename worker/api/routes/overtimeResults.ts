@@ -1,8 +1,6 @@
-import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
 import * as v from "valibot";
-import { isCivilDate } from "../../domain/civilDate.ts";
-import { wholeText } from "../../domain/wholeText.ts";
+import { baseVersion, civilDate, id, key, month, text, writtenTime } from "../../domain/shapes.ts";
 import { lockMonth, unlockMonth } from "../../overtime/lockMonth.ts";
 import { orderAfterwards } from "../../overtime/orderAfterwards.ts";
 import { personnel } from "../../overtime/personnel.ts";
@@ -11,21 +9,18 @@ import { settlement } from "../../overtime/settlement.ts";
 import { wordOrderRefusal } from "../../overtime/wordRefusal.ts";
 import { wordResultRefusal } from "../../overtime/wordResultRefusal.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
-import { refuseUnfit, smallBody } from "../bodies.ts";
+import { smallBody, takes } from "../bodies.ts";
 
 /** More evenings than anybody leaves open. */
 const MOST_AT_ONCE = 62;
 
-const id = v.pipe(wholeText, v.nonEmpty(), v.maxLength(160));
-const key = v.pipe(wholeText, v.minLength(8), v.maxLength(64));
-const text = v.pipe(wholeText, v.maxLength(1_000));
-const time = v.union([v.number(), v.pipe(wholeText, v.maxLength(40))]);
+const words = text(1_000);
 const said = v.variant("kind", [
   v.object({ kind: v.literal("asOrdered") }),
   v.object({ kind: v.literal("notUsed") }),
-  v.object({ kind: v.literal("times"), from: time, until: time, breakMinutes: time }),
+  v.object({ kind: v.literal("times"), from: writtenTime, until: writtenTime, breakMinutes: writtenTime }),
 ]);
-const results = sValidator(
+const results = takes(
   "json",
   v.object({
     submissionKey: key,
@@ -33,9 +28,9 @@ const results = sValidator(
       v.array(
         v.object({
           orderId: id,
-          baseVersion: v.pipe(v.number(), v.integer(), v.minValue(0)),
+          baseVersion,
           said,
-          word: text,
+          word: words,
         }),
       ),
       v.minLength(1),
@@ -43,22 +38,19 @@ const results = sValidator(
       v.check((all) => new Set(all.map(({ orderId }) => orderId)).size === all.length),
     ),
   }),
-  refuseUnfit,
 );
 
-const unitParam = sValidator("param", v.object({ unitId: id }), refuseUnfit);
-const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
-const monthQuery = sValidator("query", v.object({ month: v.optional(month) }), refuseUnfit);
-const monthParam = sValidator("param", v.object({ month }), refuseUnfit);
-const afterwards = sValidator(
+const unitParam = takes("param", v.object({ unitId: id }));
+const monthQuery = takes("query", v.object({ month: v.optional(month) }));
+const monthParam = takes("param", v.object({ month }));
+const afterwards = takes(
   "json",
   v.object({
     submissionKey: key,
     staffId: id,
-    day: v.pipe(v.string(), v.check(isCivilDate)),
-    word: text,
+    day: civilDate,
+    word: words,
   }),
-  refuseUnfit,
 );
 const NOT_OVER = "まだ終わっていない月は締められません。月が替わってから締めてください。";
 

@@ -1,6 +1,6 @@
-import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
 import * as v from "valibot";
+import { id } from "../../domain/shapes.ts";
 import { wholeText } from "../../domain/wholeText.ts";
 import { cityCoverage, departmentCoverage } from "../../policies/coverage.ts";
 import { goalPointsOf } from "../../policies/goalPoints.ts";
@@ -12,7 +12,7 @@ import { policiesFor } from "../../policies/policies.ts";
 import { setPriority } from "../../policies/setPriority.ts";
 import { wordLinkRefusal } from "../../policies/wordLinkRefusal.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
-import { refuseUnfit, smallBody } from "../bodies.ts";
+import { smallBody, takes } from "../bodies.ts";
 import { yearQuery } from "./yearQuery.ts";
 
 const MAX_SHORT_FORM_CHARACTERS = 60;
@@ -29,7 +29,6 @@ const priority = v.object({
 /** More points than any goal serves. */
 const MOST_POINTS = 50;
 
-const id = v.pipe(wholeText, v.nonEmpty(), v.maxLength(64));
 const pointParam = v.object({ pointId: id });
 const goalParam = v.object({ unitId: id, goalId: id });
 const opening = v.object({ isFinished: v.boolean() });
@@ -57,8 +56,8 @@ export const policyRoutes = new Hono<ApiEnv>()
     "/points/:pointId/opening",
     allow("postHolder"),
     smallBody,
-    sValidator("param", pointParam, refuseUnfit),
-    sValidator("json", opening, refuseUnfit),
+    takes("param", pointParam),
+    takes("json", opening),
     async (c) => {
       const staffId = c.var.caller.staff.id;
       const act = { ...c.req.valid("param"), ...c.req.valid("json"), staffId };
@@ -74,8 +73,8 @@ export const policyRoutes = new Hono<ApiEnv>()
     "/units/:unitId/goals/:goalId/points",
     allow("unitReporter"),
     smallBody,
-    sValidator("param", goalParam, refuseUnfit),
-    sValidator("json", chosenPoints, refuseUnfit),
+    takes("param", goalParam),
+    takes("json", chosenPoints),
     async (c) => {
       const { context, caller } = c.var;
       const outcome = await linkGoalPoints(context, caller, {
@@ -100,11 +99,11 @@ export const policyRoutes = new Hono<ApiEnv>()
     "/admin/points/:pointId/priority",
     allow("admin"),
     smallBody,
-    sValidator("json", priority, (result, c) => {
-      if (!result.success) {
-        return refuse(c, 400, "invalid", `ひとことは${MAX_SHORT_FORM_CHARACTERS}文字までにしてください。`);
-      }
-    }),
+    takes("json", priority, (result, c) =>
+      result.success
+        ? undefined
+        : refuse(c, 400, "invalid", `ひとことは${MAX_SHORT_FORM_CHARACTERS}文字までにしてください。`),
+    ),
     async (c) => {
       const pointId = c.req.param("pointId");
       const set = await setPriority(c.var.context, c.var.caller, {

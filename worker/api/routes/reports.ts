@@ -1,11 +1,10 @@
-import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
 import * as v from "valibot";
 import type { ReportInput, SubmitOutcome } from "../../domain/views.ts";
 import { reportInput } from "../../reports/reportInput.ts";
 import { submitReport } from "../../reports/submitReport.ts";
 import { type ApiEnv, allow } from "../access.ts";
-import { limitBody } from "../bodies.ts";
+import { limitBody, type RefuseInput, takes } from "../bodies.ts";
 
 type Refused = Extract<SubmitOutcome, { kind: "refused" }>;
 
@@ -14,12 +13,13 @@ const MAX_BODY_BYTES = 1024 * 1024;
 
 const limit = limitBody(MAX_BODY_BYTES, "報告が長すぎます。文字数を減らしてください。");
 
-const body = sValidator("json", reportInput, (result, c) => {
-  if (result.success) return;
+const refuseReport: RefuseInput = (result, c) => {
+  if (result.success) return undefined;
   const field = fieldOf(result.error[0]);
   const message = "送られた内容を読み取れませんでした。画面を開き直してください。";
   return c.json(withError({ kind: "refused", reason: "invalid", field, message }), 400);
-});
+};
+const body = takes("json", reportInput, refuseReport);
 
 /** 進捗報告 of a unit for one of its goals. */
 export const reportRoutes = new Hono<ApiEnv>().post(

@@ -1,8 +1,7 @@
-import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
 import * as v from "valibot";
 import { REVIEW_MARKS } from "../../domain/review.ts";
-import { wholeText } from "../../domain/wholeText.ts";
+import { id, key } from "../../domain/shapes.ts";
 import { undoReport } from "../../reports/undoReport.ts";
 import { acknowledgeUnit } from "../../reviews/acknowledgeUnit.ts";
 import { markReviewsSeen } from "../../reviews/markReviewsSeen.ts";
@@ -10,27 +9,21 @@ import { recordReview } from "../../reviews/recordReview.ts";
 import { reviewsFor } from "../../reviews/reviewsFor.ts";
 import { wordReviewRefusal, wordUndoRefusal } from "../../reviews/wordRefusal.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
-import { refuseUnfit, smallBody } from "../bodies.ts";
+import { smallBody, takes } from "../bodies.ts";
 
 /** More reports than any unit has in a round. */
 const MOST_AT_ONCE = 200;
 
-const id = v.pipe(wholeText, v.nonEmpty(), v.maxLength(64));
-const reportParam = sValidator("param", v.object({ reportId: id }), refuseUnfit);
-const review = sValidator(
+const reportParam = takes("param", v.object({ reportId: id }));
+const review = takes(
   "json",
   v.object({
-    reviewKey: v.pipe(wholeText, v.minLength(8), v.maxLength(64)),
+    reviewKey: key,
     mark: v.picklist(REVIEW_MARKS),
     word: v.string(),
   }),
-  refuseUnfit,
 );
-const lot = sValidator(
-  "json",
-  v.object({ reportIds: v.pipe(v.array(id), v.maxLength(MOST_AT_ONCE)) }),
-  refuseUnfit,
-);
+const lot = takes("json", v.object({ reportIds: v.pipe(v.array(id), v.maxLength(MOST_AT_ONCE)) }));
 
 /** 確認: what superiors say of reports; and 取り消す, while nobody has read one. */
 export const reviewRoutes = new Hono<ApiEnv>()

@@ -1,4 +1,3 @@
-import { sValidator } from "@hono/standard-validator";
 import { Hono, type Context as HonoContext } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";
 import * as v from "valibot";
@@ -6,7 +5,7 @@ import { type IdTokenResult, verifyIdToken } from "../../line/idToken.ts";
 import { closeSession, endOtherSessions, listOwnSessions } from "../../people/ownSessions.ts";
 import { type Login, openSession, SESSION_SECONDS } from "../../people/session.ts";
 import { type ApiEnv, allow, refuse, SESSION_COOKIE } from "../access.ts";
-import { refuseUnfit, smallBody } from "../bodies.ts";
+import { smallBody, takes } from "../bodies.ts";
 
 /** How the session cookie is set and taken away. */
 export const COOKIE = { prefix: "host", path: "/", secure: true, httpOnly: true, sameSite: "Lax" } as const;
@@ -18,7 +17,7 @@ export const sessionRoutes = new Hono<ApiEnv>()
     c.header("cache-control", "public, max-age=300");
     return c.json({ liffId: c.var.config.LIFF_ID }, 200);
   })
-  .post("/session", allow("anyone"), smallBody, sValidator("json", idTokenBody, refuseUnfit), async (c) => {
+  .post("/session", allow("anyone"), smallBody, takes("json", idTokenBody), async (c) => {
     const verified = await verifyIdToken(c.req.valid("json").idToken, c.var.config);
     if (verified.kind === "refused") return refuse(c, ...wordTokenRefusal(verified.reason));
     const opened = await openSession(c.var.context, loginOf(c, verified), Date.now());

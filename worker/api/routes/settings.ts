@@ -1,18 +1,18 @@
-import { sValidator } from "@hono/standard-validator";
 import { Hono, type Context as HonoContext } from "hono";
 import * as v from "valibot";
+import { id } from "../../domain/shapes.ts";
 import { listSettings } from "../../settings/listSettings.ts";
 import { removeUnitHours } from "../../settings/removeUnitHours.ts";
 import { saveSetting } from "../../settings/saveSetting.ts";
 import { saveUnitHours } from "../../settings/saveUnitHours.ts";
 import { type RuleRefusal, wordRuleRefusal } from "../../settings/wordRefusal.ts";
 import { type ApiEnv, allow } from "../access.ts";
-import { refuseUnfit, smallBody } from "../bodies.ts";
+import { smallBody, takes } from "../bodies.ts";
 
 // The verbs judge the values, with sentences that a schema at the edge would not have.
 const settingBody = v.object({ value: v.unknown() });
-const keyParam = v.object({ key: v.string() });
-const unitParam = v.object({ unitId: v.string() });
+const keyParam = v.object({ key: id });
+const unitParam = v.object({ unitId: id });
 const weekBody = v.looseObject({});
 
 /** 設定, and 一時停止 among them: for administrators. */
@@ -22,8 +22,8 @@ export const settingsRoutes = new Hono<ApiEnv>()
     "/admin/settings/:key",
     allow("admin"),
     smallBody,
-    sValidator("param", keyParam, refuseUnfit),
-    sValidator("json", settingBody, refuseUnfit),
+    takes("param", keyParam),
+    takes("json", settingBody),
     async (c) => {
       const { value } = c.req.valid("json");
       const outcome = await saveSetting(c.var.context, { ...c.req.valid("param"), value });
@@ -34,8 +34,8 @@ export const settingsRoutes = new Hono<ApiEnv>()
     "/admin/units/:unitId/hours",
     allow("admin"),
     smallBody,
-    sValidator("param", unitParam, refuseUnfit),
-    sValidator("json", weekBody, refuseUnfit),
+    takes("param", unitParam),
+    takes("json", weekBody),
     async (c) => {
       const week = c.req.valid("json");
       const outcome = await saveUnitHours(c.var.context, { ...c.req.valid("param"), week });

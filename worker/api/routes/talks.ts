@@ -1,25 +1,23 @@
-import { sValidator } from "@hono/standard-validator";
 import { Hono } from "hono";
 import * as v from "valibot";
-import { isCivilDate } from "../../domain/civilDate.ts";
+import { civilDate, fiscalYear, id, yearText } from "../../domain/shapes.ts";
 import { TALK_STAGES } from "../../domain/talk.ts";
 import { recordTalk } from "../../talks/recordTalk.ts";
 import { removeTalk } from "../../talks/removeTalk.ts";
 import { talkPage } from "../../talks/talkPage.ts";
 import { wordTalkRefusal } from "../../talks/wordRefusal.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
-import { refuseUnfit, smallBody } from "../bodies.ts";
+import { smallBody, takes } from "../bodies.ts";
 
 const UNIT_NOT_FOUND = "この部は見つかりませんでした。";
 
 const stage = v.picklist(TALK_STAGES);
-const yearText = v.pipe(v.string(), v.regex(/^\d{4}$/), v.transform(Number));
-const unitParam = v.object({ unitId: v.pipe(v.string(), v.nonEmpty(), v.maxLength(64)) });
+const unitParam = v.object({ unitId: id });
 const shown = v.object({ stage: v.optional(stage), year: v.optional(yearText) });
 const held = v.object({
   stage,
-  fiscalYear: v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(9998)),
-  heldOn: v.pipe(v.string(), v.check(isCivilDate)),
+  fiscalYear,
+  heldOn: civilDate,
 });
 const which = v.object({ stage, year: yearText });
 
@@ -28,8 +26,8 @@ export const talkRoutes = new Hono<ApiEnv>()
   .get(
     "/departments/:unitId/talk",
     allow("departmentOverseer"),
-    sValidator("param", unitParam, refuseUnfit),
-    sValidator("query", shown, refuseUnfit),
+    takes("param", unitParam),
+    takes("query", shown),
     async (c) => {
       const found = await talkPage(c.var.context, {
         ...c.req.valid("param"),
@@ -42,8 +40,8 @@ export const talkRoutes = new Hono<ApiEnv>()
     "/departments/:unitId/talks",
     allow("departmentOverseer"),
     smallBody,
-    sValidator("param", unitParam, refuseUnfit),
-    sValidator("json", held, refuseUnfit),
+    takes("param", unitParam),
+    takes("json", held),
     async (c) => {
       const talk = { ...c.req.valid("param"), ...c.req.valid("json") };
       const outcome = await recordTalk(c.var.context, talk);
@@ -55,8 +53,8 @@ export const talkRoutes = new Hono<ApiEnv>()
   .delete(
     "/departments/:unitId/talks",
     allow("departmentOverseer"),
-    sValidator("param", unitParam, refuseUnfit),
-    sValidator("query", which, refuseUnfit),
+    takes("param", unitParam),
+    takes("query", which),
     async (c) => {
       const { stage, year } = c.req.valid("query");
       const isRemoved = await removeTalk(c.var.context, {

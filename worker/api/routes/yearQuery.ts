@@ -1,12 +1,13 @@
-import { sValidator } from "@hono/standard-validator";
 import * as v from "valibot";
+import { FIRST_YEAR, LAST_YEAR } from "../../domain/bounds.ts";
+import { yearText } from "../../domain/shapes.ts";
 import { refuse } from "../access.ts";
+import { takes } from "../bodies.ts";
 
-const query = v.object({
-  year: v.optional(v.pipe(v.string(), v.regex(/^\d{4}$/), v.transform(Number))),
-});
+const query = v.object({ year: v.optional(yearText) });
+const UNFIT = `年度は ${FIRST_YEAR} から ${LAST_YEAR} までの西暦4桁で指定してください。`;
 
 /** `?year=2026`: a fiscal year by its first calendar year. May be left out. */
-export const yearQuery = sValidator("query", query, (result, c) => {
-  if (!result.success) return refuse(c, 400, "invalid", "年度は西暦4桁で指定してください。");
-});
+export const yearQuery = takes("query", query, (result, c) =>
+  result.success ? undefined : refuse(c, 400, "invalid", UNFIT),
+);

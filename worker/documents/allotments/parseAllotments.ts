@@ -1,6 +1,7 @@
+import { MOST_ALLOTMENT_MINUTES } from "../../domain/bounds.ts";
 import type { FiscalYear } from "../../domain/fiscalYear.ts";
 import { comparable } from "../../domain/matchLists.ts";
-import { readHours } from "../../domain/overtime/clock.ts";
+import { formatHours, readHours } from "../../domain/overtime/clock.ts";
 import type { Month } from "../../domain/overtime/month.ts";
 import { readFiscalYear } from "../calendarText.ts";
 import type { Table, TableRow } from "../file/table.ts";
@@ -85,6 +86,14 @@ function readRow(
       problems.push(errorAt(row.line, column, "時間を読み取れません。120、120:30 のように書いてください。"));
     } else if (minutes === "negative") {
       problems.push(errorAt(row.line, column, "配当時間が 0 より小さくなっています。0 以上にしてください。"));
+    } else if (minutes > MOST_ALLOTMENT_MINUTES) {
+      problems.push(
+        errorAt(
+          row.line,
+          column,
+          `${formatHours(MOST_ALLOTMENT_MINUTES)} を超えています。単位を確かめてください。`,
+        ),
+      );
     } else if (seen.has(key)) {
       problems.push(errorAt(row.line, column, "同じ所属の同じ月が、上の行にもあります。"));
     } else {

@@ -1,3 +1,4 @@
+import { LARGEST_FIGURE } from "../../domain/bounds.ts";
 import { toHalfWidth } from "../wording/width.ts";
 
 /** A number in a text, with what stands around it (half width). */
@@ -21,7 +22,7 @@ export function findNumbers(text: string): WrittenNumber[] {
   return [...flat.matchAll(NUMBER)].flatMap((match) => {
     const value = numberOf(match);
     const end = match.index + match[0].length;
-    return Number.isFinite(value)
+    return value <= LARGEST_FIGURE
       ? [{ value, start: match.index, before: flat.slice(0, match.index), after: flat.slice(end) }]
       : [];
   });

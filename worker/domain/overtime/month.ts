@@ -1,9 +1,18 @@
 // Months as `YYYY-MM`: they sort as text and are the window in which overtime is limited, given out and closed.
+import { isKnownYear } from "../bounds.ts";
 import { type CivilDate, lastDayOfMonth } from "../civilDate.ts";
 import type { FiscalYear } from "../fiscalYear.ts";
 
 /** `2026-11` */
 export type Month = string;
+
+const PATTERN = /^(\d{4})-(0[1-9]|1[0-2])$/;
+
+/** Whether the text is a month, written `YYYY-MM`, in a year that the product knows. */
+export function isMonth(text: string): boolean {
+  const match = PATTERN.exec(text);
+  return match !== null && isKnownYear(Number(match[1]));
+}
 
 /** The month of a day. */
 export function monthOfDay(day: CivilDate): Month {

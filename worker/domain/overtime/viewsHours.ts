@@ -225,8 +225,14 @@ export type TransferRefusal =
   | { reason: "notLeader" }
   | { reason: "unclear"; text: string }
   | { reason: "nothing" }
+  /** More than anybody passes on at once; minutes. */
+  | { reason: "tooMuch"; most: number }
   | { reason: "sameUnit" }
   | { reason: "noSuchUnit" }
+  /** The city itself gives hours out and passes none on. */
+  | { reason: "wholeCity" }
+  /** Too many proposals of the unit wait for an answer: from one other unit, or in all. */
+  | { reason: "tooManyOpen"; ofUnit: number; ofAll: number }
   | { reason: "monthOver" }
   | { reason: "tooFar"; mostMonth: Month }
   /** The giver has less than that; only told to whoever leads the giver. */
