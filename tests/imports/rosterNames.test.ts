@@ -83,11 +83,11 @@ describe("another person under an old number", () => {
     const absence = { fromDay: "2026-10-01", untilDay: "2026-10-30", recordedAt: 0 };
     const delegation = { unitId: CITY.units.residents, fromDay: "2026-10-01", givenAt: 0 };
     await db.batch([
-      db.insert(sessions).values({ tokenHash: "s", staffId: residentsMember, createdAt: 0, expiresAt: 9e12 }),
+      db.insert(sessions).values({ tokenHash: "s", staffId: residentsMember, createdAt: 0, expiresAt: 4e12 }),
       db.insert(calendarFeeds).values({ tokenHash: "f", staffId: residentsMember, createdAt: 1 }),
       db
         .insert(invites)
-        .values({ id: "i", staffId: residentsMember, codeHash: "h", createdAt: 0, expiresAt: 9e12 }),
+        .values({ id: "i", staffId: residentsMember, codeHash: "h", createdAt: 0, expiresAt: 4e12 }),
       db.insert(orderDelegations).values([
         { id: "d1", staffId: residentsMember, givenBy: residentsChief, ...delegation },
         { id: "d2", staffId: doubleMember, givenBy: residentsMember, ...delegation },
