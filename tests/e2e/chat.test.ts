@@ -63,14 +63,15 @@ test("the card of the morning is answered goal by goal, by reply alone", async (
 test("one tap that LINE delivers three times is one report and one reply", async () => {
   await stack.context.db.delete(reports);
   await stack.context.db.run("DELETE FROM audit_log");
+  const asked = inbox().length;
+  await stack.line.text(CHIEF, "進捗");
+  await until("the card", () => inbox().length > asked);
   const before = inbox().length;
   await stack.line.send(
     {
       type: "postback",
       source: { type: "user", userId: CHIEF },
-      postback: {
-        data: `grade:0:${CITY.round}:${CITY.units.residents}:${CITY.goals.g1}:${CITY.grades.onTrack}`,
-      },
+      postback: { data: dataOf("✓ 順調") },
     },
     { copies: 3 },
   );

@@ -69,15 +69,15 @@ async function answered(userId: string, act: () => Promise<unknown>): Promise<st
 test("in the afternoon somebody applies in the talk, in three taps", async () => {
   await stack.city.tickAt(at("06T15:00"));
   expect(await answered(MEMBER, () => stack.line.text(MEMBER, "残業"))).toContain("いつまで残りますか");
-  const picker = dataOf(MEMBER, "時刻を選ぶ");
-  const asked = () => stack.line.postback(MEMBER, picker, { params: { time: "19:30" } });
+  const until19 = dataOf(MEMBER, "19:00 まで");
+  const asked = () => stack.line.postback(MEMBER, until19);
   expect(await answered(MEMBER, asked)).toContain("何のために残りますか");
   const reason = dataOf(MEMBER, "急な依頼・照会");
   expect(await answered(MEMBER, () => stack.line.postback(MEMBER, reason))).toContain(
     "申請を記録しました。課長が確認します。",
   );
   expect(await stack.context.db.select().from(overtimeOrders)).toMatchObject([
-    { staffId: CITY.staff.residentsMember, untilMinutes: 1170, channel: "chat" },
+    { staffId: CITY.staff.residentsMember, untilMinutes: 1140, channel: "chat" },
   ]);
   expect(pushed()).toEqual([]);
 });
@@ -112,7 +112,7 @@ test("the next morning whoever stayed gets one card, and a director with nothing
   expect(await answered(MEMBER, () => stack.line.postback(MEMBER, asOrdered))).toContain(
     "1 日分を、命令どおりとして記録しました。",
   );
-  expect(await stack.context.db.select().from(overtimeResults)).toMatchObject([{ untilMinutes: 1170 }]);
+  expect(await stack.context.db.select().from(overtimeResults)).toMatchObject([{ untilMinutes: 1140 }]);
   await stack.city.tickAt(at("07T09:00"));
   expect(pushed()).toHaveLength(2);
   expect(inbox(DIRECTOR)).toEqual([]);

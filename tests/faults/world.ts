@@ -24,7 +24,11 @@ import { Witness } from "./witness.ts";
 
 const CHANNEL = { channelId: "1650000001", channelSecret: "0123456789abcdef0123456789abcdef" };
 const CARDS = { liffId: "1650000002-AbCdEfGh", content: "published" as const };
-const CONFIG = { LIFF_ID: CARDS.liffId, LINE_CONTENT: CARDS.content } as Config;
+const CONFIG = {
+  LIFF_ID: CARDS.liffId,
+  LINE_CONTENT: CARDS.content,
+  SESSION_SECRET: "a secret of the runs, long enough for anybody",
+} as Config;
 /** `max_batch_size` of wrangler.toml. */
 const MESSAGES_AT_ONCE = 20;
 const EVENTS_AT_ONCE = 10;

@@ -7,7 +7,7 @@ import { testDatabase } from "../support/database.ts";
 import * as talk from "./talking.ts";
 
 const now = Date.parse("2026-10-05T09:00:00+09:00");
-const { residentsChief, residentsMember } = CITY.staff;
+const { planningChief, residentsChief } = CITY.staff;
 
 let db: Database;
 let close: () => void;
@@ -42,6 +42,7 @@ const write = (text: string, options: talk.TalkOptions = {}) =>
   talk.write(db, text, { now, staffId: residentsChief, ...options });
 const tap = (data: string, options: talk.TalkOptions = {}) =>
   talk.tap(db, data, { now, staffId: residentsChief, ...options });
+const of = (deadlineId: string) => `handedin:${deadlineId}:${CITY.units.residents}`;
 const handedIn = async () => (await db.select().from(deadlineHandIns)).map(({ deadlineId }) => deadlineId);
 
 describe("期限 in the talk", () => {
@@ -52,33 +53,33 @@ describe("期限 in the talk", () => {
     expect(said.words).toEqual(["提出するものが 2 件あります。いちばん近い期限は10月9日（金）です。"]);
     expect(said.buttons).toEqual([
       ["期限を開く", "/deadlines"],
-      ["10/9（金）の分を提出しました", "handedin:2026-10-09"],
+      ["10/9（金）の分を提出しました", `handedin:soon:${CITY.units.residents}`],
     ]);
-    expect((await tap("handedin:2026-10-09")).words[0]).toContain("提出を記録しました。");
+    expect((await tap(of("soon"))).words[0]).toContain("提出を記録しました。");
     expect(await handedIn()).toEqual(["soon"]);
   });
 
   it("records nothing a second time, for a link, for two on one day, or for somebody it does not ask", async () => {
     await ask("soon", "2026-10-09");
-    await tap("handedin:2026-10-09", { staffId: residentsMember });
+    await tap(of("soon"), { staffId: planningChief });
     expect(await handedIn()).toEqual([]);
     await ask("also", "2026-10-09");
     expect((await write("期限")).buttons).toEqual([["期限を開く", "/deadlines"]]);
+    await ask("link", "2026-10-16", "link");
+    await tap(of("link"));
+    await tap("handedin:nowhere:self");
     await tap("handedin:2026-10-09");
     expect(await handedIn()).toEqual([]);
-    await ask("link", "2026-10-16", "link");
-    await tap("handedin:2026-10-16");
-    expect(await handedIn()).toEqual([]);
     await ask("alone", "2026-10-20");
-    await tap("handedin:2026-10-20");
-    await tap("handedin:2026-10-20");
+    await tap(of("alone"));
+    expect((await tap(of("alone"))).words[0]).toContain("この分の提出は、もう記録してあります。");
     expect(await handedIn()).toEqual(["alone"]);
   });
 
   it("where the city keeps answers off LINE, leads to the app", async () => {
     await ask("soon", "2026-10-09");
     expect((await write("期限", { content: "minimal" })).buttons).toEqual([["期限を開く", "/deadlines"]]);
-    await tap("handedin:2026-10-09", { content: "minimal" });
+    await tap(of("soon"), { content: "minimal" });
     expect(await handedIn()).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ const questions = fc.record({
   position: fc.integer({ min: 1, max: 999 }),
   total: fc.integer({ min: 1, max: 999 }),
   notes: fc.array(text(60), { maxLength: 2 }),
-  grades: fc.array(fc.record({ id, mark: text(1), label: text(60) }), { minLength: 1, maxLength: 9 }),
+  grades: fc.array(fc.record({ token: id, mark: text(1), label: text(60) }), { minLength: 1, maxLength: 9 }),
   unchanged: fc.constantFrom(null, "前の四半期から変更なし"),
 });
 

@@ -253,7 +253,10 @@ describe("an old card", () => {
 
   it("of a post that somebody has left records nothing", async () => {
     const card = await write("進捗");
-    await db.update(posts).set({ validTo: "2026-10-04" }).where(eq(posts.staffId, CITY.staff.residentsChief));
+    await db
+      .update(posts)
+      .set({ unitId: CITY.units.planning })
+      .where(eq(posts.staffId, CITY.staff.residentsChief));
     expect(wordsOf(await tap(card, ON_TRACK))).toMatch(/^この目標は、いまはあなたの担当ではありません。/);
     expect(await db.$count(reports)).toBe(0);
   });

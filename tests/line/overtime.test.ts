@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-type Options = talk.TalkOptions & { time?: string };
+type Options = talk.TalkOptions;
 const as = ({ now = AFTERNOON, staffId = residentsMember, ...more }: Options = {}) => ({
   now,
   staffId,
@@ -35,24 +35,28 @@ const tap = (data: string, options?: Options) => talk.tap(db, data, as(options))
 const buttonOf = (said: talk.Said, label: string | RegExp) =>
   said.buttons.find(([name]) => (typeof label === "string" ? name === label : label.test(name)))?.[1] ?? "";
 const stored = () => db.select().from(overtimeOrders);
+/** The data of an application until 19:00 for 繁忙期の集中, as the cards of the talk have it. */
+const applying = async (options?: Options) =>
+  buttonOf(await tap(buttonOf(await write("超過勤務", options), "19:00 まで"), options), "繁忙期の集中");
 
 describe("applying in the talk", () => {
   it.each(["超過勤務", "残業", "時間外の申請"])(
-    "begins with %s: until when, by a usual time or a picker",
+    "begins with %s: until when, by a usual time or in the app",
     async (word) => {
       const said = await write(word);
       expect(said.words[0]).toBe("今日の超過勤務を申請できます。いつまで残りますか。");
+      const token = expect.stringMatching(/^stay:2026-10-05:[0-9a-f]{16}$/);
       expect(said.buttons).toEqual([
-        ["18:00 まで", "stay:2026-10-05:1080"],
-        ["19:00 まで", "stay:2026-10-05:1140"],
-        ["20:00 まで", "stay:2026-10-05:1200"],
-        ["時刻を選ぶ", "stay:2026-10-05:pick"],
+        ["18:00 まで", token],
+        ["19:00 まで", token],
+        ["20:00 まで", token],
+        ["ほかの時刻（アプリ）", "/overtime"],
       ]);
     },
   );
 
   it("is three taps, stores one application, and says who sees it without a time or a task", async () => {
-    const until = await tap(buttonOf(await write("超過勤務"), "時刻を選ぶ"), { time: "19:30" });
+    const until = await tap(buttonOf(await write("超過勤務"), "19:00 まで"));
     expect(until.buttons.map(([label]) => label)).toEqual(
       expect.arrayContaining(["繁忙期の集中", "急な依頼", expect.stringMatching(/^No\.1 /)]),
     );
@@ -64,7 +68,7 @@ describe("applying in the talk", () => {
         staffId: residentsMember,
         day: "2026-10-05",
         fromMinutes: 1035,
-        untilMinutes: 1170,
+        untilMinutes: 1140,
         reason: "sudden",
         task: "急な依頼",
         state: "applied",
@@ -73,14 +77,13 @@ describe("applying in the talk", () => {
     ]);
   });
 
-  it("names a goal as the purpose, and reads a time of the night as one of the night that follows", async () => {
-    const until = await tap("stay:2026-10-05:pick", { time: "01:00" });
-    await tap(buttonOf(until, /^No\.1 /));
-    expect(await stored()).toMatchObject([{ untilMinutes: 1500, goalId: CITY.goals.g1 }]);
+  it("names a goal as the purpose", async () => {
+    await tap(buttonOf(await tap(buttonOf(await write("超過勤務"), "20:00 まで")), /^No\.1 /));
+    expect(await stored()).toMatchObject([{ untilMinutes: 1200, goalId: CITY.goals.g1 }]);
   });
 
   it("the same event twice is stored once, and a second tap says that it is there already", async () => {
-    const data = "apply:2026-10-05:1170:reason:peak";
+    const data = await applying();
     const first = await tap(data, { eventId: "event-1" });
     expect(await tap(data, { eventId: "event-1" })).toEqual(first);
     const again = await tap(data, { eventId: "event-2" });
@@ -92,23 +95,36 @@ describe("applying in the talk", () => {
   it("after the cut-off says beforehand that it will be 事後", async () => {
     const now = at("2026-10-05T16:40");
     expect((await write("超過勤務", { now })).words[0]).toContain("事後の申請になります");
-    const said = await tap("apply:2026-10-05:1170:reason:peak", { now });
+    const said = await tap(await applying({ now }), { now });
     expect(said.words).toEqual(["申請を記録しました。事後の申請です。課長が確認します。"]);
   });
 
-  it("with a button of yesterday, or of another's making, stores nothing", async () => {
+  it("with a button of yesterday, of somebody else, or of another's making, stores nothing", async () => {
+    const own = await applying();
+    const [, , until = "", purpose = ""] = own.split(":");
+    const yesterdays = await applying({ now: at("2026-10-02T15:00") });
     for (const data of [
-      "apply:2026-10-02:1170:reason:peak",
-      "apply:2026-10-05:1170:reason:unknown",
-      "apply:2026-10-05:1170:goal:nobody",
-      "apply:2026-10-05:9999:reason:peak",
-      "apply:2026-10-05:1170",
-      "stay:2026-10-05:soon",
+      yesterdays,
+      yesterdays.replace("10-02", "10-05"),
+      `apply:2026-10-05:${until}:${until}`,
+      `apply:2026-10-05:${purpose}:${purpose}`,
+      `apply:2026-10-05:${until}:${"0".repeat(16)}`,
+      `apply:2026-10-05:${until}`,
+      "apply:2026-10-05:1170:reason:peak",
+      "stay:2026-10-05:1140",
+      "stay:2026-10-05:pick",
     ]) {
       const said = await tap(data);
       expect(said.words.join(""), data).not.toContain("記録しました");
     }
+    await tap(own, { staffId: CITY.staff.doubleMember });
     expect(await stored()).toEqual([]);
+  });
+
+  it("arriving again when the day is over is answered from what it did", async () => {
+    const data = await applying();
+    const first = await tap(data, { eventId: "event-1" });
+    expect((await tap(data, { eventId: "event-1", now: at("2026-10-06T00:01") })).words).toEqual(first.words);
   });
 
   it("is not offered to whoever leads the section, who is shown what waits", async () => {
@@ -121,7 +137,8 @@ describe("applying in the talk", () => {
   it("where the city keeps answers off LINE, is a way to the app", async () => {
     const said = await write("超過勤務", { content: "minimal" });
     expect(said.buttons).toEqual([["超過勤務を開く", "/overtime"]]);
-    const tapped = await tap("apply:2026-10-05:1170:reason:peak", { content: "minimal" });
+    expect(said.words).toEqual(["今日の超過勤務は、アプリで申請できます。"]);
+    const tapped = await tap(await applying(), { content: "minimal" });
     expect(tapped.buttons).toEqual([["超過勤務を開く", "/overtime"]]);
     expect(await stored()).toEqual([]);
   });
@@ -139,7 +156,7 @@ describe("the morning after", () => {
     const data = buttonOf(said, "命令どおり");
     const confirmed = await tap(data, { now: morning });
     expect(confirmed.words).toEqual(["1 日分を、命令どおりとして記録しました。"]);
-    expect((await tap(data, { now: morning })).words).toEqual(["確かめる日は、いまはありません。"]);
+    expect((await tap(data, { now: morning })).words).toEqual(["その日の終わりは、もう記録してあります。"]);
     expect(await db.select().from(overtimeResults)).toMatchObject([{ untilMinutes: 1170, channel: "chat" }]);
   });
 

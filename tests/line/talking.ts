@@ -10,6 +10,7 @@ import type { LineEvent } from "../../worker/line/events.ts";
 import { CITY } from "../support/city.ts";
 import { testContext } from "../support/context.ts";
 
+const SESSION_SECRET = "a secret of the tests, long enough for anybody";
 const LIFF_ID = "1650000002-AbCdEfGh";
 
 export interface Said {
@@ -18,6 +19,8 @@ export interface Said {
   buttons: [label: string, does: string][];
   /** How many messages it took. */
   messages: number;
+  /** As LINE gets them. */
+  sent: unknown;
 }
 
 export interface TalkOptions {
@@ -51,7 +54,7 @@ export async function send(
   };
   const services = {
     context: testContext(db, { now, newId }),
-    config: { LIFF_ID, LINE_CONTENT: content } as Config,
+    config: { LIFF_ID, LINE_CONTENT: content, SESSION_SECRET } as Config,
   };
   const messages = await answer(services, { ...base, ...event } as LineEvent);
   expect(checkMessages(messages)).toEqual([]);
@@ -64,19 +67,23 @@ export function write(db: Database, text: string, options?: TalkOptions): Promis
   return send(db, { type: "message", message: { type: "text", text } }, options);
 }
 
-/** What a tap brings; `date` is the day of a picker, `time` its time. */
+/** What a tap brings; `date` is the day of a picker. */
 export function tap(
   db: Database,
   data: string,
-  { date, time, ...options }: TalkOptions & { date?: string; time?: string } = {},
+  { date, ...options }: TalkOptions & { date?: string } = {},
 ): Promise<Said> {
-  const picked = { ...(date !== undefined && { date }), ...(time !== undefined && { time }) };
-  const params = date === undefined && time === undefined ? {} : { params: picked };
+  const params = date === undefined ? {} : { params: { date } };
   return send(db, { type: "postback", postback: { data, ...params } }, options);
 }
 
 function readSaid(value: unknown): Said {
-  const said: Said = { words: [], buttons: [], messages: Array.isArray(value) ? value.length : 0 };
+  const said: Said = {
+    words: [],
+    buttons: [],
+    messages: Array.isArray(value) ? value.length : 0,
+    sent: value,
+  };
   const walk = (part: unknown, isButton = false): void => {
     if (Array.isArray(part)) {
       for (const each of part) walk(each, isButton);

@@ -26,10 +26,10 @@ const knownEvent = v.variant("type", [
     type: v.literal("postback"),
     ...base,
     ...replyable,
-    // `params` comes with a picker: the day, or the time, of one that asks for it.
+    // `params` comes with a picker: the day that was chosen.
     postback: v.object({
       data: wholeText,
-      params: v.optional(v.object({ date: v.optional(v.string()), time: v.optional(v.string()) })),
+      params: v.optional(v.object({ date: v.optional(v.string()) })),
     }),
   }),
 ]);

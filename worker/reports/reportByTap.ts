@@ -11,7 +11,8 @@ import { submitReport } from "./submitReport.ts";
 
 /** A tap on the card of a goal. */
 export interface ReportTap extends GoalPlace {
-  answer: TappedAnswer;
+  /** What it says on the scale of the goal; null where it says nothing there any more. */
+  answerOn(grades: readonly { id: string }[]): Promise<TappedAnswer | null>;
 }
 
 export type TapOutcome =
@@ -19,7 +20,9 @@ export type TapOutcome =
   /** The person does not answer for the unit, or no longer. */
   | { kind: "refused"; reason: "notYours" }
   /** 変更なし without an answer before, or with a grade that has left the scale. */
-  | { kind: "refused"; reason: "nothingBefore" };
+  | { kind: "refused"; reason: "nothingBefore" }
+  /** A step that the scale does not have, or no longer. */
+  | { kind: "refused"; reason: "notOnScale" };
 
 /**
  * Records what a tap on a card says, through the same verb as the form. A card is made for a goal without an answer, so
@@ -29,7 +32,7 @@ export type TapOutcome =
 export async function reportByTap(
   context: Context,
   staffId: string,
-  { answer, roundId, unitId, goalId }: ReportTap,
+  { answerOn, roundId, unitId, goalId }: ReportTap,
   submissionKey: string,
 ): Promise<TapOutcome> {
   const found = await callerOfStaff(context, staffId, unitId);
@@ -40,6 +43,8 @@ export async function reportByTap(
   ]);
   if (!page) return { kind: "refused", reason: "goalNotAsked" };
   if (!round) return { kind: "refused", reason: "roundNotOpen" };
+  const answer = await answerOn(page.grades);
+  if (!answer) return { kind: "refused", reason: "notOnScale" };
   const said = tappedReport(answer, page, round.quarter);
   if (!said) return { kind: "refused", reason: "nothingBefore" };
   const input = { ...said, roundId, submissionKey, baseVersion: 0 };

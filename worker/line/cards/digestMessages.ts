@@ -65,7 +65,7 @@ function altTextOf(item: DigestItem, { content }: CardOptions): string {
     case "trouble":
       return troubleAltText(item);
     case "overtime":
-      return overtimeAltText(item);
+      return overtimeAltText(item, content);
     case "deadline":
       return deadlineAltText(item);
   }

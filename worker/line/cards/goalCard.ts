@@ -20,7 +20,8 @@ export interface GoalQuestion {
   total: number;
   /** What the person has to know besides: whose goal it is, in whose place it is asked. */
   notes: readonly string[];
-  grades: readonly Pick<Grade, "id" | "mark" | "label">[];
+  /** With the token by which the tap on each is known. */
+  grades: readonly (Pick<Grade, "mark" | "label"> & { token: string })[];
   /** The words of 変更なし; null where there is no answer before. */
   unchanged: string | null;
 }
@@ -40,8 +41,11 @@ export function goalCard(question: GoalQuestion, liffId: string): Bubble {
             "filled",
           ),
         ];
-  const grades = question.grades.map(({ id, mark, label }) =>
-    pressable({ type: "postback", label: `${mark} ${label}`, data: gradeTap(place, recorded, id) }, "plain"),
+  const grades = question.grades.map(({ token, mark, label }) =>
+    pressable(
+      { type: "postback", label: `${mark} ${label}`, data: gradeTap(place, recorded, token) },
+      "plain",
+    ),
   );
   const form = liffUrl(liffId, `/units/${place.unitId}/goals/${place.goalId}`);
   return card(

@@ -1,6 +1,7 @@
 import { liffUrl } from "../chat/bubble.ts";
 import { ANSWER_TAP } from "../chat/goalTap.ts";
-import { HELP_LINES, KEYWORD_WORDS } from "../chat/keywordWords.ts";
+import { helpLines, KEYWORD_WORDS } from "../chat/keywordWords.ts";
+import type { CardOptions, LineContent } from "./options.ts";
 import { COLORS } from "./palette.ts";
 import {
   type Bubble,
@@ -12,24 +13,29 @@ import {
   smallPrint,
 } from "./parts.ts";
 
-/** Everything that can be written, and the two ways on. */
-export function helpCard(liffId: string): Bubble {
+/** Everything that can be written, and the ways on. */
+export function helpCard({ liffId, content }: CardOptions): Bubble {
+  const inApp = { type: "uri", label: "アプリを開く", uri: liffUrl(liffId, "/") } as const;
   return card(
     [
       headline(KEYWORD_WORDS.helpTitle),
-      ...HELP_LINES.map(([word, does]) => explained(word, does)),
+      ...helpLines(content).map(([word, does]) => explained(word, does)),
       smallPrint(KEYWORD_WORDS.helpNote),
     ],
-    [
-      primaryButton({ type: "postback", label: KEYWORD_WORDS.answerHere, data: ANSWER_TAP }),
-      secondaryButton({ type: "uri", label: "アプリを開く", uri: liffUrl(liffId, "/") }),
-    ],
+    content === "minimal"
+      ? [primaryButton(inApp)]
+      : [
+          primaryButton({ type: "postback", label: KEYWORD_WORDS.answerHere, data: ANSWER_TAP }),
+          secondaryButton(inApp),
+        ],
   );
 }
 
 /** The same in a sentence. */
-export function helpAltText(): string {
-  return `${KEYWORD_WORDS.helpTitle}：${HELP_LINES.map(([word, does]) => `「${word}」${does}`).join("、")}。`;
+export function helpAltText(content: LineContent): string {
+  return `${KEYWORD_WORDS.helpTitle}：${helpLines(content)
+    .map(([word, does]) => `「${word}」${does}`)
+    .join("、")}。`;
 }
 
 function explained(word: string, does: string): Component {

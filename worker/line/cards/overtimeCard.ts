@@ -2,7 +2,7 @@ import type { OvertimeItem, OvertimeTopic } from "../../domain/digest.ts";
 import { liffUrl } from "../chat/bubble.ts";
 import { asOrderedTap } from "../chat/dutyTap.ts";
 import { laterTap } from "../chat/tap.ts";
-import type { CardOptions } from "./options.ts";
+import type { CardOptions, LineContent } from "./options.ts";
 import {
   type Bubble,
   type Component,
@@ -19,6 +19,8 @@ interface TopicWords {
   count: (n: number) => string;
   /** What to do about it. */
   ask: string;
+  /** The same where nothing is answered in the talk, if it differs. */
+  askInApp?: string;
   page: string;
   open: string;
 }
@@ -35,6 +37,7 @@ const WORDS: Record<OvertimeTopic, TopicWords> = {
     title: "超過勤務の確認",
     count: (n) => `終わりを確かめる日が ${n} 日`,
     ask: "命令どおりでしたか。違ったときは、その時刻を教えてください。",
+    askInApp: "命令どおりだったかを、アプリで確かめてください。",
     page: "/overtime",
     open: "確かめる",
   },
@@ -77,14 +80,20 @@ const WORDS: Record<OvertimeTopic, TopicWords> = {
 
 /** A count and the way to it: never a name, never hours. */
 export function overtimeCard(item: OvertimeItem, options: CardOptions): Bubble {
-  const { title, count, ask } = WORDS[item.topic];
-  return card([eyebrow(title), headline(count(item.count)), line(ask)], buttonsOf(item, options));
+  const { title, count } = WORDS[item.topic];
+  const ask = line(askOf(item, options.content));
+  return card([eyebrow(title), headline(count(item.count)), ask], buttonsOf(item, options));
 }
 
 /** The same in a sentence. */
-export function overtimeAltText({ topic, count: n }: OvertimeItem): string {
-  const { title, count, ask } = WORDS[topic];
-  return `${title}：${count(n)}。${ask}`;
+export function overtimeAltText(item: OvertimeItem, content: LineContent): string {
+  const { title, count } = WORDS[item.topic];
+  return `${title}：${count(item.count)}。${askOf(item, content)}`;
+}
+
+function askOf({ topic }: OvertimeItem, content: LineContent): string {
+  const { ask, askInApp } = WORDS[topic];
+  return content === "minimal" ? (askInApp ?? ask) : ask;
 }
 
 /** A line of a list. */

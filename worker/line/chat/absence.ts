@@ -1,7 +1,7 @@
 // 不在 in the chat: asks until when, records, ends.
 import type { messagingApi } from "@line/bot-sdk";
 import { absencesOf } from "../../absences/absencesOf.ts";
-import { endAbsence } from "../../absences/endAbsence.ts";
+import { absenceEndedBy, endAbsence } from "../../absences/endAbsence.ts";
 import { recordAbsence } from "../../absences/recordAbsence.ts";
 import { wordAbsenceRefusal } from "../../absences/wordRefusal.ts";
 import { todayOf } from "../../context.ts";
@@ -63,15 +63,27 @@ export async function answerAbsent(
 /** Which absence is over: the one of today, that or else the next to come, or the one of a button. */
 export type Which = { which: "today" } | { which: "next" } | { which: "one"; absenceId: string };
 
-/** Ends an absence and says what is open now. */
-export async function answerBack(services: ChatServices, staffId: string, of: Which): Promise<Message> {
+/**
+ * Ends an absence and says what is open now. The same event once more is answered from what it did: it must not end the
+ * one after that.
+ */
+export async function answerBack(
+  services: ChatServices,
+  staffId: string,
+  { of, eventId }: { of: Which; eventId: string },
+): Promise<Message> {
   const { context } = services;
-  const { absences, today } = await absencesOf(context, staffId);
+  const act = `event-${eventId}`;
+  const [{ absences, today }, before] = await Promise.all([
+    absencesOf(context, staffId),
+    absenceEndedBy(context, { staffId, act }),
+  ]);
+  if (before) return todaysState(services, staffId, { before: takenBackText(before, today) });
   const meant = absences.find(({ id, fromDay }) => {
     if (of.which === "one") return id === of.absenceId;
     return of.which === "next" || fromDay <= today;
   });
-  const isEnded = meant !== undefined && (await endAbsence(context, { staffId, absenceId: meant.id }));
+  const isEnded = meant !== undefined && (await endAbsence(context, { staffId, absenceId: meant.id, act }));
   const nothing = of.which === "one" ? ABSENCE_WORDS.overAlready : ABSENCE_WORDS.noAbsence;
   return todaysState(services, staffId, { before: isEnded ? takenBackText(meant, today) : nothing });
 }

@@ -1,73 +1,64 @@
-// The data of buttons by which overtime and deadlines are answered in the talk: days, times of day and opaque ids.
+// The data of buttons by which overtime and deadlines are answered in the talk: days, opaque ids and tokens. Neither a time
+// nor what somebody stays for is in them.
 import { type CivilDate, isCivilDate } from "../../domain/civilDate.ts";
+import { TAP_TOKEN } from "./tapToken.ts";
 
 export type DutyTap =
   /** All evenings before a day went as ordered. */
   | { kind: "asOrdered"; before: CivilDate }
-  /** Until when to stay this evening, minutes; the next question is what for. */
-  | { kind: "stayUntil"; day: CivilDate; until: number }
+  /** Until when to stay this evening; the next question is what for. */
+  | { kind: "stayUntil"; day: CivilDate; until: string }
   /** Apply: until when, and what for. */
-  | { kind: "apply"; day: CivilDate; until: number; purpose: { kind: "goal" | "reason"; id: string } }
-  /** What is due on a day is handed in. */
-  | { kind: "handedIn"; dueOn: CivilDate };
+  | { kind: "apply"; day: CivilDate; until: string; purpose: string }
+  /** A deadline is handed in by a unit, or by oneself. */
+  | { kind: "handedIn"; deadlineId: string; by: string };
 
-const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
-const MINUTES = /^\d{1,4}$/;
 const ID = /^[0-9A-Za-z-]{1,64}$/;
-/** Stands for the time that the picker brings. */
-const PICKED = "pick";
+/** Stands for the person who taps. */
+export const BY_SELF = "self";
 
 /** The data of 「命令どおり」: of the evenings before a day, those that come later are not meant. */
 export function asOrderedTap(before: CivilDate): string {
   return `asordered:${before}`;
 }
 
-/** The data of a time to stay until; without one the picker beside it brings it. */
-export function stayUntilTap(day: CivilDate, until: number | null): string {
-  return `stay:${day}:${until ?? PICKED}`;
+/** The data of a time to stay until. @param until its token */
+export function stayUntilTap(day: CivilDate, until: string): string {
+  return `stay:${day}:${until}`;
 }
 
-/** The data of what to stay for. */
-export function applyTap(
-  day: CivilDate,
-  until: number,
-  purpose: { kind: "goal" | "reason"; id: string },
-): string {
-  return `apply:${day}:${until}:${purpose.kind}:${purpose.id}`;
-}
-
-/** The data of 「提出しました」 for what is due on a day. */
-export function handedInTap(dueOn: CivilDate): string {
-  return `handedin:${dueOn}`;
+/** The data of what to stay for, after the time was chosen. @param purpose its token */
+export function applyTap(day: CivilDate, until: string, purpose: string): string {
+  return `apply:${day}:${until}:${purpose}`;
 }
 
 /**
- * Reads what stands behind the verb; null for what no button of ours says.
- * @param picked the time that the picker brought, `19:30`
+ * The data of 「提出しました」.
+ * @param by the unit, or `BY_SELF`
+ * @returns null where an id does not fit into a tap
  */
-export function readDutyTap(
-  verb: "asordered" | "stay" | "apply" | "handedin",
-  rest: string,
-  picked: string | undefined,
-): DutyTap | null {
-  const [day = "", time = "", kind = "", id = "", ...more] = rest.split(":");
-  if (!isCivilDate(day) || more.length > 0) return null;
-  const until = time === PICKED ? minutesOf(picked) : MINUTES.test(time) ? Number(time) : null;
-  switch (verb) {
-    case "asordered":
-      return time === "" ? { kind: "asOrdered", before: day } : null;
-    case "handedin":
-      return time === "" ? { kind: "handedIn", dueOn: day } : null;
-    case "stay":
-      return until !== null && kind === "" ? { kind: "stayUntil", day, until } : null;
-    case "apply":
-      return until !== null && (kind === "goal" || kind === "reason") && ID.test(id)
-        ? { kind: "apply", day, until, purpose: { kind, id } }
-        : null;
-  }
+export function handedInTap(deadlineId: string, by: string): string | null {
+  return ID.test(deadlineId) && ID.test(by) ? `handedin:${deadlineId}:${by}` : null;
 }
 
-function minutesOf(time: string | undefined): number | null {
-  const [, hours, minutes] = TIME.exec(time ?? "") ?? [];
-  return hours === undefined ? null : Number(hours) * 60 + Number(minutes);
+/** Reads what stands behind the verb; null for what no button of ours says. */
+export function readDutyTap(verb: "asordered" | "stay" | "apply" | "handedin", rest: string): DutyTap | null {
+  const [first = "", second = "", third = "", ...more] = rest.split(":");
+  if (more.length > 0) return null;
+  switch (verb) {
+    case "asordered":
+      return isCivilDate(first) && second === "" ? { kind: "asOrdered", before: first } : null;
+    case "handedin":
+      return ID.test(first) && ID.test(second) && third === ""
+        ? { kind: "handedIn", deadlineId: first, by: second }
+        : null;
+    case "stay":
+      return isCivilDate(first) && TAP_TOKEN.test(second) && third === ""
+        ? { kind: "stayUntil", day: first, until: second }
+        : null;
+    case "apply":
+      return isCivilDate(first) && TAP_TOKEN.test(second) && TAP_TOKEN.test(third)
+        ? { kind: "apply", day: first, until: second, purpose: third }
+        : null;
+  }
 }

@@ -1,13 +1,17 @@
-// The data of the buttons on the card of a goal: the verb, how many of the sitting are recorded, and opaque ids.
+// The data of the buttons on the card of a goal: the verb, how many of the sitting are recorded, opaque ids, and for a
+// grade a token.
 import type { GoalPlace } from "../../domain/openGoal.ts";
-import type { TappedAnswer } from "../../domain/tappedReport.ts";
+import { TAP_TOKEN } from "./tapToken.ts";
+
+/** 変更なし, or the token of a step of the scale. */
+export type GoalAnswer = { kind: "unchanged" } | { kind: "grade"; token: string };
 
 /** Of the button that begins with the first goal without an answer; the rich menu's too. */
 export const ANSWER_TAP = "answer";
 
 export type GoalTap =
   /** Record an answer and go on. */
-  | { kind: "report"; place: GoalPlace; recorded: number; answer: TappedAnswer }
+  | { kind: "report"; place: GoalPlace; recorded: number; answer: GoalAnswer }
   /** Go on without recording. */
   | { kind: "pass"; place: GoalPlace; recorded: number };
 
@@ -20,8 +24,8 @@ export function unchangedTap(place: GoalPlace, recorded: number): string {
 }
 
 /** Of a grade. */
-export function gradeTap(place: GoalPlace, recorded: number, gradeId: string): string {
-  return `${dataOf("grade", place, recorded)}:${gradeId}`;
+export function gradeTap(place: GoalPlace, recorded: number, token: string): string {
+  return `${dataOf("grade", place, recorded)}:${token}`;
 }
 
 /** Of 「あとで」 on the card of a goal. */
@@ -31,16 +35,16 @@ export function passTap(place: GoalPlace, recorded: number): string {
 
 /** Reads what stands behind the verb; null for what no button of ours says. */
 export function readGoalTap(verb: "same" | "grade" | "pass", rest: string): GoalTap | null {
-  const [count = "", roundId = "", unitId = "", goalId = "", gradeId, ...more] = rest.split(":");
+  const [count = "", roundId = "", unitId = "", goalId = "", token, ...more] = rest.split(":");
   const place = { roundId, unitId, goalId };
   if (!COUNT.test(count) || more.length > 0) return null;
   if (!Object.values(place).every((id) => ID.test(id))) return null;
   const recorded = Number(count);
   if (verb === "grade") {
-    if (gradeId === undefined || !ID.test(gradeId)) return null;
-    return { kind: "report", place, recorded, answer: { kind: "grade", gradeId } };
+    if (token === undefined || !TAP_TOKEN.test(token)) return null;
+    return { kind: "report", place, recorded, answer: { kind: "grade", token } };
   }
-  if (gradeId !== undefined) return null;
+  if (token !== undefined) return null;
   return verb === "pass"
     ? { kind: "pass", place, recorded }
     : { kind: "report", place, recorded, answer: { kind: "unchanged" } };

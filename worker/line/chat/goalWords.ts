@@ -45,6 +45,7 @@ export function wordTapRefusal(refusal: Extract<TapOutcome, { kind: "refused" }>
       return "この目標は、いまはあなたの担当ではありません。";
     case "nothingBefore":
       return "前の四半期の答えは、そのままでは使えませんでした。もう一度お選びください。";
+    case "notOnScale":
     case "invalid":
       return "記録できませんでした。もう一度お選びになるか、「詳しく書く」からアプリで答えてください。";
   }

@@ -1,6 +1,6 @@
 // 進捗 in the chat: one goal after the other, answered with a tap. All of it by reply, which costs no quota.
 import { countOpen, type GoalPlace, nextGoal, type OpenGoal } from "../../domain/openGoal.ts";
-import { answerBefore, mayStayUnchanged } from "../../domain/tappedReport.ts";
+import { answerBefore, mayStayUnchanged, type TappedAnswer } from "../../domain/tappedReport.ts";
 import { goalPage } from "../../goals/goalPage.ts";
 import { callerOfStaff } from "../../people/callerOf.ts";
 import { openGoalsOf } from "../../reports/openGoals.ts";
@@ -8,7 +8,7 @@ import { reportByTap } from "../../reports/reportByTap.ts";
 import { unjudgedGoals } from "../../reports/unjudgedGoals.ts";
 import { goalAltText, goalCard } from "../cards/goalCard.ts";
 import { liffUrl, type Message, sentence, sentenceWithPage } from "./bubble.ts";
-import type { GoalTap } from "./goalTap.ts";
+import type { GoalAnswer, GoalTap } from "./goalTap.ts";
 import {
   GOAL_WORDS,
   passedText,
@@ -19,6 +19,7 @@ import {
 } from "./goalWords.ts";
 import { offerMoments } from "./later.ts";
 import type { ChatServices } from "./services.ts";
+import { meantBy, tapToken } from "./tapToken.ts";
 import { todaysState } from "./todaysState.ts";
 
 // LINE's limit of a Flex message, in UTF-16 code units.
@@ -54,12 +55,15 @@ async function record(
   eventId: string,
 ): Promise<Message[]> {
   const { context } = services;
-  const outcome = await reportByTap(context, staffId, { ...place, answer }, `event-${eventId}`);
+  const answerOn = (grades: readonly { id: string }[]) =>
+    meaningOf(services, staffId, { place, answer, grades });
+  const outcome = await reportByTap(context, staffId, { ...place, answerOn }, `event-${eventId}`);
   const goals = await openGoalsOf(context, staffId);
   if (outcome.kind === "refused") {
     const said = wordTapRefusal(outcome);
     if (countOpen(goals) === 0) return [await todaysState(services, staffId, { before: said })];
-    const behind = outcome.reason === "invalid" || outcome.reason === "nothingBefore" ? null : place;
+    const asksAgain = ["invalid", "nothingBefore", "notOnScale"].includes(outcome.reason);
+    const behind = asksAgain ? null : place;
     return [sentence(said), await ask(services, staffId, { goals, behind, recorded })];
   }
   const left = countOpen(goals);
@@ -113,7 +117,12 @@ async function ask(
     position: recorded + index,
     total: recorded + countOpen(goals),
     notes: [...(isOnlyUnit ? [] : [goal.unit.name]), ...(goal.isStandIn ? [GOAL_WORDS.standIn] : [])],
-    grades: page.grades,
+    grades: await Promise.all(
+      page.grades.map(async (grade) => ({
+        ...grade,
+        token: await gradeToken(services, staffId, { place, gradeId: grade.id }),
+      })),
+    ),
     unchanged:
       before && mayStayUnchanged(page, goal.quarter) ? unchangedLabel(before.round, goal.quarter) : null,
   };
@@ -122,6 +131,26 @@ async function ask(
     altText: goalAltText(question).slice(0, MAX_ALT_TEXT).toWellFormed(),
     contents: goalCard(question, config.LIFF_ID),
   };
+}
+
+async function meaningOf(
+  services: ChatServices,
+  staffId: string,
+  { place, answer, grades }: { place: GoalPlace; answer: GoalAnswer; grades: readonly { id: string }[] },
+): Promise<TappedAnswer | null> {
+  if (answer.kind === "unchanged") return answer;
+  const grade = await meantBy(answer.token, grades, ({ id }) =>
+    gradeToken(services, staffId, { place, gradeId: id }),
+  );
+  return grade ? { kind: "grade", gradeId: grade.id } : null;
+}
+
+function gradeToken(
+  services: ChatServices,
+  staffId: string,
+  { place, gradeId }: { place: GoalPlace; gradeId: string },
+): Promise<string> {
+  return tapToken(services, "grade", staffId, place.roundId, place.unitId, place.goalId, gradeId);
 }
 
 /** What grades alone left open in a unit whose last goal was answered. */

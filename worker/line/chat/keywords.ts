@@ -7,7 +7,7 @@ import { liffUrl, type Message, sentenceWithPage } from "./bubble.ts";
 import { answerDeadlines, answerMorning } from "./deadlines.ts";
 import { askFirstGoal } from "./goals.ts";
 import type { Keyword } from "./keyword.ts";
-import { goalCountsText, KEYWORD_WORDS } from "./keywordWords.ts";
+import { goalCountsText, goalTotalText, KEYWORD_WORDS } from "./keywordWords.ts";
 import { answerOvertime } from "./overtime.ts";
 import type { ChatServices } from "./services.ts";
 import { todaysState } from "./todaysState.ts";
@@ -18,7 +18,7 @@ export async function answerKeyword(
   staffId: string,
   keyword: Keyword,
 ): Promise<Message[]> {
-  const { LIFF_ID } = services.config;
+  const { LIFF_ID, LINE_CONTENT: content } = services.config;
   switch (keyword) {
     case "answer":
       return askFirstGoal(services, staffId);
@@ -39,13 +39,16 @@ export async function answerKeyword(
       return [sentenceWithPage(KEYWORD_WORDS.settings, button)];
     }
     case "help":
-      return [{ type: "flex", altText: helpAltText(), contents: helpCard(LIFF_ID) }];
+      return [
+        { type: "flex", altText: helpAltText(content), contents: helpCard({ liffId: LIFF_ID, content }) },
+      ];
   }
 }
 
 async function goalCounts({ context, config }: ChatServices, staffId: string): Promise<Message> {
   const units = await goalCountsOf(context, staffId);
-  return sentenceWithPage(units.length === 0 ? KEYWORD_WORDS.noGoals : goalCountsText(units), {
+  const text = config.LINE_CONTENT === "minimal" ? goalTotalText(units) : goalCountsText(units);
+  return sentenceWithPage(units.length === 0 ? KEYWORD_WORDS.noGoals : text, {
     label: KEYWORD_WORDS.openGoals,
     url: liffUrl(config.LIFF_ID, "/goals"),
   });

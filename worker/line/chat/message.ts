@@ -1,15 +1,16 @@
 import { todayOf } from "../../context.ts";
 import { type AbsenceText, readAbsence } from "../../domain/absenceText.ts";
-import { staffOfLineAccount } from "../../people/lineAccount.ts";
+import type { LineContent } from "../cards/options.ts";
 import type { LineEventOf } from "../events.ts";
 import { answerAbsent, answerBack, askUntilWhen } from "./absence.ts";
 import { ABSENCE_WORDS } from "./absenceWords.ts";
-import type { Message } from "./bubble.ts";
+import { type Message, sentence } from "./bubble.ts";
 import { readKeyword } from "./keyword.ts";
 import { answerKeyword } from "./keywords.ts";
 import { KEYWORD_WORDS } from "./keywordWords.ts";
 import { answerLaterText } from "./later.ts";
-import { actingAs, type ChatServices } from "./services.ts";
+import type { ChatServices } from "./services.ts";
+import { speakerOf } from "./speaker.ts";
 import { answerStranger } from "./stranger.ts";
 import { todaysState } from "./todaysState.ts";
 import { WORDS } from "./words.ts";
@@ -27,32 +28,42 @@ export async function answerMessage(
   event: LineEventOf<"message">,
 ): Promise<Message[]> {
   const { text } = event.message;
-  const person = await staffOfLineAccount(services.context, event.source.userId);
-  if (!person) return answerStranger(services, text);
-  return answerText(actingAs(services, person.id), person.id, text);
+  const speaker = await speakerOf(services, event.source.userId);
+  switch (speaker.kind) {
+    case "stranger":
+      return answerStranger(services, text);
+    case "withoutPost":
+      return [sentence(WORDS.withoutPost)];
+    case "postHolder":
+      return answerText(speaker.services, speaker.staffId, { text, eventId: event.webhookEventId });
+  }
 }
 
 /** What a text of somebody known asks for, written or said by a button of the rich menu. */
-export async function answerText(own: ChatServices, staffId: string, text: string): Promise<Message[]> {
+export async function answerText(
+  own: ChatServices,
+  staffId: string,
+  { text, eventId }: { text: string; eventId: string },
+): Promise<Message[]> {
   const read = readAbsence(text, todayOf(own.context));
-  if (read.kind !== "notAbout") return [await answerAbsence(own, staffId, read)];
+  if (read.kind !== "notAbout") return [await answerAbsence(own, staffId, { read, eventId })];
   if (LATER.test(text.trim())) return [await answerLaterText(own, staffId)];
   const keyword = readKeyword(text);
   return keyword === null
-    ? [await todaysState(own, staffId, { after: hintFor(text) })]
+    ? [await todaysState(own, staffId, { after: hintFor(text, own.config.LINE_CONTENT) })]
     : answerKeyword(own, staffId, keyword);
 }
 
 async function answerAbsence(
   services: ChatServices,
   staffId: string,
-  read: Exclude<AbsenceText, { kind: "notAbout" }>,
+  { read, eventId }: { read: Exclude<AbsenceText, { kind: "notAbout" }>; eventId: string },
 ): Promise<Message> {
   switch (read.kind) {
     case "back":
-      return answerBack(services, staffId, { which: "today" });
+      return answerBack(services, staffId, { of: { which: "today" }, eventId });
     case "takeBack":
-      return answerBack(services, staffId, { which: "next" });
+      return answerBack(services, staffId, { of: { which: "next" }, eventId });
     case "untilWhen":
       return askUntilWhen(services, read.fromDay);
     case "days":
@@ -65,7 +76,8 @@ async function answerAbsence(
 }
 
 /** Whoever seems to ask for what the bot can do is told how; everybody else, where to find what it can do. */
-function hintFor(text: string): string {
+function hintFor(text: string, content: LineContent): string {
+  const hint = content === "minimal" ? KEYWORD_WORDS.hintInApp : KEYWORD_WORDS.hint;
   if (MAY_BE_AWAY.test(text)) return WORDS.absenceHint;
-  return MAY_BE_BUSY.test(text) ? WORDS.laterHint : KEYWORD_WORDS.hint;
+  return MAY_BE_BUSY.test(text) ? WORDS.laterHint : hint;
 }

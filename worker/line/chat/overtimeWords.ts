@@ -7,7 +7,8 @@ export const OVERTIME_WORDS = {
   board: "申請を確認する",
   askUntil: "今日の超過勤務を申請できます。いつまで残りますか。",
   afterwards: "今日の申請の締切を過ぎたので、事後の申請になります。",
-  pickTime: "時刻を選ぶ",
+  inApp: "今日の超過勤務は、アプリで申請できます。",
+  otherTime: "ほかの時刻（アプリ）",
   restDay: "休みの日の超過勤務は、アプリで申請できます。",
   askWhat: "何のために残りますか。",
   writeInApp: "くわしく書く（アプリ）",
@@ -18,6 +19,7 @@ export const OVERTIME_WORDS = {
   asOrdered: "命令どおり",
   times: "時刻を入れる（アプリ）",
   nothingToConfirm: "確かめる日は、いまはありません。",
+  confirmedBefore: "その日の終わりは、もう記録してあります。",
   nothing: "超過勤務で、お願いすることはありません。",
 } as const;
 
@@ -26,9 +28,9 @@ export function ordersText(count: number): string {
   return `命令を待つ申請が ${count} 件あります。`;
 }
 
-/** 「終わりを確かめる日が 1 日あります。命令どおりでしたか。」 */
+/** 「終わりを確かめる日が 1 日あります。」 */
 export function resultsText(days: number): string {
-  return `終わりを確かめる日が ${days} 日あります。${OVERTIME_WORDS.confirmQuestion}`;
+  return `終わりを確かめる日が ${days} 日あります。`;
 }
 
 /** The time of a button: 19:00まで */

@@ -1,4 +1,3 @@
-import { staffOfLineAccount } from "../../people/lineAccount.ts";
 import { markRead } from "../../policies/markRead.ts";
 import type { LineEventOf } from "../events.ts";
 import { answerAbsent, answerBack } from "./absence.ts";
@@ -8,7 +7,8 @@ import { answerGoalTap, askFirstGoal } from "./goals.ts";
 import { answerSnooze, offerMoments } from "./later.ts";
 import { answerText } from "./message.ts";
 import { answerOvertimeTap } from "./overtime.ts";
-import { actingAs, type ChatServices } from "./services.ts";
+import type { ChatServices } from "./services.ts";
+import { speakerOf } from "./speaker.ts";
 import { answerStranger } from "./stranger.ts";
 import { readTap, type Tap } from "./tap.ts";
 import { todaysState } from "./todaysState.ts";
@@ -19,30 +19,45 @@ export async function answerPostback(
   services: ChatServices,
   event: LineEventOf<"postback">,
 ): Promise<Message[]> {
-  const person = await staffOfLineAccount(services.context, event.source.userId);
+  const speaker = await speakerOf(services, event.source.userId);
   const tap = readTap(event.postback);
-  if (!person) return answerStranger(services, tap.kind === "say" ? tap.text : "");
-  const own = actingAs(services, person.id);
-  switch (tap.kind) {
-    case "answer":
-      return askFirstGoal(own, person.id);
-    case "say":
-      return answerText(own, person.id, tap.text);
-    case "goal":
-      return answerGoalTap(own, person.id, { tap: tap.tap, eventId: event.webhookEventId });
-    case "duty":
-      return tap.tap.kind === "handedIn"
-        ? answerHandedIn(own, person.id, tap.tap)
-        : answerOvertimeTap(own, person.id, { tap: tap.tap, eventId: event.webhookEventId });
-    default:
-      return [await answerTap(own, person.id, tap)];
+  switch (speaker.kind) {
+    case "stranger":
+      return answerStranger(services, tap.kind === "say" ? tap.text : "");
+    case "withoutPost":
+      return [sentence(WORDS.withoutPost)];
+    case "postHolder":
+      return answerTap(speaker.services, speaker.staffId, { tap, eventId: event.webhookEventId });
   }
 }
 
 async function answerTap(
+  own: ChatServices,
+  staffId: string,
+  { tap, eventId }: { tap: Tap; eventId: string },
+): Promise<Message[]> {
+  switch (tap.kind) {
+    case "answer":
+      return askFirstGoal(own, staffId);
+    case "say":
+      return answerText(own, staffId, { text: tap.text, eventId });
+    case "goal":
+      return answerGoalTap(own, staffId, { tap: tap.tap, eventId });
+    case "duty":
+      return tap.tap.kind === "handedIn"
+        ? answerHandedIn(own, staffId, tap.tap)
+        : answerOvertimeTap(own, staffId, { tap: tap.tap, eventId });
+    case "back":
+      return [await answerBack(own, staffId, { of: { which: "one", absenceId: tap.absenceId }, eventId })];
+    default:
+      return [await answerShortly(own, staffId, tap)];
+  }
+}
+
+async function answerShortly(
   services: ChatServices,
   staffId: string,
-  tap: Exclude<Tap, { kind: "answer" | "say" | "goal" | "duty" }>,
+  tap: Exclude<Tap, { kind: "answer" | "say" | "goal" | "duty" | "back" }>,
 ): Promise<Message> {
   switch (tap.kind) {
     case "markRead":
@@ -53,8 +68,6 @@ async function answerTap(
       return answerSnooze(services, staffId, tap);
     case "absent":
       return answerAbsent(services, staffId, tap);
-    case "back":
-      return answerBack(services, staffId, { which: "one", absenceId: tap.absenceId });
     case "unknown":
       return todaysState(services, staffId, { before: WORDS.oldCard });
   }

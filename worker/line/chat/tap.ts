@@ -80,7 +80,7 @@ export function readTap({ data, params }: LineEventOf<"postback">["postback"]): 
     case "stay":
     case "apply":
     case "handedin": {
-      const tap = readDutyTap(verb, rest, params?.time);
+      const tap = readDutyTap(verb, rest);
       return tap === null ? UNKNOWN : { kind: "duty", tap };
     }
     default:
