@@ -22,7 +22,7 @@ function npm(...args) {
   });
   if (status !== 0) {
     console.error(
-      `npm ${args.join(" ")} failed. Check that the npm registry can be reached, then try again.`,
+      `npm ${args.join(" ")} が失敗しました。npm のレジストリにつながるかを確かめて、もう一度お試しください。`,
     );
     process.exit(1);
   }
@@ -36,9 +36,12 @@ if (!installed()) {
   npm("rebuild", "node", "--ignore-scripts=false", "--loglevel=error");
 }
 
-const [program, ...args] = process.argv.slice(2);
+// In a group of its own ^C does not reach what the program started, which the program ends in its order.
+const ownGroup = process.argv[2] === "--own-group";
+const [program, ...args] = process.argv.slice(ownGroup ? 3 : 2);
 const child = spawn(node, [join(root, program), ...args], {
   cwd: root,
+  detached: ownGroup,
   stdio: "inherit",
   env: {
     ...process.env,

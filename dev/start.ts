@@ -1,34 +1,33 @@
 // `npm start`: the whole product on this machine, with a sample city, a LINE simulator and a phone.
-import { resolve } from "node:path";
 import { loadSampleCity } from "../db/sample/load.ts";
 import { isPortFree } from "./freePort.ts";
 import { build } from "./stack/build.ts";
-import { type City, startCity } from "./stack/city.ts";
+import { startCity } from "./stack/city.ts";
 import { openLocalDatabase } from "./stack/database.ts";
-import { stopInOrder } from "./stack/lifetime.ts";
-import { repository } from "./stack/repository.ts";
+import { Stops, stopInOrder } from "./stack/lifetime.ts";
 import { type SampleLine, startSampleLine } from "./stack/sampleLine.ts";
+import { readStartSettings, StartRefusal, type StartSettings } from "./stack/startSettings.ts";
 import { ensureDevVars, readVariables } from "./stack/variables.ts";
+import type { CalledDatabase } from "./stack/wordDatabaseTrouble.ts";
+import { wordStartFailure } from "./stack/wordStartFailure.ts";
 
-const port = Number(process.env.PORT ?? 8787);
-const phonePort = Number(process.env.PHONE_PORT ?? 8789);
-const databasePort = Number(process.env.DATABASE_PORT ?? 8788);
-const dataDir = resolve(repository, process.env.DATA_DIR ?? ".data");
-const withSample = process.env.SAMPLE !== "none";
-/** The moment the city begins at, so that pictures of it are the same each time; the wall clock's without it. */
-const beginsAt = process.env.CITY_TIME === undefined ? Date.now() : Date.parse(process.env.CITY_TIME);
-
-let city: City | null = null;
-let line: SampleLine | null = null;
-stopInOrder(async () => {
-  await line?.close();
-  await city?.stop();
-});
-
+const stops = new Stops();
+const lifetime = stopInOrder(stops);
+/** What a failure is worded with. */
+const called: CalledDatabase = {};
+process.on("uncaughtException", fail);
 try {
-  if (Number.isNaN(beginsAt)) throw new Error("CITY_TIME is a moment such as 2026-10-06T08:30:00+09:00.");
+  await start(readStartSettings(process.env));
+} catch (error) {
+  await fail(error);
+}
+
+async function start(settings: StartSettings): Promise<void> {
+  const { port, phonePort, databasePort, dataDir, beginsAt } = settings;
   ensureDevVars();
   const variables = readVariables();
+  if (variables.DATABASE_URL) called.url = variables.DATABASE_URL;
+  else called.dataDir = dataDir;
   const ownLine = variables.LINE_API_BASE_URL === undefined;
   await requireFreePorts({
     PORT: port,
@@ -36,11 +35,9 @@ try {
     ...(ownLine ? { PHONE_PORT: phonePort } : {}),
   });
   const variant = ownLine ? "mock" : "production";
-  say("Building the mini-app and the Worker …");
-  await build(variant);
-  line = ownLine ? await startSampleLine(variables) : null;
-  say("Starting the database and the Worker …");
-  city = await startCity({
+  const line = ownLine ? await beginLine(variables) : null;
+  say("Starting the database …");
+  const city = await startCity({
     port,
     databasePort,
     dataDir,
@@ -48,31 +45,51 @@ try {
     variables: { ...variables, ...line?.variables },
     prepare: async (databaseUrl) => {
       const database = await openLocalDatabase(databaseUrl, variables.DATABASE_AUTH_TOKEN);
-      const sample = withSample ? await loadSampleCity({ ...database.context, now: beginsAt }) : null;
+      const now = beginsAt ?? Date.now();
+      const sample = settings.withSample ? await loadSampleCity({ ...database.context, now }) : null;
       if (sample?.kind === "refused") say("The database holds another city: the sample was not loaded.");
       database.close();
+    },
+    build: async () => {
+      say("Building the mini-app and the Worker …");
+      await build(variant);
+      say("Starting the Worker …");
     },
     onLog: (text, level) => {
       if (level === "error" || process.env.LOG === "all") console.error(text);
     },
+    reports: { onTrouble: say, onGone: (sentence) => fail(new StartRefusal(sentence)) },
+    stops,
   });
-  if (process.env.CITY_TIME !== undefined) city.clock.set(beginsAt);
+  if (beginsAt !== null) city.clock.set(beginsAt);
   for (const problem of city.configProblems) console.error(`Worker configuration: ${problem}`);
   await line?.connect(city, phonePort);
   console.log(`ready ${city.url}/ ${line ? line.phoneUrl : "-"}`);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  await line?.close();
-  await city?.stop();
-  process.exit(1);
+}
+
+async function beginLine(variables: ReturnType<typeof readVariables>): Promise<SampleLine> {
+  const line = await startSampleLine(variables);
+  stops.add(() => line.close());
+  return line;
 }
 
 async function requireFreePorts(ports: Record<string, number>): Promise<void> {
-  for (const [name, value] of Object.entries(ports)) {
-    if (value !== 0 && !(await isPortFree(value))) {
-      throw new Error(`Port ${value} is taken. Choose another: ${name}=${value + 100} npm start`);
+  for (const [name, port] of Object.entries(ports)) {
+    if (port !== 0 && !(await isPortFree(port))) {
+      throw new StartRefusal(
+        `ポート ${port} は、もう使われています。別の番号を指定してください: ${name}=${port + 100} npm start`,
+      );
     }
   }
+}
+
+/** What goes wrong while everything is being ended is a consequence of that. */
+async function fail(error: unknown): Promise<void> {
+  if (!lifetime.isEnding) {
+    console.error(wordStartFailure(error, called));
+    if (process.env.DEBUG) console.error(error);
+  }
+  await lifetime.end(1);
 }
 
 function say(text: string): void {

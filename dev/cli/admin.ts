@@ -9,7 +9,7 @@ import { setGradeScale } from "../../worker/grades/setGradeScale.ts";
 import { markPriority } from "../../worker/policies/markPriority.ts";
 import { ensureDevVars, readVariables, type WorkerVariables } from "../stack/variables.ts";
 import { restoreBackup, saveBackup } from "./backup.ts";
-import { type CityDatabase, DatabaseUnreachable, openCityDatabase } from "./database.ts";
+import { type CityDatabase, withDatabase } from "./database.ts";
 import { readGradesFile } from "./gradesFile.ts";
 import { readYear } from "./importArguments.ts";
 import { inviteCommand, invitesCommand } from "./invites.ts";
@@ -128,21 +128,6 @@ function readArguments(args: string[]): Request & { name: string } {
     };
   } catch (error) {
     throw error instanceof CommandRefusal ? error : new CommandRefusal(USAGE);
-  }
-}
-
-async function withDatabase(run: (city: CityDatabase) => Promise<void>): Promise<void> {
-  let city: CityDatabase;
-  try {
-    city = await openCityDatabase(process.env);
-  } catch (error) {
-    if (error instanceof DatabaseUnreachable) throw new CommandRefusal(error.message);
-    throw error;
-  }
-  try {
-    await run(city);
-  } finally {
-    await city.close();
   }
 }
 

@@ -1,72 +1,60 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
 import type { Context } from "../../worker/context.ts";
-import { answersAsSqld, runningSqld, startSqld } from "../sqld.ts";
 import { openLocalDatabase } from "../stack/database.ts";
-import { repository } from "../stack/repository.ts";
-import { causeOf } from "./causeOf.ts";
-
-const DEFAULT_PORT = "8788";
+import { Stops, stopInOrder } from "../stack/lifetime.ts";
+import { type CalledDatabase, wordDatabaseTrouble } from "../stack/wordDatabaseTrouble.ts";
+import { cityFolder, localServer, refuseOtherCity } from "./localServer.ts";
+import { CommandRefusal } from "./say.ts";
 
 /** The city's database for one command. */
 export interface CityDatabase {
   context: Context;
-  close(): Promise<void>;
 }
 
-/** No database answered; the message says which was tried. */
-export class DatabaseUnreachable extends Error {}
+/** The database could not be opened, or was gone in the middle; the message says which it is and why. */
+export class DatabaseUnreachable extends CommandRefusal {}
 
-/** Whether there is a database to speak of: one is named, one answers, or one lies in the data folder. */
-export async function hasDatabase(env: NodeJS.ProcessEnv): Promise<boolean> {
-  return (await answeringUrl(env)) !== null || existsSync(cityFolder(env));
+const SIGNAL_STATUS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Whether there is a database to speak of: one is named, or one lies in the data folder. */
+export function hasDatabase(env: NodeJS.ProcessEnv): boolean {
+  return Boolean(env.DATABASE_URL) || existsSync(cityFolder(env));
 }
 
 /**
- * Opens the database: DATABASE_URL; else the server that is already running on this machine; else a server on the data
- * folder for the time of the command.
- * @throws DatabaseUnreachable
+ * Runs something on the city's database: that of DATABASE_URL; else that of the data folder, at the server of the city
+ * that runs, or at one begun for the time of the command.
+ * @throws DatabaseUnreachable, or another CommandRefusal when a city that was not meant runs where this one is looked for
  */
-export async function openCityDatabase(env: NodeJS.ProcessEnv): Promise<CityDatabase> {
-  const url = await answeringUrl(env);
-  const own = url === null ? await startOwn(cityFolder(env)) : null;
+export async function withDatabase<T>(run: (city: CityDatabase) => Promise<T>): Promise<T> {
+  const stops = new Stops();
+  // A command that was broken off has not done its work.
+  const lifetime = stopInOrder(stops, (signal) => SIGNAL_STATUS[signal]);
+  const called: CalledDatabase = {};
   try {
-    const opened = await openLocalDatabase(url ?? own?.url ?? "", env.DATABASE_AUTH_TOKEN || undefined);
-    return {
-      context: opened.context,
-      async close() {
-        opened.close();
-        await own?.stop();
-      },
-    };
+    return await run({ context: await openContext(process.env, called, stops) });
   } catch (error) {
-    await own?.stop();
-    throw new DatabaseUnreachable(`データベース（${url ?? own?.url}）を開けません（${causeOf(error)}）。`, {
-      cause: error,
-    });
+    if (lifetime.isEnding) return await lifetime.end(1);
+    const trouble = wordDatabaseTrouble(error, called);
+    throw trouble ? new DatabaseUnreachable(trouble, { cause: error }) : error;
+  } finally {
+    await stops.run();
   }
 }
 
-async function answeringUrl(env: NodeJS.ProcessEnv): Promise<string | null> {
-  if (env.DATABASE_URL) return env.DATABASE_URL;
-  const running = await runningSqld(cityFolder(env));
-  if (running) return running;
-  // With another data folder and no port, whatever answers on the usual port is another city.
-  if (env.DATA_DIR && !env.DATABASE_PORT) return null;
-  const usual = `http://127.0.0.1:${env.DATABASE_PORT || DEFAULT_PORT}`;
-  return (await answersAsSqld(usual)) ? usual : null;
-}
-
-async function startOwn(dataDir: string) {
-  // Whoever has forgotten DATA_DIR in a second terminal sees it here, before wondering where the city is.
-  if (!existsSync(dataDir)) console.error(`データベースがないので、新しく ${dataDir} に作ります。`);
-  try {
-    return await startSqld({ dataDir });
-  } catch (error) {
-    throw new DatabaseUnreachable(`データベース（${dataDir}）を始められません。`, { cause: error });
+async function openContext(env: NodeJS.ProcessEnv, called: CalledDatabase, stops: Stops): Promise<Context> {
+  if (!env.DATABASE_URL) {
+    await refuseOtherCity(env);
+    called.dataDir = cityFolder(env);
   }
+  called.url = env.DATABASE_URL || (await beginServer(cityFolder(env), stops));
+  const opened = await openLocalDatabase(called.url, env.DATABASE_AUTH_TOKEN || undefined);
+  stops.add(() => opened.close());
+  return opened.context;
 }
 
-function cityFolder(env: NodeJS.ProcessEnv): string {
-  return join(resolve(repository, env.DATA_DIR || ".data"), "city");
+async function beginServer(dataDir: string, stops: Stops): Promise<string> {
+  const server = await localServer(dataDir);
+  stops.add(() => server.stop());
+  return server.url;
 }

@@ -7,13 +7,13 @@ import { emptyRefusal, type ImportOutcome } from "../../worker/imports/outcome.t
 import { type ImportDocument, isEmptyDocument, readDocument } from "../../worker/imports/readDocument.ts";
 import { runImport } from "../../worker/imports/runImport.ts";
 import { rememberedColumns } from "../../worker/overtime/actualsColumns.ts";
-import { DatabaseUnreachable, hasDatabase, openCityDatabase } from "./database.ts";
+import { DatabaseUnreachable, hasDatabase, withDatabase } from "./database.ts";
 import { type ImportArguments, readImportArguments } from "./importArguments.ts";
 import { CommandRefusal, runCommand, say } from "./say.ts";
 import { wordDocument, wordImported, wordImportRefusal } from "./wordImport.ts";
 
-/** A dry run without a database reads the paper and compares it with nothing. */
-type Outcome = ImportOutcome | { kind: "notCompared" };
+/** A dry run without a database reads the paper and compares it with nothing; `why` where there is one that does not open. */
+type Outcome = ImportOutcome | { kind: "notCompared"; why: string | null };
 
 /** Refusals of which a dry run has nothing to show. Above the command: it runs before the lines below it do. */
 const NOTHING_READ: ReadonlySet<string> = new Set(["nothingRead", "columnsUnknown"]);
@@ -33,7 +33,7 @@ async function readPaper({ kind, file, json, options }: ImportArguments): Promis
     name,
     fiscalYear: options.fiscalYear,
     columns: options.columns,
-    remembered: kind === "actuals" && !options.columns ? await columnsSaidBefore() : undefined,
+    remembered: kind === "actuals" && !options.columns ? await columnsSaidBefore(options) : undefined,
   });
   if (read.ok) return read.document;
   const message = wordFileRefusal(read);
@@ -46,17 +46,12 @@ async function readPaper({ kind, file, json, options }: ImportArguments): Promis
 }
 
 /** What was said about the attendance system's columns the last time; nothing where there is no database yet. */
-async function columnsSaidBefore() {
-  if (!(await hasDatabase(process.env))) return undefined;
+async function columnsSaidBefore({ dryRun }: ImportArguments["options"]) {
+  if (!hasDatabase(process.env)) return undefined;
   try {
-    const database = await openCityDatabase(process.env);
-    try {
-      return await rememberedColumns(database.context);
-    } finally {
-      await database.close();
-    }
+    return await withDatabase(({ context }) => rememberedColumns(context));
   } catch (error) {
-    if (error instanceof DatabaseUnreachable) return undefined;
+    if (error instanceof DatabaseUnreachable && dryRun) return undefined;
     throw error;
   }
 }
@@ -73,18 +68,14 @@ function readBytes(file: string): Uint8Array {
 }
 
 async function store(document: ImportDocument, { options }: ImportArguments): Promise<Outcome> {
-  if (options.dryRun && !(await hasDatabase(process.env))) return { kind: "notCompared" };
+  if (options.dryRun && !hasDatabase(process.env)) return { kind: "notCompared", why: null };
   try {
-    const database = await openCityDatabase(process.env);
-    try {
-      return await runImport(database.context, document, options);
-    } finally {
-      await database.close();
-    }
+    return await withDatabase(({ context }) => runImport(context, document, options));
   } catch (error) {
-    if (!(error instanceof DatabaseUnreachable)) throw error;
-    if (options.dryRun) return { kind: "notCompared" };
-    throw new CommandRefusal(error.message);
+    if (error instanceof DatabaseUnreachable && options.dryRun) {
+      return { kind: "notCompared", why: error.message };
+    }
+    throw error;
   }
 }
 
@@ -95,7 +86,9 @@ function wordOutcome(outcome: Outcome): string[] {
     case "refused":
       return wordImportRefusal(outcome);
     case "notCompared":
-      return ["データベースがまだないため、読み取っただけで比べていません。"];
+      return outcome.why === null
+        ? ["データベースがまだないため、読み取っただけで比べていません。"]
+        : ["データベースを開けないため、読み取っただけで比べていません。", outcome.why];
   }
 }
 

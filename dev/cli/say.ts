@@ -1,3 +1,4 @@
+import { wordFileTrouble } from "../stack/wordFileTrouble.ts";
 import { causeOf } from "./causeOf.ts";
 
 /** Something that ends a command; the sentence is for the person at the terminal. */
@@ -9,14 +10,16 @@ export function say(line = ""): void {
 }
 
 /**
- * Runs a command: a refusal is said in one sentence and ends with status 1. So does a defect, by its codes alone; DEBUG=1
- * shows where it happened.
+ * Runs a command: a refusal, or a file that cannot be written, is said in one sentence and ends with status 1. So does a
+ * defect, by its codes alone; DEBUG=1 shows where it happened.
  */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    console.error(error instanceof CommandRefusal ? error.message : wordDefect(error));
+    console.error(
+      error instanceof CommandRefusal ? error.message : (wordFileTrouble(error) ?? wordDefect(error)),
+    );
     if (process.env.DEBUG) console.error(error);
     process.exitCode = 1;
   }

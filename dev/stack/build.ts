@@ -1,15 +1,38 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { takeLock } from "../sqld/lock.ts";
 import { repository } from "./repository.ts";
+
+const dist = join(repository, "dist");
 
 /** The folder of a built LIFF app: the one that is deployed, or the one that signs in through the sample phone. */
 export const liffFolders = {
-  production: join(repository, "dist/liff"),
-  mock: join(repository, "dist/liff-mock"),
+  production: join(dist, "liff"),
+  mock: join(dist, "liff-mock"),
 } as const;
 
-/** Builds the LIFF app, and the Worker just as `wrangler deploy` would. */
+/** A tool did not do its work; the message is what it said. */
+export class BuildFailure extends Error {}
+
+const LOOK_EVERY_MS = 200;
+
+/**
+ * Builds the LIFF app, and the Worker just as `wrangler deploy` would. Who builds at the same time waits: both would
+ * write into the same folder.
+ * @throws BuildFailure
+ */
 export async function build(variant: keyof typeof liffFolders): Promise<void> {
+  let lock = takeLock(dist);
+  for (; !lock; lock = takeLock(dist)) await sleep(LOOK_EVERY_MS);
+  try {
+    await buildAll(variant);
+  } finally {
+    lock.release();
+  }
+}
+
+async function buildAll(variant: keyof typeof liffFolders): Promise<void> {
   const mode = variant === "mock" ? ["--mode", "mock"] : [];
   await run("vite", ["build", "--logLevel", "error", ...mode]);
   if (variant === "mock") await run("vite", ["build", "--logLevel", "error"]);
@@ -27,7 +50,7 @@ function run(program: string, args: string[]): Promise<void> {
     }
     child.on("error", reject);
     child.on("exit", (code) =>
-      code === 0 ? resolve() : reject(new Error(`${program} ${args.join(" ")} failed:\n${output}`)),
+      code === 0 ? resolve() : reject(new BuildFailure(`${program} ${args.join(" ")} failed:\n${output}`)),
     );
   });
 }

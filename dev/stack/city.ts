@@ -1,12 +1,14 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigError, readConfig } from "../../worker/env.ts";
-import { startSqld } from "../sqld.ts";
+import type { Reports } from "../restarts.ts";
+import { holdFolder } from "../sqld/lock.ts";
+import { startWhenFree } from "../sqld/startWhenFree.ts";
 import { liffFolders } from "./build.ts";
 import { Clock } from "./clock.ts";
+import { Stops } from "./lifetime.ts";
 import type { LocalQueues } from "./queues.ts";
 import type { WorkerVariables } from "./variables.ts";
-import { type LocalWorker, startWorker } from "./worker.ts";
+import { startWorker } from "./worker.ts";
 import { wranglerConfig } from "./wranglerConfig.ts";
 
 export interface CityOptions {
@@ -22,7 +24,13 @@ export interface CityOptions {
   standsAt?: number;
   /** Runs when the database answers and before the Worker does: migrations, the sample city. */
   prepare(databaseUrl: string): Promise<void>;
+  /** Makes what the Worker is run from, where that is not done yet: last, so that nobody waits for it in vain. */
+  build?(): Promise<void>;
   onLog?: (line: string, level: string) => void;
+  /** With them database and Worker are watched, and begun again when they end. */
+  reports?: Reports;
+  /** Where the city puts what it begins, from the first moment. */
+  stops?: Stops;
 }
 
 export interface City {
@@ -37,60 +45,71 @@ export interface City {
   stop(): Promise<void>;
 }
 
-/** One city on this machine: sqld, workerd with the built Worker and mini-app, durable queues, a clock to set. */
+/**
+ * One city on this machine: sqld, workerd with the built Worker and mini-app, durable queues, a clock to set.
+ * @throws DatabaseFailure
+ */
 export async function startCity(options: CityOptions): Promise<City> {
-  mkdirSync(options.dataDir, { recursive: true });
-  const { DATABASE_URL: givenDatabase } = options.variables;
-  const sqld = givenDatabase
-    ? null
-    : await startSqld({ dataDir: join(options.dataDir, "city"), port: options.databasePort });
-  const databaseUrl = givenDatabase ?? sqld?.url ?? "";
-  const clock = new Clock();
-  let worker: LocalWorker | null = null;
+  const { stops = new Stops() } = options;
   try {
-    const bindings = {
-      PUBLIC_URL: `http://127.0.0.1:${options.port}`,
-      ...options.variables,
-      DATABASE_URL: databaseUrl,
-    };
-    const configProblems = problemsOf(bindings);
-    const unusable = configProblems.find((problem) => problem.startsWith("DATABASE_"));
-    if (unusable) throw new Error(`Worker configuration: ${unusable}`);
-    await options.prepare(databaseUrl);
-    worker = await startWorker({
-      port: options.port,
-      bindings,
-      liffFolder: liffFolders[options.liff],
-      queuesFile: join(options.dataDir, "queues.db"),
-      clock: options.standsAt ?? clock,
-      ...(options.onLog ? { onLog: options.onLog } : {}),
-    });
-    return cityOf(worker, { databaseUrl, clock, configProblems, sqld });
+    return await beginCity(options, stops);
   } catch (error) {
-    await worker?.stop();
-    await sqld?.stop();
+    await stops.run();
     throw error;
   }
 }
 
-function cityOf(
-  worker: LocalWorker,
-  parts: Pick<City, "databaseUrl" | "clock" | "configProblems"> & { sqld: { stop(): Promise<void> } | null },
-): City {
-  const { sqld, ...rest } = parts;
+async function beginCity(options: CityOptions, stops: Stops): Promise<City> {
+  // Two processes that deliver from the same queues would deliver twice.
+  const folder = holdFolder(options.dataDir);
+  stops.add(() => folder.release());
+  const { reports } = options;
+  const databaseUrl = options.variables.DATABASE_URL ?? (await beginDatabase(options, stops));
+  const clock = new Clock();
+  const bindings = {
+    PUBLIC_URL: `http://127.0.0.1:${options.port}`,
+    ...options.variables,
+    DATABASE_URL: databaseUrl,
+  };
+  const configProblems = problemsOf(bindings);
+  const unusable = configProblems.find((problem) => problem.startsWith("DATABASE_"));
+  if (unusable) throw new Error(`Worker configuration: ${unusable}`);
+  await options.prepare(databaseUrl);
+  await options.build?.();
+  const worker = await startWorker({
+    port: options.port,
+    bindings,
+    liffFolder: liffFolders[options.liff],
+    queuesFile: join(options.dataDir, "queues.db"),
+    clock: options.standsAt ?? clock,
+    ...(reports ? { reports } : {}),
+    ...(options.onLog ? { onLog: options.onLog } : {}),
+  });
+  stops.add(() => worker.stop());
   return {
-    ...rest,
     url: worker.url,
+    databaseUrl,
+    clock,
     queues: worker.queues,
+    configProblems,
     async tickAt(instant) {
-      parts.clock.set(instant);
+      clock.set(instant);
       await worker.tick(instant);
     },
-    async stop() {
-      await worker.stop();
-      await sqld?.stop();
-    },
+    stop: () => stops.run(),
   };
+}
+
+async function beginDatabase(
+  { dataDir, databasePort: port, reports }: CityOptions,
+  stops: Stops,
+): Promise<string> {
+  const sqld = await startWhenFree(
+    { dataDir: join(dataDir, "city"), port, ...(reports ? { reports } : {}) },
+    () => reports?.onTrouble("コマンドがこの市のデータベースを使っています。終わるのを待ちます。"),
+  );
+  stops.add(() => sqld.stop());
+  return sqld.url;
 }
 
 function problemsOf(bindings: Record<string, string>): string[] {

@@ -1,6 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
-import { type Client, createClient } from "@libsql/client";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Client } from "@libsql/client";
+import { openQueuesFile } from "./queuesFile.ts";
 
 /** What the consumer said about a batch of messages; the shape of workerd's own answer. */
 interface QueueResult {
@@ -42,6 +44,7 @@ export interface QueueFaults {
 }
 
 const RETRY_AFTER_CRASH_MS = 300;
+const SETTLE_MS = 3_000;
 
 /**
  * Cloudflare Queues for the local stack: at least once, in batches, with retries and a dead-letter queue, and, as in
@@ -56,6 +59,8 @@ export class LocalQueues {
   readonly #running = new Map<string, number>();
   readonly #turnedAway = new Set<string>();
   readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #deliveries = new Set<Promise<void>>();
+  #isClosing = false;
   #closed = false;
 
   private constructor(client: Client, consumers: ConsumerSettings[], dispatch: Dispatch) {
@@ -64,18 +69,10 @@ export class LocalQueues {
     this.#dispatch = dispatch;
   }
 
-  /** Opens the queues kept in a file and delivers what an earlier run left. */
+  /** Opens the queues kept in a file and delivers what an earlier run left. @throws QueuesUnreadable */
   static async open(path: string, consumers: ConsumerSettings[], dispatch: Dispatch): Promise<LocalQueues> {
     await mkdir(dirname(path), { recursive: true });
-    const client = createClient({ url: `file:${path}` });
-    await client.executeMultiple(`
-      PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = OFF;
-      CREATE TABLE IF NOT EXISTS messages (
-        sequence INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, queue TEXT NOT NULL, body TEXT NOT NULL,
-        attempts INTEGER NOT NULL DEFAULT 0, available_at INTEGER NOT NULL, sent_at INTEGER NOT NULL);
-      CREATE INDEX IF NOT EXISTS messages_due ON messages (queue, available_at, sequence);`);
-    return new LocalQueues(client, consumers, dispatch);
+    return new LocalQueues(await openQueuesFile(path), consumers, dispatch);
   }
 
   /** Begins to deliver; called when the Worker can answer. */
@@ -120,26 +117,31 @@ export class LocalQueues {
     this.start();
   }
 
+  /** Delivers nothing more; what is being delivered has a moment to be settled, and comes again at the next start if not. */
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#isClosing = true;
     for (const timer of this.#timers) clearTimeout(timer);
+    await Promise.race([Promise.allSettled(this.#deliveries), sleep(SETTLE_MS, undefined, { ref: false })]);
+    this.#closed = true;
     this.#client.close();
   }
 
   #wake(queue: string, delayMs = 0): void {
-    if (this.#closed || !this.#consumers.has(queue)) return;
+    if (this.#isClosing || !this.#consumers.has(queue)) return;
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      this.#deliver(queue).catch((error: unknown) => {
+      const delivery = this.#deliver(queue).catch((error: unknown) => {
         if (!this.#closed) throw error;
       });
+      this.#deliveries.add(delivery);
+      void delivery.finally(() => this.#deliveries.delete(delivery));
     }, delayMs);
     this.#timers.add(timer);
   }
 
   async #deliver(queue: string): Promise<void> {
     const consumer = this.#consumers.get(queue);
-    if (!consumer || this.#closed || this.faults.paused) return;
+    if (!consumer || this.#isClosing || this.faults.paused) return;
     const running = this.#running.get(queue) ?? 0;
     if (running >= consumer.maxConcurrency) {
       this.#turnedAway.add(queue);

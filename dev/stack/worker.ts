@@ -1,28 +1,13 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import {
-  convertV4MiniflareOptions,
-  Log,
-  LogLevel,
-  Miniflare,
-  Response as MiniflareResponse,
-} from "miniflare";
-import type { Clock } from "./clock.ts";
+import { keepRunning, type Reports } from "../restarts.ts";
 import { LocalQueues } from "./queues.ts";
-import { repository } from "./repository.ts";
+import { runWorkerd, type Workerd, type WorkerdOptions } from "./workerd.ts";
 import { wranglerConfig } from "./wranglerConfig.ts";
 
-export interface WorkerOptions {
-  port: number;
-  bindings: Record<string, string>;
-  /** The folder of the built LIFF app. */
-  liffFolder: string;
+export interface WorkerOptions extends Omit<WorkerdOptions, "brokerKey" | "send"> {
   /** The file in which the queues keep their messages. */
   queuesFile: string;
-  /** One that stands still, UTC ms, costs a call nothing; one that goes is asked of this process. */
-  clock: Clock | number;
-  /** Each line the Worker logs. */
-  onLog?: (line: string, level: string) => void;
+  /** With them workerd is watched and begun again when it does not come back by itself. */
+  reports?: Reports;
 }
 
 export interface LocalWorker {
@@ -52,102 +37,43 @@ interface QueueConsumer {
   dead_letter_queue?: string;
 }
 
-/** Runs the built Worker in workerd with the settings of wrangler.toml, behind the front that stands for Cloudflare. */
+/** Runs the built Worker in workerd, with the durable queues of wrangler.toml. */
 export async function startWorker(options: WorkerOptions): Promise<LocalWorker> {
-  const config = wranglerConfig();
   const brokerKey = crypto.randomUUID();
   let url = "";
-  const queues = await LocalQueues.open(
-    options.queuesFile,
-    (config.queues.consumers ?? []).map((consumer: QueueConsumer) => ({
-      queue: consumer.queue,
-      maxBatchSize: consumer.max_batch_size ?? 10,
-      maxConcurrency: consumer.max_concurrency,
-      maxRetries: consumer.max_retries ?? 3,
-      retryDelaySeconds: consumer.retry_delay ?? 0,
-      deadLetterQueue: consumer.dead_letter_queue,
-    })),
-    async (queue, messages) => {
-      const answer = await fetch(`${url}/cdn-cgi/handler/queue`, {
-        method: "POST",
-        headers: { "x-broker-key": brokerKey, ...NEW_CONNECTION },
-        body: JSON.stringify({ queue, messages }),
-        signal: AbortSignal.timeout(DISPATCH_TIMEOUT_MS),
-      });
-      if (!answer.ok) throw new Error(`the queue handler answered ${answer.status}`);
-      return answer.json();
-    },
-  );
-  const broker = async (request: { url: string; json(): Promise<unknown> }) => {
-    try {
-      const messages = (await request.json()) as { body: unknown; delaySeconds?: number }[];
-      await queues.send(new URL(request.url).pathname.slice(1), messages);
-      return new MiniflareResponse("accepted");
-    } catch (error) {
-      return new MiniflareResponse(String(error), { status: 500 });
-    }
-  };
-  const { clock } = options;
-  const compatibility = {
-    compatibilityDate: config.compatibility_date ?? "2026-10-20",
-    compatibilityFlags: config.compatibility_flags,
-  };
-  const first = config.assets?.run_worker_first;
-  const workerFirst: string[] = Array.isArray(first) ? first : [];
-  const miniflare = new Miniflare(
-    convertV4MiniflareOptions({
-      host: "127.0.0.1",
-      port: options.port,
-      cf: false,
-      log: new Log(LogLevel.ERROR),
-      logRequests: false,
-      handleStructuredLogs: ({ level, message }) => options.onLog?.(message, level),
-      workers: [
-        {
-          name: "front",
-          modules: true,
-          script: readFileSync(new URL("./front.worker.js", import.meta.url), "utf8"),
-          compatibilityDate: compatibility.compatibilityDate,
-          compatibilityFlags: ["service_binding_extra_handlers"],
-          bindings: { BROKER_KEY: brokerKey },
-          serviceBindings: { MAIN: "main", BROKER: broker },
-          // Here and not at the Worker: what a service binding reaches behind assets has no queue handler.
-          assets: {
-            directory: options.liffFolder,
-            routerConfig: {
-              has_user_worker: true,
-              static_routing: {
-                user_worker: ["/cdn-cgi/*", ...workerFirst],
-              },
-            },
-            assetConfig: {
-              not_found_handling: config.assets?.not_found_handling ?? "none",
-              ...compatibilityOfAssets(compatibility),
-            },
-          },
+  const queues = await LocalQueues.open(options.queuesFile, consumers(), async (queue, messages) => {
+    const answer = await fetch(`${url}/cdn-cgi/handler/queue`, {
+      method: "POST",
+      headers: { "x-broker-key": brokerKey, ...NEW_CONNECTION },
+      body: JSON.stringify({ queue, messages }),
+      signal: AbortSignal.timeout(DISPATCH_TIMEOUT_MS),
+    });
+    if (!answer.ok) throw new Error(`the queue handler answered ${answer.status}`);
+    return answer.json();
+  });
+  const run = (port: number) =>
+    runWorkerd({ ...options, port, brokerKey, send: (queue, messages) => queues.send(queue, messages) });
+  let workerd: Workerd;
+  try {
+    workerd = await run(options.port);
+  } catch (error) {
+    await queues.close();
+    throw error;
+  }
+  url = workerd.url;
+  const kept =
+    options.reports &&
+    keepRunning(
+      {
+        name: "Worker",
+        failure: (signal) => workerd.failure(signal),
+        begin: async () => {
+          await workerd.stop();
+          workerd = await run(Number(new URL(url).port));
         },
-        {
-          name: "main",
-          ...compatibility,
-          modules: [{ type: "ESModule", path: join(repository, "dist/worker/index.js") }],
-          modulesRoot: join(repository, "dist/worker"),
-          bindings: { ...config.vars, ...options.bindings },
-          serviceBindings: {
-            EVENTS: { name: "front", entrypoint: "Events" },
-            BATCHES: { name: "front", entrypoint: "Batches" },
-            CLOCK: typeof clock === "number" ? "clock" : () => new MiniflareResponse(String(clock.now())),
-          },
-        },
-        {
-          name: "clock",
-          modules: true,
-          script: `export default { fetch: () => new Response("${clock}") };`,
-          compatibilityDate: compatibility.compatibilityDate,
-        },
-      ],
-    }),
-  );
-  url = String(await miniflare.ready).replace(/\/$/, "");
+      },
+      options.reports,
+    );
   queues.start();
   return {
     url,
@@ -159,15 +85,20 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
       if (!answer.ok) throw new Error(`The tick ended with: ${await answer.text()}`);
     },
     stop: async () => {
+      await kept?.stop();
       await queues.close();
-      await miniflare.dispose();
+      await workerd.stop();
     },
   };
 }
 
-function compatibilityOfAssets(compatibility: { compatibilityDate: string; compatibilityFlags: string[] }) {
-  return {
-    compatibility_date: compatibility.compatibilityDate,
-    compatibility_flags: compatibility.compatibilityFlags,
-  };
+function consumers() {
+  return (wranglerConfig().queues.consumers ?? []).map((consumer: QueueConsumer) => ({
+    queue: consumer.queue,
+    maxBatchSize: consumer.max_batch_size ?? 10,
+    maxConcurrency: consumer.max_concurrency,
+    maxRetries: consumer.max_retries ?? 3,
+    retryDelaySeconds: consumer.retry_delay ?? 0,
+    deadLetterQueue: consumer.dead_letter_queue,
+  }));
 }

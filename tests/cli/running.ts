@@ -15,35 +15,45 @@ export interface Answer {
 /** A folder of its own in which commands keep their city. */
 export function commandLine() {
   const folder = mkdtempSync(join(tmpdir(), "shinchoku-cli-"));
+  const start = (program: string, args: string[], env: Record<string, string> = {}) => {
+    const child = spawn(process.execPath, [join(REPOSITORY, program), ...args], {
+      env: {
+        ...process.env,
+        DATABASE_URL: "",
+        DATABASE_PORT: "",
+        INIT_CWD: REPOSITORY,
+        DATA_DIR: folder,
+        SESSION_SECRET: "a secret of the tests, long enough for anybody",
+        LIFF_ID: "2000000002-Wakaba01",
+        ...env,
+      },
+    });
+    let out = "";
+    let err = "";
+    child.stdout.on("data", (chunk) => {
+      out += chunk;
+    });
+    child.stderr.on("data", (chunk) => {
+      err += chunk;
+    });
+    const ended = new Promise<Answer>((resolve, reject) => {
+      child.on("error", reject);
+      child.on("close", (code) => resolve({ code, out, err }));
+    });
+    /** Resolves when it has said something on standard error. */
+    const says = (words: string) =>
+      new Promise<void>((resolve) => {
+        child.stderr.on("data", () => err.includes(words) && resolve());
+      });
+    return { child, ended, says };
+  };
   const run =
     (program: string) =>
-    (args: string[], env: Record<string, string> = {}): Promise<Answer> =>
-      new Promise((resolve, reject) => {
-        const child = spawn(process.execPath, [join(REPOSITORY, program), ...args], {
-          env: {
-            ...process.env,
-            DATABASE_URL: "",
-            DATABASE_PORT: "",
-            INIT_CWD: REPOSITORY,
-            DATA_DIR: folder,
-            SESSION_SECRET: "a secret of the tests, long enough for anybody",
-            LIFF_ID: "2000000002-Wakaba01",
-            ...env,
-          },
-        });
-        let out = "";
-        let err = "";
-        child.stdout.on("data", (chunk) => {
-          out += chunk;
-        });
-        child.stderr.on("data", (chunk) => {
-          err += chunk;
-        });
-        child.on("error", reject);
-        child.on("close", (code) => resolve({ code, out, err }));
-      });
+    (args: string[], env: Record<string, string> = {}) =>
+      start(program, args, env).ended;
   return {
     folder,
+    start,
     importing: run("dev/cli/import.ts"),
     admin: run("dev/cli/admin.ts"),
     remove: () => rmSync(folder, { recursive: true, force: true }),

@@ -1,11 +1,14 @@
 // `npm start` as a newcomer types it: one command, a line with two addresses, a phone to hold, and nothing left behind.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { freePort } from "../../dev/freePort.ts";
+import { readAddress } from "../../dev/sqld/address.ts";
+import { takeLock } from "../../dev/sqld/lock.ts";
 import { repository } from "../../dev/stack/repository.ts";
 import { launchBrowser } from "./support/browser.ts";
 import { CHANNEL, until } from "./support/stack.ts";
@@ -18,7 +21,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterEach(() => {
-  started?.kill("SIGKILL");
+  if (started?.exitCode === null) started.kill("SIGKILL");
 });
 afterAll(async () => {
   await browser?.close();
@@ -32,6 +35,7 @@ async function start(env: Record<string, string>) {
   const [port, phonePort, databasePort] = await Promise.all([freePort(), freePort(), freePort()]);
   const child = spawn("npm", ["start"], {
     cwd: repository,
+    detached: true,
     env: {
       ...process.env,
       PORT: `${port}`,
@@ -54,28 +58,54 @@ async function start(env: Record<string, string>) {
       if (child.exitCode !== null) throw new Error(`npm start ended:\n${output}`);
       return /^ready .*$/m.exec(output)?.[0];
     },
-    120_000,
+    300_000,
   );
-  const stop = async () => {
-    const ended = new Promise((resolve) => child.once("exit", resolve));
-    child.kill("SIGTERM");
-    await ended;
+  /** Asks npm alone to end, as a service manager does, or with ^C and the like everything that the terminal sees. */
+  const stop = async (signal: NodeJS.Signals) => {
+    process.kill((child.pid ?? 0) * (signal === "SIGTERM" ? 1 : -1), signal);
+    await until("the city to be free again", () => isFree(dataDir), 30_000);
+    expect(pidsWith(dataDir)).toEqual([]);
   };
   return { line, port, phonePort, dataDir, output: () => output, stop };
 }
 
-/** Processes of this machine whose command line names a folder. */
-function processesNaming(folder: string): string[] {
+/** What an orderly end leaves: no address, a free folder, a log that is folded into the one whole file. */
+function expectStoppedInOrder(dataDir: string): void {
+  const city = join(dataDir, "city");
+  expect(existsSync(join(city, "address"))).toBe(false);
+  expect(readFileSync(join(city, "marker"), "utf8")).toBe("stopped\n");
+  expect(statSync(join(city, "dbs/default/data-wal")).size).toBe(0);
+  expect(isFree(city)).toBe(true);
+}
+
+function isFree(folder: string): boolean {
+  const lock = takeLock(folder);
+  lock?.release();
+  return lock !== null;
+}
+
+/** The processes of workerd that the program which serves a folder has begun. */
+function workerdOf(dataDir: string): number[] {
+  const parent = parentOf(readAddress(join(dataDir, "city"))?.pid ?? 0);
+  return pidsWith("workerd").filter((pid) => parentOf(pid) === parent);
+}
+
+function parentOf(pid: number): number {
+  return Number(/^PPid:\s*(\d+)$/mu.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
+}
+
+/** Processes of this machine whose command line names a folder or a program. */
+function pidsWith(words: string): number[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
-    .map((pid) => {
+    .filter((pid) => {
       try {
-        return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+        return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(words);
       } catch {
-        return "";
+        return false;
       }
     })
-    .filter((command) => command.includes(folder));
+    .map(Number);
 }
 
 async function isOpen(port: number): Promise<boolean> {
@@ -114,13 +144,15 @@ describe("npm start", () => {
       timeout: 60_000,
     });
     expect(second.status).toBe(1);
-    expect(second.stderr).toContain(`Port ${city.port} is taken. Choose another: PORT=`);
+    expect(second.stderr).toContain(
+      `ポート ${city.port} は、もう使われています。別の番号を指定してください: PORT=`,
+    );
 
-    await city.stop();
-    await until("every process to be gone", () => processesNaming(city.dataDir).length === 0);
+    await city.stop("SIGTERM");
+    expectStoppedInOrder(city.dataDir);
     expect(await isOpen(city.port)).toBe(false);
     expect(await isOpen(city.phonePort)).toBe(false);
-  }, 180_000);
+  }, 400_000);
 
   test("with LINE elsewhere and SAMPLE=none: an empty city, no simulator, and a wrong variable named", async () => {
     const city = await start({
@@ -135,6 +167,26 @@ describe("npm start", () => {
     expect(city.output()).toContain("LIFF_ID must look like");
     expect((await fetch(`http://127.0.0.1:${city.port}/healthz`)).status).toBe(500);
     expect(await isOpen(city.phonePort)).toBe(false);
-    await city.stop();
-  }, 180_000);
+    await city.stop("SIGINT");
+    expectStoppedInOrder(city.dataDir);
+  }, 400_000);
+
+  test("a database and a Worker that are killed come back, and what was recorded is there", async () => {
+    const city = await start({ ...CHANNEL, LINE_API_BASE_URL: "http://127.0.0.1:9", DATABASE_URL: "" });
+    const page = () => fetch(`http://127.0.0.1:${city.port}/healthz`).then(({ status }) => status);
+    const database = () => readAddress(join(city.dataDir, "city"))?.pid ?? 0;
+    const killed = database();
+    process.kill(killed, "SIGKILL");
+    await until("another database", () => database() !== killed);
+    expect(city.output()).toContain("データベースが止まりました（SIGKILL）。始め直します。");
+
+    // Killed again while it is being begun again: that is when workerd does not come back by itself.
+    for (let times = 0; times < 8; times += 1) {
+      for (const pid of workerdOf(city.dataDir)) process.kill(pid, "SIGKILL");
+      await sleep(150);
+    }
+    await until("the Worker to serve", async () => (await page().catch(() => 0)) === 200, 60_000);
+    await city.stop("SIGHUP");
+    expectStoppedInOrder(city.dataDir);
+  }, 400_000);
 });
