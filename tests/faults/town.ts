@@ -125,7 +125,24 @@ export async function buildTown(db: Database): Promise<void> {
         lineLinkedAt: 1,
       })),
     ),
+    // Away all the time, so that nothing but what concerns the binding is said to them.
     db.insert(t.staff).values({ ...WANDERER, name: "職員" }),
+    db.insert(t.posts).values({
+      id: "post-wanderer",
+      staffId: WANDERER.id,
+      unitId: CITY.units.civic,
+      title: "主事",
+      role: "member",
+      isMain: true,
+      validFrom: "2026-04-01",
+    }),
+    db.insert(t.absences).values({
+      id: "absence-wanderer",
+      staffId: WANDERER.id,
+      fromDay: "2026-04-01",
+      untilDay: "2027-03-31",
+      recordedAt: 0,
+    }),
     db.insert(t.posts).values(
       newcomers.map(({ id, unitId, title, role }) => ({
         id: `post-${id}`,

@@ -169,7 +169,8 @@ export class World {
     const life = this.#newLife();
     const services = { context: this.#contextOf(life), config: CONFIG };
     const sleep = async (ms: number) => {
-      const until = this.clock.now + ms;
+      // A clock has whole milliseconds, however finely somebody waits.
+      const until = this.clock.now + Math.ceil(ms);
       await new Promise((resolve) => setImmediate(resolve));
       this.clock.now = Math.max(this.clock.now, until);
     };
