@@ -4,9 +4,11 @@ import { sql } from "drizzle-orm";
 import { staff } from "../../db/schema/index.ts";
 import { build } from "../../dev/stack/build.ts";
 import type { WorkerVariables } from "../../dev/stack/variables.ts";
+import type { GoalPlace } from "../../worker/domain/openGoal.ts";
+import { gradeToken } from "../../worker/line/chat/goals.ts";
 import { gradeTap } from "../../worker/line/chat/goalTap.ts";
 import type { Readiness } from "../../worker/operations/readiness.ts";
-import { type Stack, startStack } from "../e2e/support/stack.ts";
+import { CHANNEL, type Stack, startStack } from "../e2e/support/stack.ts";
 import { BURST_AT, type BurstCity, seedBurstCity } from "./burstCity.ts";
 import { percentile } from "./percentile.ts";
 
@@ -77,18 +79,13 @@ async function tapAll(stack: Stack, { gradeId, answerers }: BurstCity): Promise<
   for (const { lineUserId } of answerers) line.addUser({ userId: lineUserId, name: "課長", friend: true });
   // Goal by goal, so that a webhook holds many people.
   const rounds = answerers[0]?.places.slice(0, -1) ?? [];
-  const taps = rounds.flatMap((_, n) =>
-    answerers.flatMap(({ lineUserId, places }) => {
-      const place = places[n];
-      if (!place) return [];
-      return [
-        {
-          type: "postback",
-          source: { type: "user", userId: lineUserId },
-          postback: { data: gradeTap(place, 0, gradeId) },
-        },
-      ];
-    }),
+  const taps = await Promise.all(
+    rounds.flatMap((_, n) =>
+      answerers.flatMap(({ staffId, lineUserId, places }) => {
+        const place = places[n];
+        return place ? [tapOf({ staffId, lineUserId, place, gradeId })] : [];
+      }),
+    ),
   );
   const webhooks = Array.from({ length: Math.ceil(taps.length / EVENTS_PER_WEBHOOK) }, (_, n) =>
     taps.slice(n * EVENTS_PER_WEBHOOK, (n + 1) * EVENTS_PER_WEBHOOK),
@@ -108,6 +105,26 @@ async function tapAll(stack: Stack, { gradeId, answerers }: BurstCity): Promise<
     errors: outcomes.filter(({ kind }) => kind !== "ok").length - late + failedEvents(stack),
     times,
   });
+}
+
+/** The tap on a grade of the card that the chief got for a goal. */
+async function tapOf({
+  staffId,
+  lineUserId,
+  place,
+  gradeId,
+}: {
+  staffId: string;
+  lineUserId: string;
+  place: GoalPlace;
+  gradeId: string;
+}) {
+  const token = await gradeToken({ config: CHANNEL }, staffId, { place, gradeId });
+  return {
+    type: "postback",
+    source: { type: "user", userId: lineUserId },
+    postback: { data: gradeTap(place, 0, token) },
+  };
 }
 
 /** Every chief sends the form of the last goal, all in the same moment. */

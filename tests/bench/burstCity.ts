@@ -13,6 +13,7 @@ const SESSION_MS = 8 * 60 * 60 * 1000;
 
 /** A chief and the goals of the section, none of them answered. */
 export interface Answerer {
+  staffId: string;
   lineUserId: string;
   token: string;
   places: GoalPlace[];
@@ -76,7 +77,8 @@ export async function seedBurstCity(
   ]);
   return {
     gradeId,
-    answerers: chiefs.map(({ lineUserId, token, unitId }) => ({
+    answerers: chiefs.map(({ id, lineUserId, token, unitId }) => ({
+      staffId: id,
       lineUserId,
       token,
       places: goalIds.map((goalId) => ({ roundId, unitId, goalId })),

@@ -19,7 +19,7 @@ import {
 } from "./goalWords.ts";
 import { offerMoments } from "./later.ts";
 import type { ChatServices } from "./services.ts";
-import { meantBy, tapToken } from "./tapToken.ts";
+import { meantBy, type TokenMaker, tapToken } from "./tapToken.ts";
 import { todaysState } from "./todaysState.ts";
 
 // LINE's limit of a Flex message, in UTF-16 code units.
@@ -145,8 +145,9 @@ async function meaningOf(
   return grade ? { kind: "grade", gradeId: grade.id } : null;
 }
 
-function gradeToken(
-  services: ChatServices,
+/** The token of a grade on the card of a goal, for one person. */
+export function gradeToken(
+  services: TokenMaker,
   staffId: string,
   { place, gradeId }: { place: GoalPlace; gradeId: string },
 ): Promise<string> {
