@@ -37,9 +37,13 @@ if (!installed()) {
 }
 
 // In a group of its own ^C does not reach what the program started, which the program ends in its order.
-const ownGroup = process.argv[2] === "--own-group";
-const [program, ...args] = process.argv.slice(ownGroup ? 3 : 2);
-const child = spawn(node, [join(root, program), ...args], {
+const given = process.argv.slice(2);
+const ownGroup = given[0] === "--own-group";
+if (ownGroup) given.shift();
+// What else stands before the program is for Node: the heap of a command that a large city must not make large.
+const at = given.findIndex((each) => !each.startsWith("--"));
+const [program, ...args] = given.slice(at);
+const child = spawn(node, [...given.slice(0, at), join(root, program), ...args], {
   cwd: root,
   detached: ownGroup,
   stdio: "inherit",

@@ -1,5 +1,5 @@
 // `npm run admin -- <command>`: what the operator of the city does by hand.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { loadSampleCity } from "../../db/sample/load.ts";
@@ -8,7 +8,7 @@ import { fiscalYearOf } from "../../worker/domain/fiscalYear.ts";
 import { setGradeScale } from "../../worker/grades/setGradeScale.ts";
 import { markPriority } from "../../worker/policies/markPriority.ts";
 import { ensureDevVars, readVariables, type WorkerVariables } from "../stack/variables.ts";
-import { restoreBackup, saveBackup } from "./backup.ts";
+import { backupCommand, refuseExisting, requireFile, restoreCommand } from "./backup/commands.ts";
 import { type CityDatabase, withDatabase } from "./database.ts";
 import { readGradesFile } from "./gradesFile.ts";
 import { readYear } from "./importArguments.ts";
@@ -17,13 +17,7 @@ import { readPriorityFile } from "./priorityFile.ts";
 import { richMenuCommand } from "./richMenu.ts";
 import { CommandRefusal, runCommand, say } from "./say.ts";
 import { hoursCommand, personnelCommand, settingsCommand } from "./settings.ts";
-import {
-  wordPriority,
-  wordPriorityRefusal,
-  wordRestoreRefusal,
-  wordScale,
-  wordScaleRefusal,
-} from "./wordAdmin.ts";
+import { wordPriority, wordPriorityRefusal, wordScale, wordScaleRefusal } from "./wordAdmin.ts";
 
 const USAGE = `使い方: npm run admin -- <コマンド>
 
@@ -92,7 +86,10 @@ const COMMANDS: Record<string, Command> = {
     run: ({ args }) => withDatabase(({ context }) => personnelCommand(context, args)),
   },
   richmenu: { takes: none, run: (request) => withDatabase((city) => richMenu(city, request)) },
-  restore: { takes: one, run: ({ argument }) => withDatabase((city) => restore(city, argument)) },
+  restore: {
+    takes: one,
+    run: ({ argument }) => restore(argument),
+  },
 };
 
 await runCommand(async () => {
@@ -189,21 +186,17 @@ async function seed({ context }: CityDatabase): Promise<void> {
   }
 }
 
-async function backup(file: string): Promise<void> {
-  const path = pathOf(file);
-  if (existsSync(path)) throw new CommandRefusal(`「${file}」がもうあります。別の名前にしてください。`);
-  await withDatabase(async ({ context }) => {
-    const saved = await saveBackup(context.db, context.now);
-    // It holds names, reports and LINE accounts: for the operator's eyes only.
-    writeFileSync(path, saved.text, { mode: 0o600, flag: "wx" });
-    say(`${saved.rows} 行を「${file}」に書き出しました。職員の情報を含みます。大切に保管してください。`);
-  });
+// Both look at the file before a database is looked for, let alone begun.
+async function backup(name: string): Promise<void> {
+  const file = { name, path: pathOf(name) };
+  refuseExisting(file);
+  await withDatabase(({ context }) => backupCommand(context, file));
 }
 
-async function restore({ context }: CityDatabase, file: string): Promise<void> {
-  const outcome = await restoreBackup(context.db, readText(file));
-  if (outcome.kind === "refused") throw new CommandRefusal(wordRestoreRefusal(outcome));
-  say(`${outcome.rows} 行を戻しました。`);
+async function restore(name: string): Promise<void> {
+  const file = { name, path: pathOf(name) };
+  requireFile(file);
+  await withDatabase(({ context }) => restoreCommand(context, file));
 }
 
 function readText(file: string): string {

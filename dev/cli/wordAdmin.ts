@@ -1,27 +1,8 @@
 import { formatFiscalYear } from "../../worker/domain/wareki.ts";
 import type { GradeScaleOutcome } from "../../worker/grades/setGradeScale.ts";
 import type { PriorityOutcome } from "../../worker/policies/markPriority.ts";
-import type { RestoreOutcome } from "./backup.ts";
 
 type Refusal<Outcome> = Extract<Outcome, { kind: "refused" }>;
-
-/** Why a backup was not put back; the database is as it was. */
-export function wordRestoreRefusal(refusal: Refusal<RestoreOutcome>): string {
-  switch (refusal.reason) {
-    case "notABackup":
-      return "進捗だよりのバックアップではありません。";
-    case "otherVersion":
-      return "このバックアップの形式は、この版では読めません。";
-    case "incomplete":
-      return "バックアップが途中で切れているか、壊れています。";
-    case "otherSchema":
-      return `バックアップのときの版（${refusal.saved}）と、いまの版（${refusal.current}）が違います。同じ版で戻してください。`;
-    case "inconsistent":
-      return "バックアップの中身がつじつまの合わないものになっています。";
-    case "notEmpty":
-      return `データベースが空ではありません（${refusal.table}）。空のデータベースに戻してください。`;
-  }
-}
 
 /** Why no point was marked. */
 export function wordPriorityRefusal(refusal: Refusal<PriorityOutcome>): string {

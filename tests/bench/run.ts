@@ -10,6 +10,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   overtime: () => import("./overtime.ts"),
   burst: () => import("./burst.ts"),
   kills: () => import("./kills.ts"),
+  backup: () => import("./backup.ts"),
 };
 
 const wanted = process.argv[2] ?? "";

@@ -248,8 +248,30 @@ describe("administration", () => {
     expect((await admin(["restore", file], elsewhere)).code).toBe(0);
     const second = inFolder("again.jsonl");
     await admin(["backup", second], elsewhere);
-    const rows = (whole: string) => whole.split("\n").slice(1);
+    const rows = (whole: string) => whole.trimEnd().split("\n").slice(1, -1);
     expect(rows(readFileSync(second, "utf8"))).toEqual(rows(text));
+  });
+
+  test("what cannot be restored is said in a sentence, before a database is begun", SLOW, async () => {
+    const nowhere = { DATA_DIR: inFolder("nowhere") };
+    for (const [file, words] of [
+      ["gone.jsonl", "がありません"],
+      [".", "はファイルではありません"],
+    ] as const) {
+      const { code, err } = await admin(["restore", inFolder(file)], nowhere);
+      expect([code, err]).toEqual([1, expect.stringContaining(words)]);
+    }
+    expect(existsSync(inFolder("nowhere"))).toBe(false);
+    const file = inFolder("changed.jsonl");
+    writeFileSync(file, readFileSync(inFolder("city.jsonl"), "utf8").replace("市民課", "市民科"));
+    const { code, err } = await admin(["restore", file], nowhere);
+    expect([code, err]).toEqual([1, expect.stringContaining("検査値が合いません")]);
+    expect(err).not.toContain("    at ");
+  });
+
+  test("a backup that cannot be written leaves nothing behind", SLOW, async () => {
+    const { code, err } = await admin(["backup", join(inFolder("no such folder"), "city.jsonl")]);
+    expect([code, err]).toEqual([1, expect.stringContaining("に書き込めません（ENOENT）")]);
   });
 
   test("the sample does not go into another city's data", SLOW, async () => {
