@@ -42,6 +42,9 @@ async function buildAll(variant: keyof typeof liffFolders): Promise<void> {
 function run(program: string, args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(join(repository, "node_modules/.bin", program), args, { cwd: repository });
+    const endWithUs = () => child.kill();
+    process.once("exit", endWithUs);
+    child.once("close", () => process.off("exit", endWithUs));
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (chunk: Buffer) => {

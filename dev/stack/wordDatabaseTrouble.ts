@@ -13,11 +13,11 @@ export interface CalledDatabase {
  * What a failed call to the database means, in a sentence; null for what is not the database's doing. Never the message
  * of the error itself: it may hold what was being written.
  */
-export function wordDatabaseTrouble(error: unknown, { url = "", dataDir }: CalledDatabase): string | null {
+export function wordDatabaseTrouble(error: unknown, { url, dataDir }: CalledDatabase): string | null {
   const causes = [...causesOf(error)];
   const known = causes.find((cause) => cause instanceof DatabaseFailure);
   if (known) return known.message;
-  const place = dataDir ?? url;
+  const place = dataDir ?? url ?? "";
   for (const cause of causes) {
     const code = codeOf(cause);
     const failure = code?.startsWith("SQLITE_") ? failureOfCode(code, place) : null;
@@ -32,10 +32,12 @@ export function wordDatabaseTrouble(error: unknown, { url = "", dataDir }: Calle
   const unreached = causes.map(codeOf).find((code) => code !== null && UNREACHED.test(code));
   if (unreached || causes.some(isFailedFetch)) {
     const detail = unreached ? `（${unreached}）` : "";
-    return `データベース（${url}）につながりません${detail}。動いているかを確かめて、もう一度お試しください。`;
+    return `データベース（${url ?? place}）につながりません${detail}。動いているかを確かめて、もう一度お試しください。`;
   }
   const code = causes.map(codeOf).find((found) => found !== null && UNANSWERED.test(found));
-  return code ? `データベース（${url}）が答えられませんでした（${code}）。もう一度お試しください。` : null;
+  return code
+    ? `データベース（${url ?? place}）が答えられませんでした（${code}）。もう一度お試しください。`
+    : null;
 }
 
 /** Not what a statement itself did wrong. */
