@@ -97,11 +97,15 @@ export function nearestNames(units: readonly UnitNode[], name: string): string[]
     .map((candidate) => candidate.name);
 }
 
+const DEPUTY = /副[市区町村]長$/u;
 const BETWEEN_OWNERS = /[、，,／/\n]/u;
 
+/** What separates only where the name with it is not itself a unit and every part is. */
+const BETWEEN_UNITS = [/・/u, /\s+/u];
+
 /**
- * The units a 共通・課名 cell names: one name, or several separated by 、 ／ or a line break. ・ also separates, but
- * only where the name with its ・ is not itself a unit and every part is.
+ * The units a 共通・課名 cell names: one name, or several separated by 、 ／ or a line break; ・ and spaces may be part of a
+ * name.
  */
 export function ownersIn<Unit extends UnitNode>(
   units: readonly Unit[],
@@ -111,9 +115,12 @@ export function ownersIn<Unit extends UnitNode>(
   const unknown: string[] = [];
   for (const name of namesIn(owner, BETWEEN_OWNERS)) {
     const whole = unitNamed(units, name);
-    const parts = namesIn(name, /・/u).map((part) => unitNamed(units, part));
+    const parts = BETWEEN_UNITS.map((separator) =>
+      namesIn(name, separator).map((part) => unitNamed(units, part)),
+    );
+    const known = parts.find((each): each is Unit[] => each.every((part) => part !== undefined));
     if (whole) found.push(whole);
-    else if (parts.every((part) => part !== undefined)) found.push(...parts);
+    else if (known) found.push(...known);
     else unknown.push(name);
   }
   return { found: [...new Set(found)], unknown };
@@ -128,8 +135,13 @@ function namesIn(text: string, separator: RegExp): string[] {
 
 /** 政策経営部長 → 政策経営部, 若葉市長 → 若葉市; null where the title is not that of a unit's head. */
 export function unitOfTitle(issuerTitle: string | null | undefined): string | null {
-  const match = /^(.*[部局室課所市区町村])長$/u.exec((issuerTitle ?? "").replace(/\s/gu, ""));
-  return match?.[1] ?? null;
+  const title = (issuerTitle ?? "").replace(/\s/gu, "");
+  return DEPUTY.test(title) ? null : (/^(.*[部局室課所市区町村])長$/u.exec(title)?.[1] ?? null);
+}
+
+/** Whether the title is the head of a municipality, or the deputy who issues in the head's name (依命通知). */
+export function speaksForCity(issuerTitle: string | null | undefined): boolean {
+  return isMayor(issuerTitle) || DEPUTY.test((issuerTitle ?? "").replace(/\s/gu, ""));
 }
 
 /** Whether the title is the head of a municipality. */

@@ -1,11 +1,11 @@
 import type { CivilDate } from "../domain/civilDate.ts";
 import { comparable } from "../domain/matchLists.ts";
-import { isMayor, knownWithin, rootOf, unitOfTitle } from "../domain/matchUnits.ts";
+import { knownWithin, rootOf, speaksForCity, unitOfTitle } from "../domain/matchUnits.ts";
 import { type FoundUnit, findDepartment } from "../units/findDepartment.ts";
 import type { Organisation } from "../units/organisation.ts";
 
 /**
- * Whose policy a paper is: of the unit that is named; else the city where the mayor issues it; else of the department
+ * Whose policy a paper is: of the unit that is named; else the city where the mayor or a deputy issues it; else of the department
  * whose head issues it; else of the unit that the title names.
  */
 export function policyUnit(
@@ -17,7 +17,7 @@ export function policyUnit(
   const root = rootOf(organisation.units);
   const isOfCity = unitName
     ? root !== undefined && comparable(root.name) === comparable(unitName)
-    : isMayor(paper.issuerTitle);
+    : speaksForCity(paper.issuerTitle);
   if (isOfCity && root) return { kind: "found", unit: root };
   if (isOfCity && create) return { kind: "found", unit: organisation.rootOrNew(period.from) };
   const name = unitName ?? unitOfTitle(paper.issuerTitle) ?? unitInTitle(organisation, paper.title, period);

@@ -16,7 +16,8 @@ export function parsePolicy(text: string): PolicyDocument {
     .filter((line) => hasUnshowable(line.text))
     .map(({ line }) => noticeAt(line, null, UNSHOWABLE));
   const problems = [...headProblems(head), ...bodyProblems(body.sections), ...body.problems, ...unshowable];
-  return { kind: "policy", ...head, sections: body.sections, problems };
+  const { otherTitles: _, ...known } = head;
+  return { kind: "policy", ...known, sections: body.sections, problems };
 }
 
 function headProblems(head: PolicyHead): Problem[] {
@@ -34,6 +35,10 @@ function headProblems(head: PolicyHead): Problem[] {
     problems.push(noticeAt(null, null, "表題から年度が分かりません。年度を指定してください。"));
   if (head.issuedOn === null) problems.push(noticeAt(null, null, "日付が見つかりません。"));
   if (head.issuerTitle === null) problems.push(noticeAt(null, null, "発出者の職名が見つかりません。"));
+  else if (head.otherTitles.length > 0) {
+    const message = `発出者は「${head.issuerTitle}」としました。「${head.otherTitles.join("」「")}」の名もあります。`;
+    problems.push(noticeAt(null, null, message));
+  }
   return problems;
 }
 
