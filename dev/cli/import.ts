@@ -6,7 +6,7 @@ import { wordFileRefusal } from "../../worker/documents/index.ts";
 import { emptyRefusal, type ImportOutcome } from "../../worker/imports/outcome.ts";
 import { type ImportDocument, isEmptyDocument, readDocument } from "../../worker/imports/readDocument.ts";
 import { runImport } from "../../worker/imports/runImport.ts";
-import { rememberedColumns } from "../../worker/overtime/actualsColumns.ts";
+import { rememberedActuals } from "../../worker/overtime/actualsColumns.ts";
 import { DatabaseUnreachable, hasDatabase, withDatabase } from "./database.ts";
 import { type ImportArguments, readImportArguments } from "./importArguments.ts";
 import { CommandRefusal, runCommand, say } from "./say.ts";
@@ -16,7 +16,7 @@ import { wordDocument, wordImported, wordImportRefusal } from "./wordImport.ts";
 type Outcome = ImportOutcome | { kind: "notCompared"; why: string | null };
 
 /** Refusals of which a dry run has nothing to show. Above the command: it runs before the lines below it do. */
-const NOTHING_READ: ReadonlySet<string> = new Set(["nothingRead", "columnsUnknown"]);
+const NOTHING_READ: ReadonlySet<string> = new Set(["nothingRead", "columnsUnknown", "hoursUnclear"]);
 
 await runCommand(async () => {
   const args = readImportArguments(process.argv.slice(2));
@@ -32,8 +32,7 @@ async function readPaper({ kind, file, json, options }: ImportArguments): Promis
   const read = await readDocument(kind, readBytes(file), {
     name,
     fiscalYear: options.fiscalYear,
-    columns: options.columns,
-    remembered: kind === "actuals" && !options.columns ? await columnsSaidBefore(options) : undefined,
+    ...(kind === "actuals" ? await saidOfActuals(options) : {}),
   });
   if (read.ok) return read.document;
   const message = wordFileRefusal(read);
@@ -45,13 +44,14 @@ async function readPaper({ kind, file, json, options }: ImportArguments): Promis
   throw new CommandRefusal(message);
 }
 
-/** What was said about the attendance system's columns the last time; nothing where there is no database yet. */
-async function columnsSaidBefore({ dryRun }: ImportArguments["options"]) {
-  if (!hasDatabase(process.env)) return undefined;
+/** What is said of the attendance system now, else what was the last time; nothing where there is no database yet. */
+async function saidOfActuals({ columns, hours, dryRun }: ImportArguments["options"]) {
+  if ((columns && hours) || !hasDatabase(process.env)) return { columns, hours };
   try {
-    return await withDatabase(({ context }) => rememberedColumns(context));
+    const before = await withDatabase(({ context }) => rememberedActuals(context));
+    return { columns, hours: hours ?? before.hours, remembered: before.columns };
   } catch (error) {
-    if (error instanceof DatabaseUnreachable && dryRun) return undefined;
+    if (error instanceof DatabaseUnreachable && dryRun) return { columns, hours };
     throw error;
   }
 }

@@ -1,6 +1,13 @@
 import { parseArgs } from "node:util";
 import { readFiscalYear } from "../../worker/documents/calendarText.ts";
-import { type ActualsColumns, readActualsColumns } from "../../worker/documents/index.ts";
+import {
+  type ActualsColumns,
+  HOURS_WRITTEN,
+  HOURS_WRITTEN_LABELS,
+  type HoursWritten,
+  readActualsColumns,
+} from "../../worker/documents/index.ts";
+import { compact } from "../../worker/documents/wording/width.ts";
 import { repairText } from "../../worker/domain/repairText.ts";
 import { IMPORT_KINDS, type ImportKind } from "../../worker/imports/readDocument.ts";
 import type { RunOptions } from "../../worker/imports/runImport.ts";
@@ -34,6 +41,7 @@ const IMPORT_USAGE = `使い方: npm run import -- <種類> <ファイル> [オ�
   --new-person 10013    職員番号が別の人に変わった。前の人の職や連携を終わらせる（roster。いくつでも）
   --columns 職員番号=社員CD,日=勤務日,時間=超勤
                     どの列に何があるか（actuals。一度言えば覚えます。ほかに 分・開始・終了・休憩）
+  --hours 60進      1.30 を 1 時間 30 分と読む（actuals。1.3 時間なら 10進。一度言えば覚えます）
   --dry-run         比べるだけで、何も書き込まない
   --json            結果を JSON で出す`;
 
@@ -60,6 +68,7 @@ export function readImportArguments(args: string[]): ImportArguments {
       samePerson: values["same-person"],
       newPerson: values["new-person"],
       columns: values.columns === undefined ? undefined : readColumns(repairText(values.columns)),
+      hours: values.hours === undefined ? undefined : readHoursWritten(values.hours),
       dryRun: values["dry-run"],
     },
   };
@@ -78,6 +87,7 @@ function parse(args: string[]) {
         columns: { type: "string" },
         "same-person": { type: "string", multiple: true },
         "new-person": { type: "string", multiple: true },
+        hours: { type: "string" },
         "create-units": flag,
         "skip-bad-rows": flag,
         complete: flag,
@@ -106,7 +116,16 @@ function readColumns(text: string): ActualsColumns {
   const columns = readActualsColumns(text);
   if (columns) return columns;
   throw new CommandRefusal(
-    "--columns は 職員番号=社員CD,日=勤務日,時間=超勤 のように、職員番号と日と、時間（か分、または開始と終了）の列を書いてください。",
+    "--columns は 職員番号=社員CD,日=勤務日,時間=超勤 のように、職員番号と日と、時間（か分、または開始と終了）の列を、1 つずつ書いてください。時間の列が 2 つに分かれているときは、足した列を表に作ってください。",
+  );
+}
+
+/** @throws CommandRefusal */
+function readHoursWritten(text: string): HoursWritten {
+  const written = HOURS_WRITTEN.find((each) => HOURS_WRITTEN_LABELS[each] === compact(text));
+  if (written) return written;
+  throw new CommandRefusal(
+    "--hours は 60進（1.30 は 1 時間 30 分）か 10進（1.30 は 1.3 時間）と書いてください。",
   );
 }
 

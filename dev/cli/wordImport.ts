@@ -146,6 +146,8 @@ function hintFor(refusal: ImportRefusal): string | null {
       return "課の名前を直すか、「総務部＞庶務係」のように上の部から書いてください。";
     case "columnsUnknown":
       return "どの列かを一度だけ言ってください。次からは覚えています。\n例: --columns 職員番号=社員CD,日=勤務日,時間=超勤";
+    case "hoursUnclear":
+      return "1 時間 30 分なら --hours 60進、1.3 時間なら --hours 10進 を付けてください。次からは覚えています。";
     case "monthsLocked":
     case "unplacedDaysOfStaff":
     case "badRows":

@@ -1,3 +1,4 @@
+import type { HoursWritten } from "../../worker/documents/actuals/hoursWritten.ts";
 import type {
   ActualsAnswer,
   AfterwardsInput,
@@ -38,7 +39,12 @@ export function personnelCalls({ routes, ask }: Routes) {
       nested<Personnel>(ask(personnel.$get({ query: month ? { month } : {} }))),
     lock: (month: string) => ask(locks[":month"].$put({ param: { month } })),
     unlock: (month: string) => ask(locks[":month"].$delete({ param: { month } })),
-    bringIn: (form: { file: File; columns?: string; skipBadRows?: "true"; dryRun: "true" | "false" }) =>
-      nested<ActualsAnswer>(ask(actuals.$post({ form }))),
+    bringIn: (form: {
+      file: File;
+      columns?: string;
+      hours?: HoursWritten;
+      skipBadRows?: "true";
+      dryRun: "true" | "false";
+    }) => nested<ActualsAnswer>(ask(actuals.$post({ form }))),
   };
 }

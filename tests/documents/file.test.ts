@@ -1,29 +1,17 @@
 import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { readTable, readText, wordFileRefusal } from "../../worker/documents/index.ts";
-import { tableOf, workbook } from "./support.ts";
+import { rawWorkbook, tableOf, workbook } from "./support.ts";
 import { zip } from "./zip.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const MEGABYTE = 1024 * 1024;
 
 // Japanese Excel stores how a word was typed (rPh) beside the word.
-function workbookWithReadingAid(): Uint8Array {
-  const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-  const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  const packaged = "http://schemas.openxmlformats.org/package/2006/relationships";
-  const relation = (id: string, type: string, target: string) =>
-    `<Relationship Id="${id}" Type="${relations}/${type}" Target="${target}"/>`;
-  const parts = {
-    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-    "_rels/.rels": `<Relationships xmlns="${packaged}">${relation("rId1", "officeDocument", "xl/workbook.xml")}</Relationships>`,
-    "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="s" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${packaged}">${relation("rId1", "worksheet", "worksheets/sheet1.xml")}${relation("rId2", "sharedStrings", "sharedStrings.xml")}</Relationships>`,
-    "xl/sharedStrings.xml": `<sst xmlns="${main}"><si><t>研鑽</t><rPh sb="0" eb="2"><t>ケンサン</t></rPh></si></sst>`,
-    "xl/worksheets/sheet1.xml": `<worksheet xmlns="${main}"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>`,
-  };
-  return zip(Object.entries(parts).map(([name, content]) => ({ name, content: bytes(content) })));
-}
+const WITH_READING_AID = rawWorkbook({
+  sheet: '<row r="1"><c r="A1" t="s"><v>0</v></c></row>',
+  strings: '<si><t>研鑽</t><rPh sb="0" eb="2"><t>ケンサン</t></rPh></si>',
+});
 
 async function reasonFor(content: Uint8Array): Promise<string | null> {
   const read = await readTable(content, "f");
@@ -87,7 +75,7 @@ describe("cells of a text table", () => {
 describe("workbooks", () => {
   it("reads numbers, days and text of a sheet with its row numbers", async () => {
     const table = await tableOf(await workbook([["番号", "日"], [], [3, new Date("2026-04-01T00:00:00Z")]]));
-    expect(table.sheets[0]?.rows).toEqual([
+    expect(table.sheets[0]?.rows).toMatchObject([
       { line: 1, cells: ["番号", "日"] },
       { line: 3, cells: ["3", "2026-04-01"] },
     ]);
@@ -128,7 +116,7 @@ describe("workbooks", () => {
   });
 
   it("does not add the reading aid of a shared string to its words", async () => {
-    expect(await firstRow(workbookWithReadingAid())).toEqual(["研鑽"]);
+    expect(await firstRow(WITH_READING_AID)).toEqual(["研鑽"]);
   });
 });
 

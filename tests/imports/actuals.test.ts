@@ -11,13 +11,14 @@ import {
 import {
   type ActualsColumns,
   type ActualsDocument,
+  type HoursWritten,
   readActualsColumns,
 } from "../../worker/documents/index.ts";
 import { formatHours } from "../../worker/domain/overtime/clock.ts";
 import { readDocument } from "../../worker/imports/readDocument.ts";
 import { runImport } from "../../worker/imports/runImport.ts";
 import { wordRefusal } from "../../worker/imports/wordRefusal.ts";
-import { rememberedColumns } from "../../worker/overtime/actualsColumns.ts";
+import { rememberedActuals } from "../../worker/overtime/actualsColumns.ts";
 import { recordResults } from "../../worker/overtime/recordResults.ts";
 import { fixtureBytes } from "../documents/support.ts";
 import { apply, at, clockAt, decide, ORDER } from "../overtime/ordering.ts";
@@ -285,10 +286,38 @@ describe("the import", () => {
     const text = "社員CD,ワークデイ,OT\n10003,2026/10/5,90";
     const columns = { staffNumber: "社員CD", day: "ワークデイ", minutes: "OT" };
     await run(text, { columns, dryRun: true });
-    expect(await rememberedColumns(operator(city.db))).toBeUndefined();
+    expect(await rememberedActuals(operator(city.db))).toEqual({ columns: undefined, hours: undefined });
     await run(text, { columns });
-    expect(await rememberedColumns(operator(city.db))).toEqual(columns);
+    expect(await rememberedActuals(operator(city.db))).toEqual({ columns, hours: undefined });
     expect(await city.db.select().from(settings)).toMatchObject([{ key: "actualsColumns" }]);
+  });
+
+  test("hours that may be 60進 or 10進 are a question, the answer is remembered when the hours are stored", async () => {
+    const text = `職員番号,年月日,超過勤務時間\n${MONDAY},1.30`;
+    const before = await everything(city.db);
+    const asked = await run(text);
+    expect(asked).toEqual({
+      kind: "refused",
+      reason: "hoursUnclear",
+      hours: { line: 2, written: "1.30", base60: 90, decimal: 78 },
+    });
+    expect(asked.kind === "refused" && wordRefusal(asked)).toContain("1:30（60進）とも 1:18（10進）とも");
+    expect(await everything(city.db)).toBe(before);
+    const reading = async (hours: HoursWritten) => {
+      const read = await readDocument("actuals", new TextEncoder().encode(text), {
+        name: "kintai.csv",
+        hours,
+      });
+      return read.ok ? read.document : null;
+    };
+    const document = await reading("base60");
+    if (!document) throw new Error("not read");
+    const context = operator(city.db, { now: LATER });
+    await runImport(context, document, { hours: "base60", dryRun: true });
+    expect((await rememberedActuals(context)).hours).toBeUndefined();
+    imported(await runImport(context, document, { hours: "base60" }));
+    expect(await days()).toMatchObject([{ minutes: 90 }]);
+    expect(await rememberedActuals(context)).toEqual({ columns: undefined, hours: "base60" });
   });
 
   test("columns that nobody understands are a refusal with the headings", async () => {

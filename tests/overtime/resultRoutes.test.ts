@@ -258,6 +258,25 @@ describe("the personnel section", () => {
     expect((await bringIn("personnel", text, { columns: "{" })).status).toBe(400);
   });
 
+  test("says once whether hours are written in 60進, and sees what is for somebody to look at", async () => {
+    const text = "職員番号,年月日,超過勤務時間,深夜時間外\n10003,2026/9/29,1.30,0.30";
+    const seen = await bringIn("personnel", text, { dryRun: "true" });
+    expect(seen.body).toMatchObject({
+      read: 0,
+      changes: null,
+      unclearHours: { line: 2, written: "1.30", base60: 90, decimal: 78 },
+      notices: [{ line: 1, column: "深夜時間外" }],
+    });
+    expect(await bringIn("personnel", text)).toMatchObject({
+      status: 409,
+      body: { error: { reason: "hoursUnclear" } },
+    });
+    const chosen = await bringIn("personnel", text, { hours: "base60" });
+    expect(chosen.body.changes.added).toEqual(["10003　9/29（火）　1:30"]);
+    expect((await bringIn("personnel", text)).body.changes.counts.unchanged).toBe(1);
+    expect((await bringIn("personnel", text, { hours: "maybe" })).status).toBe(400);
+  });
+
   test("locks a month that is over and opens it again", async () => {
     expect(await call("personnel", "PUT", "/api/overtime/locks/2026-10")).toMatchObject({
       status: 409,

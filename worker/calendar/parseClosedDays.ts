@@ -1,5 +1,5 @@
 import type { DAY_KINDS } from "../../db/schema/closedDays.ts";
-import { readDay } from "../documents/calendarText.ts";
+import { dayAt } from "../documents/file/cell.ts";
 import type { Table, TableRow } from "../documents/file/table.ts";
 import { readHeaded } from "../documents/headedTable.ts";
 import { type Columns, type Heading, headingMatcher } from "../documents/headings.ts";
@@ -77,7 +77,7 @@ function readRow(
   seen: Set<string>,
 ): { day: ClosedDayRow | null; problems: Problem[] } {
   const cell = (key: Key) => (row.cells[columns.indexOf.get(key) ?? -1] ?? "").trim();
-  const day = readDay(cell("day"));
+  const day = dayAt(row, columns.indexOf.get("day"));
   const kind = KIND_OF_WORD[cell("kind").normalize("NFKC").toLowerCase()];
   const name = cell("name");
   const unit = cell("unit") || null;

@@ -4,6 +4,7 @@ import { isKnownYear } from "../domain/bounds.ts";
 import { type CivilDate, civilDate } from "../domain/civilDate.ts";
 import type { FiscalYear } from "../domain/fiscalYear.ts";
 import { ERAS, type Era } from "../domain/wareki.ts";
+import { isNothing } from "./wording/nothing.ts";
 import { compact } from "./wording/width.ts";
 
 /** Regular expression source for an era's name or letter, in compacted text. */
@@ -11,11 +12,17 @@ export const ERA_SOURCE = `(?:${ERAS.flatMap((era) => [era.name, era.letter]).jo
 /** Regular expression source for the year number that follows an era, or a year of the Common Era. */
 export const YEAR_SOURCE = "(?:\\d{1,4}|元)";
 
+/** (月), (月曜日), 月曜日, ㈪, (Mon); 月 alone would be a month. */
+const WEEKDAY =
+  "(?:\\([日月火水木金土](?:曜日?)?\\)|[日月火水木金土]曜日?|[㈪-㈰]|\\(?(?:MON|TUE|WED|THU|FRI|SAT|SUN)[A-Z]{0,6}\\)?)";
 const DAY = new RegExp(
-  `^(${ERA_SOURCE})?(${YEAR_SOURCE})(?:年|[./-])(\\d{1,2})(?:月|[./-])(\\d{1,2})日?(?:\\([日月火水木金土]\\))?$`,
+  `^(${ERA_SOURCE})?(${YEAR_SOURCE})(?:年|[./-])(\\d{1,2})(?:月|[./-])(\\d{1,2})日?${WEEKDAY}?$`,
 );
-/** Spreadsheets export a bare day with midnight behind it. */
-const CLOCK_TIME = /\s\d{1,2}:\d{2}(?::\d{2})?$/;
+/** Programs export a bare day with midnight behind it: 2026/4/1 0:00:00, 2026-04-01T00:00:00.000+09:00. */
+const CLOCK_TIME = /(?:\s+|(?<=\d)T)\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?$/;
+/** 9999/12/31, 2999年12月31日, 99999999, 9999-99-99: how systems write that there is no end. */
+const FOR_EVER = /^(?:[2-9]999)(?:年|[./-])?(?:12|99)(?:月|[./-])?(?:31|99)日?$/;
+const NO_END = new Set(["在職中", "在籍中", "現在", "現職", "現任"]);
 const DIGITS_ONLY_DAY = /^(\d{4})(\d{2})(\d{2})$/;
 const FISCAL_YEAR = new RegExp(`(${ERA_SOURCE})?(${YEAR_SOURCE})年度`);
 const ERA_BEFORE_YEAR = new RegExp(`(${ERAS.map((era) => era.name).join("|")})${YEAR_SOURCE}年`);
@@ -47,6 +54,12 @@ export function readDay(text: string, ownEra: Era | null = null): CivilDate | nu
   const digits = DIGITS_ONLY_DAY.exec(written);
   const year = digits ? gregorianYear(undefined, digits[1] ?? "", null) : null;
   return digits && year !== null ? civilDate(year, Number(digits[2]), Number(digits[3])) : null;
+}
+
+/** Whether the text says that there is no last day. */
+export function isWithoutEnd(text: string): boolean {
+  const written = compact(text.replace(CLOCK_TIME, ""));
+  return isNothing(text) || FOR_EVER.test(written) || NO_END.has(written);
 }
 
 /** The fiscal year that the text names first (令和8年度, R8年度, 2026年度), or null. */

@@ -5,7 +5,6 @@ import { parseDelimited } from "./file/delimited.ts";
 import { MAX_FILE_BYTES, MAX_ROWS } from "./file/limits.ts";
 import type { FileRefusal, FileUse, RefusalReason } from "./file/refusal.ts";
 import type { Table } from "./file/table.ts";
-import { readWorkbook } from "./file/workbook.ts";
 
 export interface Prose {
   ok: true;
@@ -13,12 +12,17 @@ export interface Prose {
   text: string;
 }
 
+/** How pages, and the XML and MHTML that spreadsheets save as well, begin; none of our papers does. */
+const MARKUP = /^\s*(?:<(?:!doctype|html|head|body|table|meta|\?xml)\b|MIME-Version:)/i;
+
 /** Reads an .xlsx, .csv or tab-separated file as rows of cells, or says why not. */
 export async function readTable(bytes: Uint8Array, fileName: string): Promise<Table | FileRefusal> {
   const refuse = refuserOf(fileName, "table");
   const unfit = unfitReason(bytes);
   if (unfit) return refuse(unfit);
   if (looksLikeArchive(bytes)) {
+    // The reader of workbooks is large, and most requests never need it.
+    const { readWorkbook } = await import("./file/workbook.ts");
     const workbook = await readWorkbook(bytes);
     if (!workbook.ok) return refuse(workbook.reason);
     if (workbook.sheets.every((sheet) => sheet.rows.length === 0)) return refuse("empty");
@@ -26,6 +30,7 @@ export async function readTable(bytes: Uint8Array, fileName: string): Promise<Ta
   }
   const decoded = decodeText(bytes);
   if (!decoded.ok) return refuse(decoded.reason);
+  if (looksLikeMarkup(decoded.text)) return refuse("webPage");
   const delimited = parseDelimited(decoded.text);
   if (!delimited.ok) return refuse(delimited.reason);
   if (delimited.rows.length === 0) return refuse("empty");
@@ -41,6 +46,7 @@ export function readText(bytes: Uint8Array, fileName: string): Prose | FileRefus
   if (looksLikeArchive(bytes)) return refuse("officeFileForProse");
   const decoded = decodeText(bytes);
   if (!decoded.ok) return refuse(decoded.reason);
+  if (looksLikeMarkup(decoded.text)) return refuse("webPage");
   if (decoded.text.trim() === "") return refuse("empty");
   if (decoded.text.split("\n", MAX_ROWS + 1).length > MAX_ROWS) return refuse("tooManyRows");
   return { ok: true, text: decoded.text };
@@ -53,6 +59,10 @@ function unfitReason(bytes: Uint8Array): RefusalReason | null {
   // OLE2: the container of .xls and .doc, and of every workbook that has a password.
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return "oldOrProtectedWorkbook";
   return null;
+}
+
+function looksLikeMarkup(text: string): boolean {
+  return MARKUP.test(text.slice(0, 200));
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {

@@ -1,4 +1,10 @@
 export { type ActualsColumns, readActualsColumns } from "./actuals/columns.ts";
+export {
+  HOURS_WRITTEN,
+  HOURS_WRITTEN_LABELS,
+  type HoursWritten,
+  type UnclearHours,
+} from "./actuals/hoursWritten.ts";
 export { type ActualRow, type ActualsDocument, parseActuals } from "./actuals/parseActuals.ts";
 export type { AllotmentRow, AllotmentsDocument } from "./allotments/parseAllotments.ts";
 export { parseAllotments } from "./allotments/parseAllotments.ts";

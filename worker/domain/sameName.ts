@@ -1,4 +1,5 @@
 // Whether a name beside a staff number that was known under another is the same person's.
+import { withoutVariants } from "./repairText.ts";
 
 /** Shorter endings are shared by chance: 「田中誠」 and 「佐藤誠」 are not plainly one person. */
 const LEAST_SHARED_CHARACTERS = 2;
@@ -15,7 +16,7 @@ export function isSameName(before: string, after: string): boolean {
 }
 
 function partsOf(name: string): string[] {
-  return name.normalize("NFKC").trim().split(/\s+/);
+  return withoutVariants(name).normalize("NFKC").trim().split(/\s+/);
 }
 
 function givenOf(parts: readonly string[]): string | null {

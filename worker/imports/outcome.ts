@@ -1,4 +1,4 @@
-import type { Problem } from "../documents/index.ts";
+import type { Problem, UnclearHours } from "../documents/index.ts";
 import type { CivilDate } from "../domain/civilDate.ts";
 import type { Difference } from "../domain/differences.ts";
 import type { UnknownUnit } from "../domain/matchUnits.ts";
@@ -53,6 +53,8 @@ export type ImportRefusal =
   | { kind: "refused"; reason: "nothingRead" }
   /** Nobody knows which column of the attendance system is which; the headings it has. */
   | { kind: "refused"; reason: "columnsUnknown"; headings: string[] }
+  /** Nobody has said whether 1.30 is an hour and thirty minutes or 1.3 hours, and the column does not show it. */
+  | { kind: "refused"; reason: "hoursUnclear"; hours: UnclearHours }
   /** Days of people who are not in the roster, hold no post on the day, or that are still to come. */
   | {
       kind: "refused";
@@ -97,8 +99,10 @@ export function emptyRefusal(document: {
   kind: string;
   headings?: string[];
   isUnderstood?: boolean;
+  unclearHours?: UnclearHours | null;
 }): ImportRefusal {
-  const { headings, isUnderstood } = document;
+  const { headings, isUnderstood, unclearHours } = document;
+  if (unclearHours) return { kind: "refused", reason: "hoursUnclear", hours: unclearHours };
   return headings && headings.length > 0 && !isUnderstood
     ? { kind: "refused", reason: "columnsUnknown", headings }
     : { kind: "refused", reason: "nothingRead" };

@@ -5,6 +5,7 @@ import {
   type AllotmentsDocument,
   type FileRefusal,
   type GoalsDocument,
+  type HoursWritten,
   type PolicyDocument,
   parseActuals,
   parseAllotments,
@@ -37,6 +38,7 @@ export async function readDocument(
     fiscalYear?: number | undefined;
     columns?: ActualsColumns | undefined;
     remembered?: ActualsColumns | undefined;
+    hours?: HoursWritten | undefined;
   },
 ): Promise<{ ok: true; document: ImportDocument } | FileRefusal> {
   if (kind === "policy") {
@@ -60,7 +62,7 @@ export async function readDocument(
     case "actuals":
       return {
         ok: true,
-        document: parseActuals(table, { columns: file.columns, remembered: file.remembered }),
+        document: parseActuals(table, file),
       };
   }
 }

@@ -1,6 +1,6 @@
 import { importClosedDays } from "../calendar/importClosedDays.ts";
 import type { Context } from "../context.ts";
-import type { ActualsColumns } from "../documents/index.ts";
+import type { ActualsColumns, HoursWritten } from "../documents/index.ts";
 import { importGoals } from "../goals/importGoals.ts";
 import { importActuals } from "../overtime/importActuals.ts";
 import { importAllotments } from "../overtime/importAllotments.ts";
@@ -17,6 +17,7 @@ export interface RunOptions extends ImportOptions {
   samePerson?: readonly string[] | undefined;
   newPerson?: readonly string[] | undefined;
   columns?: ActualsColumns | undefined;
+  hours?: HoursWritten | undefined;
 }
 
 /** Stores a document with the verb of its kind. */

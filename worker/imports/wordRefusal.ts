@@ -1,3 +1,4 @@
+import type { UnclearHours } from "../documents/index.ts";
 import type { UnknownUnit } from "../domain/matchUnits.ts";
 import { formatHours } from "../domain/overtime/clock.ts";
 import type { Month } from "../domain/overtime/month.ts";
@@ -11,6 +12,8 @@ export function wordRefusal(refusal: ImportRefusal): string {
       return "取り込める内容が見つかりませんでした。";
     case "columnsUnknown":
       return `どの列に何が書いてあるか分かりませんでした。見つかった列: ${refusal.headings.join("、")}`;
+    case "hoursUnclear":
+      return wordHours(refusal.hours);
     case "unplacedDaysOfStaff":
       return wordUnplaced(refusal.rows);
     case "monthsLocked":
@@ -54,6 +57,10 @@ const WHY = {
   noPost: "その日に職がありません",
   future: "まだ来ていない日です",
 } as const;
+
+function wordHours({ line, written, base60, decimal }: UnclearHours): string {
+  return `${line} 行目の「${written}」は、${formatHours(base60)}（60進）とも ${formatHours(decimal)}（10進）とも読めます。どちらかを選んでください。`;
+}
 
 function wordUnplaced(rows: Extract<ImportRefusal, { reason: "unplacedDaysOfStaff" }>["rows"]): string {
   const listed = rows

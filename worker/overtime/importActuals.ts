@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { auditLog, overtimeDays } from "../../db/schema/index.ts";
 import { type Context, todayOf } from "../context.ts";
-import type { ActualRow, ActualsColumns, ActualsDocument } from "../documents/index.ts";
+import type { ActualRow, ActualsColumns, ActualsDocument, HoursWritten } from "../documents/index.ts";
 import { isWorkingDay } from "../domain/calendar.ts";
 import type { CivilDate } from "../domain/civilDate.ts";
 import { difference } from "../domain/differences.ts";
@@ -21,7 +21,7 @@ import {
 } from "../imports/outcome.ts";
 import { insertAll, isConstraintFailure, writeAll } from "../imports/writeAll.ts";
 import { calendarFor, rulesFrom, rulesReads } from "../settings/readSettings.ts";
-import { rememberColumns } from "./actualsColumns.ts";
+import { type ActualsSaid, rememberActuals } from "./actualsColumns.ts";
 import { specialUnits } from "./dayOfRecord.ts";
 import { idsIn, isNewest } from "./orderRows.ts";
 
@@ -31,6 +31,8 @@ const ACTUALS_SUBJECT = "overtimeActuals";
 export interface ActualsOptions extends ImportOptions {
   /** What somebody said about the columns; remembered when the hours are stored. */
   columns?: ActualsColumns | undefined;
+  /** What somebody said about hours with a point; remembered as well. */
+  hours?: HoursWritten | undefined;
 }
 
 /** A row with its person, place and what stands already. */
@@ -55,7 +57,7 @@ export async function importActuals(
   document: ActualsDocument,
   options: ActualsOptions = {},
 ): Promise<ImportOutcome> {
-  if (!document.isUnderstood) return emptyRefusal(document);
+  if (!document.isUnderstood || document.unclearHours) return emptyRefusal(document);
   const unread = unreadRefusal(document, options);
   if (unread) return unread;
   if (document.rows.length === 0) return emptyRefusal(document);
@@ -111,17 +113,22 @@ export async function importActuals(
     createdUnits: [],
     skipped,
   };
-  return write(context, imported, { written, facts, since, columns: options.columns });
+  return write(context, imported, {
+    written,
+    facts,
+    since,
+    said: { columns: options.columns, hours: options.hours },
+  });
 }
 
 async function write(
   context: Context,
   imported: Imported,
-  write: { written: Placed[]; facts: Facts; since: number; columns: ActualsColumns | undefined },
+  write: { written: Placed[]; facts: Facts; since: number; said: ActualsSaid },
 ): Promise<ImportOutcome> {
   const { db, now } = context;
-  const { written, facts, since, columns } = write;
-  const remembered = columns ? [rememberColumns(context, columns)] : [];
+  const { written, facts, since, said } = write;
+  const remembered = rememberActuals(context, said);
   if (imported.dryRun) return imported;
   if (written.length === 0) {
     await writeAll(db, remembered);

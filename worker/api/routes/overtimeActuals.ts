@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import * as v from "valibot";
-import { type ActualsDocument, wordFileRefusal } from "../../documents/index.ts";
+import { type ActualsDocument, HOURS_WRITTEN, wordFileRefusal } from "../../documents/index.ts";
 import type { ActualsAnswer } from "../../domain/overtime/viewsResults.ts";
 import { repairTexts } from "../../domain/repairText.ts";
 import type { ImportOutcome } from "../../imports/outcome.ts";
 import { readDocument } from "../../imports/readDocument.ts";
 import { wordRefusal } from "../../imports/wordRefusal.ts";
-import { actualsColumnsShape, rememberedColumns } from "../../overtime/actualsColumns.ts";
+import { actualsColumnsShape, rememberedActuals } from "../../overtime/actualsColumns.ts";
 import { importActuals } from "../../overtime/importActuals.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
 import { takes } from "../bodies.ts";
@@ -33,6 +33,7 @@ const form = v.object({
       actualsColumnsShape,
     ),
   ),
+  hours: v.optional(v.picklist(HOURS_WRITTEN)),
   skipBadRows: flag,
   dryRun: flag,
 });
@@ -45,28 +46,41 @@ export const overtimeActualsRoutes = new Hono<ApiEnv>().post(
   takes("form", form),
   async (c) => {
     const { context } = c.var;
-    const { file, columns, skipBadRows, dryRun } = c.req.valid("form");
+    const { file, columns, hours, skipBadRows, dryRun } = c.req.valid("form");
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const remembered = columns ? undefined : await rememberedColumns(context);
-    const read = await readDocument("actuals", bytes, { name: file.name, columns, remembered });
+    const before = await rememberedActuals(context);
+    const read = await readDocument("actuals", bytes, {
+      name: file.name,
+      columns,
+      remembered: before.columns,
+      hours: hours ?? before.hours,
+    });
     if (!read.ok) return refuse(c, 400, read.reason, wordFileRefusal(read));
     const document = read.document as ActualsDocument;
-    const outcome = await importActuals(context, document, { columns, skipBadRows, dryRun });
+    const outcome = await importActuals(context, document, { columns, hours, skipBadRows, dryRun });
     if (outcome.kind === "refused" && !dryRun) return refuse(c, 409, outcome.reason, wordRefusal(outcome));
     return c.json(toAnswer(document, outcome), 200);
   },
 );
 
 function toAnswer(document: ActualsDocument, outcome: ImportOutcome): ActualsAnswer {
-  const errors = document.problems.filter(({ severity }) => severity === "error");
+  const of = (wanted: "error" | "notice") =>
+    document.problems
+      .filter(({ severity }) => severity === wanted)
+      .map(({ line, column, message }) => ({ line, column, message }));
+  const errors = of("error");
+  const notices = of("notice");
   const unplaced =
     outcome.kind === "refused" && (outcome.reason === "unplacedDaysOfStaff" || outcome.reason === "badRows");
   return {
     read: document.rows.length,
-    problems: errors.slice(0, MOST_LISTED).map(({ line, column, message }) => ({ line, column, message })),
+    problems: errors.slice(0, MOST_LISTED),
     moreProblems: Math.max(0, errors.length - MOST_LISTED),
+    notices: notices.slice(0, MOST_LISTED),
+    moreNotices: Math.max(0, notices.length - MOST_LISTED),
     headings: document.headings,
     isUnderstood: document.isUnderstood,
+    unclearHours: document.unclearHours,
     changes: outcome.kind === "imported" ? changesOf(outcome) : null,
     maySkip: unplaced && document.rows.length > 0,
     message: outcome.kind === "refused" ? wordRefusal(outcome) : null,

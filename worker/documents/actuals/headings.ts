@@ -18,9 +18,26 @@ const WORDS: Record<ActualsKey, readonly string[]> = {
     "社員コード",
     "社員ID",
     "従業員番号",
+    "従業員コード",
+    "従業員ID",
+    "スタッフコード",
+    "スタッフ番号",
+    "スタッフID",
+    "個人コード",
     "職番",
   ],
-  day: ["年月日", "日付", "勤務日", "勤務年月日", "対象日", "超過勤務日", "時間外勤務日", "日"],
+  day: [
+    "年月日",
+    "日付",
+    "勤務日",
+    "勤務日付",
+    "就業日",
+    "勤務年月日",
+    "対象日",
+    "超過勤務日",
+    "時間外勤務日",
+    "日",
+  ],
   hours: [
     "超過勤務時間",
     "超過勤務時間数",
@@ -32,6 +49,12 @@ const WORDS: Record<ActualsKey, readonly string[]> = {
     "時間外勤務",
     "時間外勤務時間",
     "時間外勤務時間数",
+    "時間外労働",
+    "時間外労働時間",
+    "残業",
+    "残業時間",
+    "残業時間数",
+    "総残業時間",
     "時間数",
     "時間",
   ],
@@ -43,9 +66,21 @@ const WORDS: Record<ActualsKey, readonly string[]> = {
     "時間外分",
     "時間外分数",
     "時間外勤務分",
+    "残業分",
+    "残業分数",
     "分数",
   ],
-  from: ["開始", "開始時刻", "開始時間", "超勤開始", "超過勤務開始", "時間外開始", "自"],
+  from: [
+    "開始",
+    "開始時刻",
+    "開始時間",
+    "超勤開始",
+    "超過勤務開始",
+    "時間外開始",
+    "残業開始",
+    "開始日時",
+    "自",
+  ],
   until: [
     "終了",
     "終了時刻",
@@ -53,6 +88,8 @@ const WORDS: Record<ActualsKey, readonly string[]> = {
     "超勤終了",
     "超過勤務終了",
     "時間外終了",
+    "残業終了",
+    "終了日時",
     "退庁",
     "退庁時刻",
     "退庁時間",
@@ -68,6 +105,8 @@ const BESIDE = new Set([
   "職員氏名",
   "社員名",
   "名前",
+  "姓名",
+  "氏名カナ",
   "所属",
   "所属名",
   "所属コード",
@@ -96,7 +135,7 @@ export function actualsMatcher(named: ActualsColumns | undefined): HeadingMatche
       width = index + 1;
       const key = keyOf(cell);
       if (key && !indexOf.has(key)) indexOf.set(key, index);
-      else if (!named && !BESIDE.has(bareWord(cell))) unknown.push(cell.replace(/\s+/g, ""));
+      else if (key || (!named && !BESIDE.has(bareWord(cell)))) unknown.push(cell.replace(/\s+/g, ""));
     }
     const missing = missingKeys((key) => indexOf.has(key));
     // A heading row has all that is needed: half of it may as well be a row of anything.
@@ -113,11 +152,6 @@ export function saysHours(heading: string): boolean | null {
 export function likelyHeadings(rows: readonly (readonly string[])[]): string[] {
   const row = rows.find((cells) => cells.filter((cell) => cell.trim() !== "").length > 1) ?? [];
   return [...new Set(row.map((cell) => cell.replace(/\s+/g, "")).filter((cell) => cell !== ""))];
-}
-
-/** The heading that each column has in a row. */
-export function headingsOf(cells: readonly string[], { indexOf }: Columns<ActualsKey>): ActualsColumns {
-  return Object.fromEntries([...indexOf].map(([key, index]) => [key, (cells[index] ?? "").trim()]));
 }
 
 /** The label a problem names. */

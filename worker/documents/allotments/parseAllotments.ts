@@ -1,15 +1,20 @@
-import { MOST_ALLOTMENT_MINUTES } from "../../domain/bounds.ts";
+import { isKnownYear, MOST_ALLOTMENT_MINUTES } from "../../domain/bounds.ts";
+import { partsOf } from "../../domain/civilDate.ts";
 import type { FiscalYear } from "../../domain/fiscalYear.ts";
 import { comparable } from "../../domain/matchLists.ts";
-import { formatHours, readHours } from "../../domain/overtime/clock.ts";
+import { formatHours } from "../../domain/overtime/clock.ts";
 import type { Month } from "../../domain/overtime/month.ts";
+import { hoursWrittenIn } from "../actuals/hoursWritten.ts";
 import { readFiscalYear } from "../calendarText.ts";
+import { lengthAt, textAt } from "../file/cell.ts";
+import { dayOfSerial } from "../file/serial.ts";
 import type { Table, TableRow } from "../file/table.ts";
 import { type HeadedRow, readHeaded } from "../headedTable.ts";
-import { errorAt, type Problem } from "../problem.ts";
+import { errorAt, noticeAt, type Problem } from "../problem.ts";
+import { isNothing } from "../wording/nothing.ts";
 import { bareWord } from "../wording/width.ts";
 import { type AllotmentKey, matchAllotments, monthColumns } from "./headings.ts";
-import { monthIn, readMonth } from "./readMonth.ts";
+import { monthIn, readMonth, type WrittenMonth } from "./readMonth.ts";
 
 /** The hours of a unit for one month. */
 export interface AllotmentRow {
@@ -29,8 +34,6 @@ export interface AllotmentsDocument {
 }
 
 const SUMS = new Set(["合計", "計", "小計", "総計", "部計", "市計", "全庁計", "全庁"]);
-/** How a table says that there is nothing in a cell. */
-const NOTHING = /^[-－ー―–—…・]+$/u;
 
 /**
  * Reads a table of 配当時間: 所属 with a column for each month, or 所属・年月・時間. An empty cell says nothing of its month.
@@ -47,7 +50,7 @@ export function parseAllotments(
   });
   const head = headed.head.flatMap(({ cells }) => cells).join(" ");
   const year = fiscalYear ?? readFiscalYear(head);
-  const problems = [...headed.problems];
+  const problems = [...headed.problems, ...unclearHours(headed.rows)];
   const rows: AllotmentRow[] = [];
   const seen = new Set<string>();
   for (const each of headed.rows) {
@@ -67,18 +70,16 @@ function readRow(
   year: FiscalYear | null,
   seen: Set<string>,
 ): { rows: AllotmentRow[]; problems: Problem[] } {
-  const cellAt = (index: number | undefined) => (row.cells[index ?? -1] ?? "").trim();
-  const unit = cellAt(columns.indexOf.get("unit"));
+  const unit = textAt(row, columns.indexOf.get("unit"));
   const cells = cellsOf(row, columns);
   if (unit === "") {
-    const isEmpty = cells.every(({ hours }) => hours === "");
+    const isEmpty = cells.every(({ index }) => textAt(row, index) === "");
     return { rows: [], problems: isEmpty ? [] : [errorAt(row.line, "所属", "所属がありません。")] };
   }
   const rows: AllotmentRow[] = [];
   const problems: Problem[] = [];
-  for (const { month: written, hours, column } of cells) {
-    const month = readMonth(written);
-    const minutes = readHours(hours);
+  for (const { month, index, column } of cells) {
+    const minutes = lengthAt(row, index);
     const key = month ? `${comparable(unit)} ${monthIn(month, year) ?? month.month}` : "";
     if (!month) {
       problems.push(errorAt(row.line, "年月", "年月を読み取れません。2026年4月 のように書いてください。"));
@@ -104,18 +105,45 @@ function readRow(
   return { rows, problems };
 }
 
+/** Where the hours of a row stand, and of which month they are. */
 function cellsOf(
-  { cells }: TableRow,
+  row: TableRow,
   columns: HeadedRow<AllotmentKey>["columns"],
-): { month: string; hours: string; column: string }[] {
-  const at = (index: number) => (cells[index] ?? "").trim();
+): { month: WrittenMonth | null; index: number | undefined; column: string }[] {
   const months = monthColumns(columns);
   if (months.length > 0) {
     return months
-      .map(({ written, index }) => ({ month: written, hours: at(index), column: written.trim() }))
-      .filter(({ hours }) => hours !== "" && !NOTHING.test(hours));
+      .map(({ written, index }) => ({ month: readMonth(written), index, column: written.trim() }))
+      .filter(({ index }) => !isNothing(textAt(row, index)));
   }
-  const month = at(columns.indexOf.get("month") ?? -1);
-  const hours = at(columns.indexOf.get("hours") ?? -1);
-  return [{ month, hours, column: "時間" }];
+  const month = monthAt(row, columns.indexOf.get("month"));
+  return [{ month, index: columns.indexOf.get("hours"), column: "時間" }];
+}
+
+function monthAt(row: TableRow, index: number | undefined): WrittenMonth | null {
+  const stored = row.stored?.get(index ?? -1);
+  const day = stored?.kind === "moment" ? dayOfSerial(stored.serial) : null;
+  if (day === null) return readMonth(textAt(row, index));
+  const { year, month } = partsOf(day);
+  return isKnownYear(year) ? { year, month } : null;
+}
+
+/** Hours with a point that might be hours and minutes: read as hours, and said. */
+function unclearHours(rows: readonly HeadedRow<AllotmentKey>[]): Problem[] {
+  const columns = rows[0]?.columns;
+  if (!columns) return [];
+  const places = monthColumns(columns).map(({ written, index }) => ({ label: written.trim(), index }));
+  const hours = columns.indexOf.get("hours");
+  if (hours !== undefined) places.push({ label: "時間", index: hours });
+  return places.flatMap(({ label, index }) => {
+    const read = hoursWrittenIn(
+      rows.map(({ row }) => row),
+      index,
+      label,
+    );
+    if (typeof read === "string") return [];
+    const { line, written, base60, decimal } = read;
+    const message = `「${written}」は ${written} 時間（${formatHours(decimal)}）と読みました。${formatHours(base60)} なら、そう書いてください。`;
+    return [noticeAt(line, label, message)];
+  });
 }

@@ -2,8 +2,8 @@
 import { repairText } from "../../domain/repairText.ts";
 
 const LINE_END = /\r\n?|\f/g;
-// Ctrl-Z, with which old programs end a file.
-const END_OF_FILE = "\u001a";
+// Ctrl-Z, with which old programs end a file; some decoders of Shift_JIS make it U+001C.
+const ENDS_OF_FILE = ["\u001a", "\u001c"];
 // NUL and the other controls never stand in a text file; the tab and line feeds do.
 const CONTROLS = /(?![\t\n\v\u0080-\u009f])\p{Cc}/u;
 
@@ -25,7 +25,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
 
 function withoutEnd(text: string): string {
   const written = text.trimEnd();
-  return written.endsWith(END_OF_FILE) ? written.slice(0, -END_OF_FILE.length) : text;
+  return ENDS_OF_FILE.some((end) => written.endsWith(end)) ? written.slice(0, -1) : text;
 }
 
 function candidates(bytes: Uint8Array): string[] {

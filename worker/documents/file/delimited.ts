@@ -4,6 +4,8 @@ import { noticeAt, type Problem } from "../problem.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "./limits.ts";
 import type { TableRow } from "./table.ts";
 
+const AS_TEXT = /^\s*="((?:[^"]|"")*)"\s*$/;
+
 export type Delimited =
   | { ok: true; rows: TableRow[]; problems: Problem[] }
   | { ok: false; reason: "tooManyRows" | "tooManyColumns" };
@@ -36,7 +38,7 @@ export function parseDelimited(text: string): Delimited {
     }
     const end = endOfCell(text, position, separator);
     cell += text.slice(position, end);
-    cells.push(cell);
+    cells.push(withoutFormula(cell));
     if (cells.length > MAX_COLUMNS) return { ok: false, reason: "tooManyColumns" };
     position = end + 1;
     if (text[end] === separator) continue;
@@ -48,6 +50,11 @@ export function parseDelimited(text: string): Delimited {
     rowLine = line;
   }
   return { ok: true, rows, problems };
+}
+
+/** ="00123" keeps its zeros when Excel opens the file: what is meant is what stands in it. */
+function withoutFormula(cell: string): string {
+  return AS_TEXT.exec(cell)?.[1]?.replaceAll('""', '"') ?? cell;
 }
 
 /** The text of a quoted cell and the position behind its closing quote; null when it is never closed. */

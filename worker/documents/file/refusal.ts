@@ -12,6 +12,7 @@ export type RefusalReason =
   | "brokenWorkbook"
   | "inflatesTooFar"
   | "officeFileForProse"
+  | "webPage"
   | "binary"
   | "unknownEncoding";
 
@@ -57,6 +58,8 @@ function found(reason: RefusalReason): string {
       return `は展開すると大きくなりすぎます（上限は${megabytes(MAX_INFLATED_BYTES)}です）。使っていない書式や画像を消してください。`;
     case "officeFileForProse":
       return "はExcelやWordのファイルなので、文章として読み取れません。";
+    case "webPage":
+      return "は、名前が何であっても中身は Web ページか XML です。Excel などで開き、形式を選んで保存し直してください。";
     case "binary":
       return "は文字のファイルではありません。";
     case "unknownEncoding":

@@ -7,7 +7,7 @@ import { errorAt, hasErrors, noticeAt, type Problem } from "../problem.ts";
 import type { GoalRow, GoalsDocument } from "./document.ts";
 import { isHeadRow, readHead, type SheetHead } from "./head.ts";
 import { type GoalKey, goalLabel, matchGoalHeadings } from "./headings.ts";
-import { readGoalRow } from "./row.ts";
+import { type GoalRows, readGoalRows } from "./row.ts";
 
 const EXPECTED =
   "組織目標展開整理表（番号・実施項目・計画・方針等の分類・どの水準まで・どのような方法で・いつまで・共通／課名）";
@@ -51,21 +51,37 @@ function readRows(rows: readonly HeadedRow<GoalKey>[], context: DeadlineContext)
   const goals = new Map<number, GoalRow>();
   const problems: Problem[] = [];
   let badRows = 0;
-  for (const { row, columns } of rows) {
-    if (isOnlyNumber(row.cells)) {
-      problems.push(noticeAt(row.line, null, "番号だけの行は読み飛ばしました。"));
+  for (const each of rowsOfGoals(rows)) {
+    const { first, more } = each;
+    if (more.length === 0 && isOnlyNumber(first.cells)) {
+      problems.push(noticeAt(first.line, null, "番号だけの行は読み飛ばしました。"));
       continue;
     }
-    const read = readGoalRow(row, columns, context);
+    const read = readGoalRows(each, context);
     const earlier = read.goal ? goals.get(read.goal.number) : undefined;
     problems.push(...read.problems);
     if (read.goal && earlier) {
       const message = `番号${read.goal.number}は${earlier.line}行目にもあります。`;
-      problems.push(errorAt(row.line, goalLabel("number"), message));
+      problems.push(errorAt(first.line, goalLabel("number"), message));
     } else if (read.goal) goals.set(read.goal.number, read.goal);
-    if (!read.goal || earlier) badRows += 1;
+    if (!read.goal || earlier) badRows += 1 + more.length;
   }
   return { goals: [...goals.values()], badRows, problems };
+}
+
+/** A goal goes on in rows without a number and title of their own: merged with those above, or left empty. */
+function rowsOfGoals(rows: readonly HeadedRow<GoalKey>[]): GoalRows[] {
+  const goals: GoalRows[] = [];
+  for (const { row, columns } of rows) {
+    const above = goals.at(-1);
+    const isOwn = (key: GoalKey) => {
+      const index = columns.indexOf.get(key) ?? -1;
+      return (row.cells[index] ?? "").trim() !== "" && !row.merged?.has(index);
+    };
+    if (above && !isOwn("number") && !isOwn("title")) above.more.push(row);
+    else goals.push({ first: row, more: [], columns });
+  }
+  return goals;
 }
 
 // Forms are handed out with the numbers printed in advance.

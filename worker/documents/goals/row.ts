@@ -1,36 +1,48 @@
 import type { DeadlineContext } from "../deadline.ts";
-import { readDeadline } from "../deadline.ts";
+import { deadlineAt } from "../deadlineCell.ts";
+import { textAt } from "../file/cell.ts";
 import type { TableRow } from "../file/table.ts";
 import { proposeIndicators } from "../indicators.ts";
 import { errorAt, noticeAt, type Problem } from "../problem.ts";
 import { joinLines } from "../wording/joinLines.ts";
 import { compact } from "../wording/width.ts";
-import { splitBullets } from "./bullets.ts";
 import type { GoalIndicator, GoalRow } from "./document.ts";
 import { type GoalColumns, type GoalKey, goalLabel } from "./headings.ts";
+import { splitItems } from "./items.ts";
+import { isShared, ownerOf } from "./owner.ts";
 
 const NUMBER = /^[(No.№]*0*([1-9]\d{0,4})(?:\.0+)?[).]?$/i;
-const SHARED = /^(?:各課|全課|部内?|各課室|全庁|課)?共通$/;
 const LONGEST_QUOTE = 20;
 
-/** A row under a heading row: the goal where it could be read, and what was found wrong or left open. */
+/** The row of a goal with the rows that go on with it, under the same headings. */
+export interface GoalRows {
+  first: TableRow;
+  more: TableRow[];
+  columns: GoalColumns;
+}
+
+/** The goal where it could be read, and what was found wrong or left open. */
 export interface ReadRow {
   goal: GoalRow | null;
   problems: Problem[];
 }
 
-/** Reads one row of a goal sheet. */
-export function readGoalRow(row: TableRow, columns: GoalColumns, context: DeadlineContext): ReadRow {
+/** Reads the rows of one goal. */
+export function readGoalRows(rows: GoalRows, context: DeadlineContext): ReadRow {
+  const { first, more, columns } = rows;
   const problems: Problem[] = [];
-  const cell = (key: GoalKey) => row.cells[columns.indexOf.get(key) ?? -1] ?? "";
-  const refuse = (key: GoalKey, message: string) => problems.push(errorAt(row.line, goalLabel(key), message));
-  const ask = (key: GoalKey, message: string) => problems.push(noticeAt(row.line, goalLabel(key), message));
+  const cell = (key: GoalKey) => wordsOf(rows, key);
+  const items = (key: GoalKey) =>
+    [first, ...more].flatMap((row) => splitItems(ownText(row, columns.indexOf.get(key), row === first)));
+  const refuse = (key: GoalKey, message: string) =>
+    problems.push(errorAt(first.line, goalLabel(key), message));
+  const ask = (key: GoalKey, message: string) => problems.push(noticeAt(first.line, goalLabel(key), message));
 
   const number = Number(NUMBER.exec(compact(cell("number").normalize("NFKC")))?.[1] ?? Number.NaN);
   const title = joinLines(cell("title"));
-  const owner = joinLines(cell("owner"));
-  const criteria = splitBullets(cell("criteria"));
-  const deadline = readDeadline(joinLines(cell("deadline")), context);
+  const owner = ownerOf(cell("owner"));
+  const criteria = items("criteria");
+  const deadline = deadlineAt(first, columns.indexOf.get("deadline"), cell("deadline"), context);
 
   if (cell("number").trim() === "") refuse("number", "番号がありません。");
   else if (Number.isNaN(number)) refuse("number", "番号が数字ではありません。");
@@ -38,15 +50,21 @@ export function readGoalRow(row: TableRow, columns: GoalColumns, context: Deadli
   if (owner === "") refuse("owner", "課名（又は「共通」）がありません。");
   if (problems.length > 0) return { goal: null, problems };
 
+  const unmerged = more.filter(({ merged }) => !merged?.has(columns.indexOf.get("number") ?? -1));
+  for (const { line } of unmerged) {
+    problems.push(
+      noticeAt(line, goalLabel("number"), `番号がないので、上の番号${number}の続きとして読みました。`),
+    );
+  }
   if (criteria.length === 0) ask("criteria", "どの水準までが空です。");
   if (!deadline.understood) ask("deadline", unclearDeadline(deadline.text));
   const goal: GoalRow = {
-    line: row.line,
+    line: first.line,
     number,
     title,
     category: joinLines(cell("category")),
     criteria,
-    steps: splitBullets(cell("steps")),
+    steps: items("steps"),
     deadline,
     owner,
     shared: isShared(owner),
@@ -55,9 +73,16 @@ export function readGoalRow(row: TableRow, columns: GoalColumns, context: Deadli
   return { goal, problems };
 }
 
-/** Whether the cell of the owner says that every section of the department is meant. */
-export function isShared(owner: string): boolean {
-  return SHARED.test(compact(owner).replace(/^[([]|[)\]]$/g, ""));
+/** The words of a column over the rows of a goal, each once, line by line. */
+function wordsOf({ first, more, columns }: GoalRows, key: GoalKey): string {
+  const index = columns.indexOf.get(key);
+  const added = more.map((row) => ownText(row, index, false)).filter((words) => words !== "");
+  return [first.cells[index ?? -1] ?? "", ...added].join("\n").trim();
+}
+
+/** The words that a row adds: a cell merged with the one above adds none. */
+function ownText(row: TableRow, index: number | undefined, isFirst: boolean): string {
+  return !isFirst && row.merged?.has(index ?? -1) ? "" : textAt(row, index);
 }
 
 function indicatorsOf(text: string, criterion: number): GoalIndicator[] {

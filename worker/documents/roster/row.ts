@@ -1,5 +1,6 @@
 import { ROLE_LABELS, ROLES, type Role } from "../../domain/roles.ts";
-import { readDay } from "../calendarText.ts";
+import { isWithoutEnd } from "../calendarText.ts";
+import { dayAt } from "../file/cell.ts";
 import type { TableRow } from "../file/table.ts";
 import { errorAt, noticeAt, type Problem } from "../problem.ts";
 import { joinLines } from "../wording/joinLines.ts";
@@ -44,11 +45,12 @@ export function readRosterRow(
   if (role === undefined) refuse("role", "権限が職員・所属長・部長・管理者のどれでもありません。");
   const main = MAIN_WORDS.get(compact(cell("main")));
   if (main === undefined) refuse("main", "本務・兼務のどちらでもありません。");
-  const from = readDay(cell("from"));
+  const from = dayAt(row, columns.indexOf.get("from"));
   if (cell("from") === "") refuse("from", "着任日がありません。");
   else if (from === null) refuse("from", "着任日が日付として読めません。");
-  const to = readDay(cell("to"));
-  if (cell("to") !== "" && to === null) refuse("to", "離任日が日付として読めません。");
+  const isHeld = isWithoutEnd(cell("to"));
+  const to = isHeld ? null : dayAt(row, columns.indexOf.get("to"));
+  if (!isHeld && to === null) refuse("to", "離任日が日付として読めません。");
   if (from !== null && to !== null && to < from) refuse("to", "離任日が着任日より前です。");
 
   if (problems.length > 0 || role === undefined || main === undefined || from === null) {

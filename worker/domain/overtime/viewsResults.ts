@@ -145,16 +145,28 @@ export interface Personnel {
   contact: string;
 }
 
+/** Something about a file, at its place. */
+export interface PaperRemark {
+  line: number | null;
+  column: string | null;
+  message: string;
+}
+
 /** POST /api/overtime/actuals: what a file of the attendance system would change, or has changed. */
 export interface ActualsAnswer {
   /** Days that were read. */
   read: number;
-  problems: { line: number | null; column: string | null; message: string }[];
+  problems: PaperRemark[];
   /** How many more there are of these. */
   moreProblems: number;
+  /** What was read, and is for somebody to look at. */
+  notices: PaperRemark[];
+  moreNotices: number;
   /** The headings of the table, for whoever has to say which is which. */
   headings: string[];
   isUnderstood: boolean;
+  /** A number of hours that may be meant in 60進 or 10進 (minutes as each has it), where nobody has said which. */
+  unclearHours: { line: number; written: string; base60: number; decimal: number } | null;
   /** Null where it is refused; why is in `message`. */
   changes: {
     added: string[];

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ActualsColumns } from "../../../../worker/documents/actuals/columns.ts";
 import { ACTUALS_KEYS, missingKeys } from "../../../../worker/documents/actuals/columns.ts";
+import type { HoursWritten } from "../../../../worker/documents/actuals/hoursWritten.ts";
 import type { ActualsAnswer } from "../../../../worker/domain/overtime/viewsResults.ts";
 import { personnelCalls } from "../../../calls/results.ts";
 import { Button } from "../../../components/Button.tsx";
@@ -11,12 +12,14 @@ import { useApp } from "../../../store/app.ts";
 import { personnelWords as words } from "../../../text/pages/results.ts";
 import { FormProblemText, Problem } from "../OrderFields.tsx";
 import { Differences } from "./Differences.tsx";
+import { HoursChoice } from "./HoursChoice.tsx";
 
 /** 勤怠システムの実績: a file, what it would change, and only then the import. */
 export function ActualsCard({ onDone }: { onDone: (said: string) => void }) {
   const { api } = useApp();
   const file = useSignal<File | null>(null);
   const columns = useSignal<ActualsColumns | null>(null);
+  const hours = useSignal<HoursWritten | null>(null);
   const answer = useSignal<ActualsAnswer | null>(null);
   const isSkipping = useSignal(false);
   const problem = useSignal<string | null>(null);
@@ -33,6 +36,7 @@ export function ActualsCard({ onDone }: { onDone: (said: string) => void }) {
     const result = await personnelCalls(api).bringIn({
       file: file.value,
       ...(columns.value ? { columns: JSON.stringify(columns.value) } : {}),
+      ...(hours.value ? { hours: hours.value } : {}),
       ...(isSkipping.value ? { skipBadRows: "true" as const } : {}),
       dryRun: dryRun ? "true" : "false",
     });
@@ -49,6 +53,7 @@ export function ActualsCard({ onDone }: { onDone: (said: string) => void }) {
       file.value = null;
       answer.value = null;
       columns.value = null;
+      hours.value = null;
       isSkipping.value = false;
       onDone(words.stored(added, changed));
     }
@@ -72,6 +77,7 @@ export function ActualsCard({ onDone }: { onDone: (said: string) => void }) {
             file.value = event.currentTarget.files?.[0] ?? null;
             answer.value = null;
             columns.value = null;
+            hours.value = null;
             isSkipping.value = false;
             problem.value = null;
           }}
@@ -85,6 +91,15 @@ export function ActualsCard({ onDone }: { onDone: (said: string) => void }) {
           headings={shown.headings}
           onChoose={(chosen) => {
             columns.value = chosen;
+            send(true);
+          }}
+        />
+      )}
+      {shown?.unclearHours && (
+        <HoursChoice
+          unclear={shown.unclearHours}
+          onChoose={(chosen) => {
+            hours.value = chosen;
             send(true);
           }}
         />
@@ -106,7 +121,7 @@ export function ActualsCard({ onDone }: { onDone: (said: string) => void }) {
           {busy.value ? words.checking : words.store}
         </Button>
       ) : (
-        (!shown || shown.isUnderstood) && (
+        (!shown || (shown.isUnderstood && !shown.unclearHours)) && (
           <Button look="outline" busy={busy.value} onPress={() => send(true)}>
             {busy.value ? words.checking : words.check}
           </Button>

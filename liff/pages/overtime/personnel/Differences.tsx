@@ -1,28 +1,39 @@
-import type { ActualsAnswer } from "../../../../worker/domain/overtime/viewsResults.ts";
+import type { ActualsAnswer, PaperRemark } from "../../../../worker/domain/overtime/viewsResults.ts";
 import { Banner } from "../../../components/Banner.tsx";
 import { Disclosure } from "../../../components/Disclosure.tsx";
 import { personnelWords as words } from "../../../text/pages/results.ts";
 
 /** What a file would change, what in it could not be read, and why it is refused. */
 export function Differences({ answer }: { answer: ActualsAnswer }) {
-  const { read, problems, moreProblems, changes, message } = answer;
+  const { read, problems, moreProblems, notices, moreNotices, changes, message } = answer;
   return (
     <>
       {message && <Banner look="warn">{message}</Banner>}
-      {problems.length > 0 && (
-        <Disclosure summary={words.problems(problems.length + moreProblems)} open>
-          <ul class="differences">
-            {problems.map(({ line, column, message: text }) => (
-              <li key={`${line} ${column} ${text}`}>
-                {[line === null ? "" : words.line(line), column ?? ""].filter(Boolean).join(" ")} {text}
-              </li>
-            ))}
-            {moreProblems > 0 && <li>{words.more(moreProblems)}</li>}
-          </ul>
-        </Disclosure>
-      )}
+      <Remarks summary={words.problems} remarks={problems} more={moreProblems} />
+      <Remarks summary={words.notices} remarks={notices} more={moreNotices} />
       {changes && <Changes read={read} changes={changes} />}
     </>
+  );
+}
+
+function Remarks(props: {
+  summary: (count: number) => string;
+  remarks: readonly PaperRemark[];
+  more: number;
+}) {
+  const { summary, remarks, more } = props;
+  if (remarks.length === 0) return null;
+  return (
+    <Disclosure summary={summary(remarks.length + more)} open>
+      <ul class="differences">
+        {remarks.map(({ line, column, message }) => (
+          <li key={`${line} ${column} ${message}`}>
+            {[line === null ? "" : words.line(line), column ?? ""].filter(Boolean).join(" ")} {message}
+          </li>
+        ))}
+        {more > 0 && <li>{words.more(more)}</li>}
+      </ul>
+    </Disclosure>
   );
 }
 
