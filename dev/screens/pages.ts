@@ -240,6 +240,13 @@ export const SCREEN_PAGES: readonly ScreenPage[] = [
     who: "admin",
     path: () => "/admin/settings",
   },
+  {
+    file: "invites",
+    pattern: "/admin/invites",
+    title: "連携コード",
+    who: "admin",
+    path: () => "/admin/invites",
+  },
   { file: "linked", pattern: "/link", title: "LINE連携（済み）", who: "member", path: () => "/link" },
   { file: "link", pattern: null, title: "LINE連携", who: "unlinked", path: () => "/" },
   { file: "not-found", pattern: null, title: "ないページ", who: "member", path: () => "/nowhere" },

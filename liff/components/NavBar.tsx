@@ -42,7 +42,7 @@ export function NavBar() {
       href: "/settings",
       icon: Settings,
       label: words.nav.settings,
-      here: /^\/(settings|promise|admin\/settings)$/.test(path),
+      here: /^\/(settings|promise|admin\/(settings|invites))$/.test(path),
     },
   ];
   return (

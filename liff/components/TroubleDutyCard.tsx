@@ -6,12 +6,11 @@ import { Icon } from "./Icon.tsx";
 
 type Trouble = Extract<DutyView, { kind: "trouble" }>["trouble"];
 
-/** For administrators: something could not be delivered, and where to look at it. */
+/** For administrators: something could not be delivered, or a code was ended by wrong tries, and where to look at it. */
 export function TroubleDutyCard({ trouble }: { trouble: Trouble }) {
-  const { batches, quota } = words.home.troubleText;
   return (
     <CardLink
-      href="/admin/deliveries"
+      href={trouble.kind === "invites" ? "/admin/invites" : "/admin/deliveries"}
       urgent
       lead={
         <span class="lead-icon warn">
@@ -20,9 +19,19 @@ export function TroubleDutyCard({ trouble }: { trouble: Trouble }) {
       }
     >
       <span class="card-title">{words.home.troubleTitle[trouble.kind]}</span>
-      <span class="card-text">
-        {trouble.kind === "batches" ? batches(trouble.failed, trouble.uncertain) : quota(trouble.held)}
-      </span>
+      <span class="card-text">{textOf(trouble)}</span>
     </CardLink>
   );
+}
+
+function textOf(trouble: Trouble): string {
+  const said = words.home.troubleText;
+  switch (trouble.kind) {
+    case "batches":
+      return said.batches(trouble.failed, trouble.uncertain);
+    case "quota":
+      return said.quota(trouble.held);
+    case "invites":
+      return said.invites(trouble.burnt);
+  }
 }

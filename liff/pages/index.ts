@@ -38,6 +38,7 @@ export const PAGES = [
   page("/overtime/section/:unitId?", () => import("./overtime/hours/SectionHoursPage.tsx")),
   page("/overtime/settle/:unitId?", () => import("./overtime/settle/SettlePage.tsx")),
   page("/overtime/personnel", () => import("./overtime/personnel/PersonnelPage.tsx")),
+  page("/admin/invites", () => import("./admin/invites/InvitesPage.tsx")),
   page("/link", () => import("./LinkedPage.tsx")),
 ];
 

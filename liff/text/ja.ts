@@ -68,7 +68,11 @@ export const ja = {
     doneTitle: "いま、やることはありません",
     doneText: "おつかれさまでした。お知らせは、次に必要なときだけ届きます。",
     promise: "声かけの約束を見る",
-    troubleTitle: { batches: "届かなかったお知らせがあります", quota: "今月の通数が足りません" },
+    troubleTitle: {
+      batches: "届かなかったお知らせがあります",
+      quota: "今月の通数が足りません",
+      invites: "連携コードが止まりました",
+    },
     troubleText: {
       batches: (failed: number, uncertain: number) =>
         [
@@ -78,6 +82,7 @@ export const ja = {
           .filter(Boolean)
           .join("、"),
       quota: (held: number) => `${held} 人へのお知らせを止めています`,
+      invites: (burnt: number) => `間違いが多すぎたもの ${burnt} 件。新しいコードを渡してください`,
     },
     nextRound: (day: string) => `次の進捗確認は、${formatDay(day)}からです。`,
     departmentTitle: (name: string) => `${name}の一覧`,

@@ -28,7 +28,7 @@ const report: ReportItem = {
   isStandIn: false,
 };
 const silent: SilentItem = { kind: "silent", roundId: "r", quarter: 2, dueOn: "2026-10-07", units: 2 };
-const trouble: TroubleItem = { kind: "trouble", failed: 1, uncertain: 2, isQuotaShort: true };
+const trouble: TroubleItem = { kind: "trouble", failed: 1, uncertain: 2, isQuotaShort: true, burnt: 0 };
 const read: ReadItem = {
   kind: "read",
   point: {
@@ -180,6 +180,13 @@ describe("the cards of those who look after others", () => {
     expect(altText([trouble])).toEqual([
       "送信の確認：届かなかった送信 1 件、届いたか不明の送信 2 件、今月の通数 不足。",
     ]);
+  });
+
+  it("tell an administrator of ended codes, by number alone", () => {
+    const codes: TroubleItem = { kind: "trouble", failed: 0, uncertain: 0, isQuotaShort: false, burnt: 2 };
+    expect(having(cards([codes]), "uri")[0]?.uri).toMatch(/\/admin\/invites$/);
+    expect(altText([codes])).toEqual(["連携コードの確認：止まった連携コード 2 件。"]);
+    expect(altText([{ ...trouble, burnt: 1 }])[0]).toContain("止まった連携コード 1 件。");
   });
 });
 
@@ -348,6 +355,7 @@ describe("what LINE accepts", () => {
       failed: fc.nat({ max: 100_000 }),
       uncertain: fc.nat({ max: 100_000 }),
       isQuotaShort: fc.boolean(),
+      burnt: fc.nat({ max: 1_000 }),
     }),
     fc.record({
       kind: fc.constant("overtime" as const),

@@ -162,7 +162,7 @@ const ITEMS: { [Kind in DigestItem["kind"]]: Extract<DigestItem, { kind: Kind }>
   ],
   review: [{ kind: "review", reports: 3 }],
   question: [{ kind: "question", questions: 1 }],
-  trouble: [{ kind: "trouble", failed: 1, uncertain: 2, isQuotaShort: true }],
+  trouble: [{ kind: "trouble", failed: 1, uncertain: 2, isQuotaShort: true, burnt: 1 }],
   overtime: OVERTIME_TOPICS.map((topic) => ({ kind: "overtime", topic, count: 1, day: "2026-10-06" })),
   deadline: (["open", "today", "late"] as const).map((when) => ({
     kind: "deadline",

@@ -132,6 +132,28 @@ describe("the list", () => {
   });
 });
 
+describe("a code that wrong tries ended", () => {
+  const troubles = async () => {
+    const home = (await (await under.request("GET", "/api/home", { cookie })).json()) as {
+      duties: { kind: string; trouble?: unknown }[];
+    };
+    return home.duties.flatMap(({ kind, trouble }) => (kind === "trouble" ? [trouble] : []));
+  };
+
+  test("waits for an administrator until the person has a new one", async () => {
+    await issue(planningMember);
+    await under.db.update(invites).set({ wrongAttempts: 49 });
+    expect(await troubles()).toEqual([]);
+    const [person] = await under.db.select().from(staff).where(eq(staff.id, planningMember));
+    const idToken = await under.line.issueIdToken(`U${"9".repeat(32)}`);
+    const body = { idToken, staffNumber: person?.staffNumber, code: "22222-22222" };
+    await under.request("POST", "/api/link", { body });
+    expect(await troubles()).toEqual([{ kind: "invites", burnt: 1 }]);
+    await issue(planningMember);
+    expect(await troubles()).toEqual([]);
+  });
+});
+
 describe("taking a code back", () => {
   test("ends it, once, and writes down who did", async () => {
     const { code } = await issue(planningMember);

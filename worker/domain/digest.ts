@@ -48,12 +48,13 @@ export interface QuestionItem {
   questions: number;
 }
 
-/** What could not be delivered, in batches; and whether the quota does not reach. */
+/** What could not be delivered, in batches; whether the quota does not reach; 連携コード that wrong tries ended. */
 export interface TroubleItem {
   kind: "trouble";
   failed: number;
   uncertain: number;
   isQuotaShort: boolean;
+  burnt: number;
 }
 
 /** What is said of overtime: the matter, and for hours near a limit whose they are. */
@@ -249,7 +250,7 @@ function silentItem(duties: readonly ReportDuty[]): SilentItem {
 }
 
 function troubleItem(duties: readonly TroubleDuty[]): TroubleItem {
-  const item: TroubleItem = { kind: "trouble", failed: 0, uncertain: 0, isQuotaShort: false };
+  const item: TroubleItem = { kind: "trouble", failed: 0, uncertain: 0, isQuotaShort: false, burnt: 0 };
   for (const { trouble } of duties) {
     switch (trouble.kind) {
       case "batches":
@@ -258,6 +259,9 @@ function troubleItem(duties: readonly TroubleDuty[]): TroubleItem {
         break;
       case "quota":
         item.isQuotaShort = true;
+        break;
+      case "invites":
+        item.burnt += trouble.burnt;
         break;
     }
   }
@@ -283,7 +287,7 @@ function itemKey(item: DigestItem): string {
     case "question":
       return `question:${item.questions}`;
     case "trouble":
-      return `trouble:${item.failed}:${item.uncertain}:${item.isQuotaShort ? "quota" : ""}`;
+      return `trouble:${item.failed}:${item.uncertain}:${item.isQuotaShort ? "quota" : ""}:${item.burnt}`;
     case "overtime":
       return `overtime:${item.topic}:${item.count}`;
     case "deadline":

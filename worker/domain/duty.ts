@@ -3,6 +3,7 @@ import type { CivilDate } from "./civilDate.ts";
 import type { HandInBy, HandInKind } from "./deadlines/states.ts";
 import type { Quarter } from "./fiscalYear.ts";
 import type { WarningLevel } from "./overtime/states.ts";
+import { monthOf } from "./quota.ts";
 import type { LadderRung } from "./settings.ts";
 import type { RoundRef, UnitRef } from "./views.ts";
 
@@ -146,10 +147,10 @@ export interface DeadlineDuty {
   superiors: readonly Superior[];
 }
 
-/** Look after what the bot could not deliver. Of administrators, and urgent. */
+/** Look after what the bot could not deliver, or a code that strangers have ended. Of administrators, and urgent. */
 export interface TroubleDuty {
   kind: "trouble";
-  /** `trouble:batches:<day>` or `trouble:quota:<month>` */
+  /** `trouble:batches:<day>`, `trouble:quota:<month>` or `trouble:invites:<day>` */
   key: string;
   trouble: Trouble;
   since: CivilDate;
@@ -157,10 +158,14 @@ export interface TroubleDuty {
   assignees: readonly string[];
 }
 
-/** Batches of a day that failed or whose end is unknown, or people whose message the quota holds back. */
+/**
+ * Batches of a day that failed or whose end is unknown, people whose message the quota holds back, or 連携コード that
+ * wrong tries ended on a day.
+ */
 export type Trouble =
   | { kind: "batches"; failed: number; uncertain: number }
-  | { kind: "quota"; held: number };
+  | { kind: "quota"; held: number }
+  | { kind: "invites"; burnt: number };
 
 export type Duty =
   | ReportDuty
@@ -195,11 +200,9 @@ export function questionDutyKey(unitId: string): string {
   return `question:${unitId}`;
 }
 
-/** About batches of a day that did not go through, or about a month whose quota does not reach. */
-export function troubleDutyKey(
-  trouble: { kind: "batches"; day: CivilDate } | { kind: "quota"; month: string },
-): string {
-  return trouble.kind === "batches" ? `trouble:batches:${trouble.day}` : `trouble:quota:${trouble.month}`;
+/** A trouble is one for all that happened on a day; a quota's, for all of its month. */
+export function troubleDutyKey(kind: Trouble["kind"], since: CivilDate): string {
+  return `trouble:${kind}:${kind === "quota" ? monthOf(since) : since}`;
 }
 
 /** Whether nothing is left to do. */

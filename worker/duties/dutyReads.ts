@@ -9,10 +9,10 @@ import {
   reportDutyKey,
   reportersOf,
   type Superior,
+  type Trouble,
   type TroubleDuty,
   troubleDutyKey,
 } from "../domain/duty.ts";
-import { monthOf } from "../domain/quota.ts";
 import { type AbsenceToday, absentAmong } from "../domain/standIn.ts";
 import { warningReads } from "../overtime/warnings.ts";
 import type { CityRules } from "../settings/readSettings.ts";
@@ -116,16 +116,26 @@ function reportDuties(rows: {
 }
 
 function troubleDuty(row: TroubleRow, day: CivilDate): TroubleDuty {
-  const { kind, since, failed, uncertain, held } = row;
-  const isQuota = kind === "quota";
+  const { since } = row;
   return {
     kind: "trouble",
-    key: troubleDutyKey(isQuota ? { kind, month: monthOf(since) } : { kind, day: since }),
-    trouble: isQuota ? { kind, held } : { kind, failed, uncertain },
+    key: troubleDutyKey(row.kind, since),
+    trouble: troubleIn(row),
     since,
     dueOn: day,
     assignees: idsIn(row.administrators),
   };
+}
+
+function troubleIn({ kind, failed, uncertain, held, burnt }: TroubleRow): Trouble {
+  switch (kind) {
+    case "batches":
+      return { kind, failed, uncertain };
+    case "quota":
+      return { kind, held };
+    case "invites":
+      return { kind, burnt };
+  }
 }
 
 function absencesFrom(rows: readonly (AbsenceToday & { staffId: string })[]): Map<string, AbsenceToday> {

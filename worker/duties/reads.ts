@@ -92,26 +92,35 @@ export function absenceReads(db: Database, day: CivilDate) {
     GROUP BY staff_id`);
 }
 
-/** What could not be delivered and nobody has looked at, with the administrators of the day. */
+/**
+ * What could not be delivered and nobody has looked at, and codes that wrong tries have ended and nobody has replaced;
+ * with the administrators of the day.
+ */
 export function troubleReads(db: Database, day: CivilDate) {
   const administrators = sql`
     (SELECT json_group_array(DISTINCT p.staff_id) FROM posts p WHERE p.role = 'admin' AND ${heldOn(day)})`;
   return db.all<TroubleRow>(sql`
     SELECT 'batches' AS kind, day AS since, sum(state = 'failed') AS failed, sum(state = 'uncertain') AS uncertain,
-           0 AS held, ${administrators} AS administrators
+           0 AS held, 0 AS burnt, ${administrators} AS administrators
     FROM batches WHERE state IN ('failed', 'uncertain') AND settled_at IS NULL
     GROUP BY day
     UNION ALL
-    SELECT 'quota', month || '-01', 0, 0, held, ${administrators}
-    FROM quota_months WHERE month = ${monthOf(day)} AND held > 0 AND settled_at IS NULL`);
+    SELECT 'quota', month || '-01', 0, 0, held, 0, ${administrators}
+    FROM quota_months WHERE month = ${monthOf(day)} AND held > 0 AND settled_at IS NULL
+    UNION ALL
+    SELECT 'invites', burnt_on, 0, 0, 0, count(*), ${administrators}
+    FROM invites
+    WHERE burnt_on <= ${day} AND used_at IS NULL AND date(expires_at / 1000, 'unixepoch', '+9 hours') >= ${day}
+    GROUP BY burnt_on`);
 }
 
 export interface TroubleRow {
-  kind: "batches" | "quota";
+  kind: "batches" | "quota" | "invites";
   since: CivilDate;
   failed: number;
   uncertain: number;
   held: number;
+  burnt: number;
   /** Staff ids, as JSON. */
   administrators: string;
 }

@@ -54,7 +54,11 @@ export async function countAttempt(
       DO UPDATE SET wrong_attempts = min(wrong_attempts + 1, ${WRONG_ATTEMPTS_PER_PAIR + 1})`),
     db
       .update(invites)
-      .set({ wrongAttempts: sql`${invites.wrongAttempts} + 1` })
+      .set({
+        wrongAttempts: sql`${invites.wrongAttempts} + 1`,
+        burntOn: sql`CASE WHEN ${invites.wrongAttempts} + 1 >= ${WRONG_ATTEMPTS_PER_INVITE}
+          THEN ${todayOf(context)} END`,
+      })
       .where(
         sql`${isTried}
           AND (SELECT wrong_attempts FROM ${inviteAttempts}

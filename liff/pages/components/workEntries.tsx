@@ -132,6 +132,7 @@ export function workEntries(): Entry[] {
       states: [
         ["batches", <TroubleDutyCard trouble={{ kind: "batches", failed: 2, uncertain: 1 }} />],
         ["quota", <TroubleDutyCard trouble={{ kind: "quota", held: 34 }} />],
+        ["invites", <TroubleDutyCard trouble={{ kind: "invites", burnt: 1 }} />],
       ],
     },
     {

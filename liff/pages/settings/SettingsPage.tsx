@@ -41,6 +41,7 @@ export default function SettingsPage() {
         <Section title={words.admin}>
           <SettingsLink href="/admin/deliveries" {...words.deliveries} />
           <SettingsLink href="/admin/settings" {...words.rules} />
+          <SettingsLink href="/admin/invites" {...words.invites} />
         </Section>
       )}
       <Section title={words.language}>

@@ -16,6 +16,7 @@ import {
   secondaryButton,
   smallPrint,
 } from "./parts.ts";
+import { troubleLabel } from "./troubleCard.ts";
 
 const TITLE = "今日のお知らせ";
 const MOST_LINES = 8;
@@ -71,9 +72,7 @@ function labelOf(item: DigestItem): string {
     case "question":
       return `上司からの質問 ${item.questions} 件`;
     case "trouble":
-      return item.failed + item.uncertain > 0
-        ? `確認が必要な送信 ${item.failed + item.uncertain} 件`
-        : "今月の通数の不足";
+      return troubleLabel(item);
     case "overtime":
       return overtimeLabel(item);
     case "deadline":

@@ -25,7 +25,7 @@ export function subjectLabel(duty: Duty): string {
     case "question":
       return "上司からの質問";
     case "trouble":
-      return "送信の確認";
+      return duty.trouble.kind === "invites" ? "連携コードの確認" : "送信の確認";
   }
 }
 

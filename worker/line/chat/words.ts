@@ -26,7 +26,7 @@ export const WORDS = {
 
 /** What is open for a person: 「まだ答えていない目標が 3 件あります。」 */
 export function openDutiesText(duties: readonly Duty[]): string {
-  const counts = { goals: 0, points: 0, questions: 0, reviews: 0, troubles: 0, deadlines: 0 };
+  const counts = { goals: 0, points: 0, questions: 0, reviews: 0, troubles: 0, codes: 0, deadlines: 0 };
   const overtime = { orders: 0, results: 0, transfers: 0, warnings: 0, late: 0 };
   for (const duty of duties) {
     switch (duty.kind) {
@@ -43,7 +43,8 @@ export function openDutiesText(duties: readonly Duty[]): string {
         counts.reviews += duty.reports;
         break;
       case "trouble":
-        counts.troubles += 1;
+        if (duty.trouble.kind === "invites") counts.codes += duty.trouble.burnt;
+        else counts.troubles += 1;
         break;
       case "overtime":
         overtime[duty.matter] += duty.count;
@@ -55,6 +56,7 @@ export function openDutiesText(duties: readonly Duty[]): string {
   }
   const parts: string[] = [];
   if (counts.troubles > 0) parts.push(`送信の確認が ${counts.troubles} 件`);
+  if (counts.codes > 0) parts.push(`止まった連携コードが ${counts.codes} 件`);
   if (overtime.orders > 0) parts.push(`命令を待つ申請が ${overtime.orders} 件`);
   if (overtime.results > 0) parts.push(`超過勤務の終わりを確かめる日が ${overtime.results} 日`);
   if (overtime.transfers > 0) parts.push(`配当時間の相談が ${overtime.transfers} 件`);

@@ -1,0 +1,1 @@
+ALTER TABLE `invites` ADD `burnt_on` text;

@@ -1,0 +1,118 @@
+// The words of 連携コード, for administrators.
+import type { InviteView } from "../../../worker/contract/invites.ts";
+import { tokyoDate } from "../../../worker/domain/civilDate.ts";
+import { formatShortDay, formatWarekiDate } from "../../../worker/domain/wareki.ts";
+import { englishDate, englishDay } from "../english.ts";
+import { spoken } from "../language.ts";
+
+const day = (instant: number) => formatShortDay(tokyoDate(instant));
+const dayInEnglish = (instant: number) => englishDay(tokyoDate(instant));
+
+export const inviteWords = spoken(
+  {
+    title: "連携コード",
+    lead: "職員番号と LINE を結びつける、1 回だけ使えるコードです。紙に印刷して、本人に手渡してください。",
+    offline: "電波が届いていません。つながったら、もう一度押してください。",
+    failed: "できませんでした。少しおいて、もう一度押してください。",
+    cancel: "やめる",
+    issue: {
+      title: "コードを作る",
+      staffNumber: "職員番号",
+      hint: "同じ人の前のコードは、使えなくなります。",
+      missing: "職員番号を入れてください。",
+      make: "作る",
+      making: "作っています",
+    },
+    slip: {
+      title: "LINE 連携のご案内",
+      of: (name: string, staffNumber: string) => `${name} さん（職員番号 ${staffNumber}）`,
+      code: "連携コード",
+      until: (instant: number) => `${formatWarekiDate(tokyoDate(instant))}まで、1 回だけ使えます。`,
+      how: "公式アカウントを友だちに追加し、右の図を読み取って、職員番号とコードを入れてください。",
+      qr: "連携の画面を開く QR コード",
+      once: "コードは、いまだけ表示します。紙に写すか印刷して、本人に渡してください。",
+      print: "印刷する",
+      done: "閉じる",
+    },
+    list: {
+      title: "渡したコード",
+      all: "使われていないもの",
+      states: { burnt: "停止", void: "使えない", open: "未使用", expired: "期限切れ", used: "使用済み" },
+      none: "このようなコードはありません。",
+      more: (n: number) => `ほか ${n} 件`,
+      person: ({ name, staffNumber }: InviteView["person"]) => `${name}（${staffNumber}）`,
+      place: ({ unitName, title }: InviteView["person"]) =>
+        unitName ? `${unitName} ${title}` : "いまの職なし",
+      issued: (instant: number, by: string | null) => `${day(instant)} に ${by ?? "コマンド"} が作成`,
+      until: (instant: number) => `期限 ${day(instant)}`,
+      ended: (instant: number) => `${day(instant)} に期限切れ`,
+      usedOn: (instant: number) => `${day(instant)} に連携`,
+      tries: (tries: number, accounts: number) => `間違い ${tries} 回（LINE ${accounts} 人から）`,
+      burnt:
+        "間違いが 50 回になったので、止めました。ほかの人が試しているおそれがあります。新しいコードを渡してください。",
+      void: "この人に職がないか、作った人が管理者でなくなったため、使えません。",
+      isLinked: "いまは連携済みです。",
+      again: "作り直す",
+      againTitle: (name: string) => `${name} さんのコードを作り直しますか？`,
+      againText: "前のコードは使えなくなります。新しいコードを、もう一度手渡してください。",
+      withdraw: "取り消す",
+      withdrawing: "取り消しています",
+      withdrawTitle: (name: string) => `${name} さんのコードを取り消しますか？`,
+      withdrawText: "渡した紙のコードでは、連携できなくなります。",
+      withdrawn: (name: string) => `${name} さんのコードを取り消しました。`,
+      of: (name: string) => `${name} さんのコードを`,
+    },
+  },
+  {
+    title: "Connection codes",
+    lead: "A code connects a staff number with LINE, once. Please print it and hand it over in person.",
+    offline: "There is no signal. Please try again once you are connected.",
+    failed: "That did not work. Please try again in a little while.",
+    cancel: "Cancel",
+    issue: {
+      title: "Make a code",
+      staffNumber: "Staff number",
+      hint: "The person's earlier code stops working.",
+      missing: "Please enter a staff number.",
+      make: "Make",
+      making: "Making",
+    },
+    slip: {
+      title: "How to connect LINE",
+      of: (name, staffNumber) => `${name} (staff number ${staffNumber})`,
+      code: "Connection code",
+      until: (instant) => `Works once, until ${englishDate(tokyoDate(instant))}.`,
+      how: "Add the official account as a friend, scan the picture, and enter the staff number and the code.",
+      qr: "QR code that opens the connection page",
+      once: "The code is shown only now. Please copy or print it and hand it over.",
+      print: "Print",
+      done: "Close",
+    },
+    list: {
+      title: "Codes handed out",
+      all: "Not used",
+      states: { burnt: "Stopped", void: "Void", open: "Waiting", expired: "Expired", used: "Used" },
+      none: "There are no such codes.",
+      more: (n) => `${n} more`,
+      person: ({ name, staffNumber }) => `${name} (${staffNumber})`,
+      place: ({ unitName, title }) => (unitName ? `${unitName} ${title}` : "No post at present"),
+      issued: (instant, by) => `made on ${dayInEnglish(instant)} by ${by ?? "command line"}`,
+      until: (instant) => `until ${dayInEnglish(instant)}`,
+      ended: (instant) => `expired on ${dayInEnglish(instant)}`,
+      usedOn: (instant) => `connected on ${dayInEnglish(instant)}`,
+      tries: (tries, accounts) => `${tries} wrong tries (${accounts} LINE accounts)`,
+      burnt: "Stopped after 50 wrong tries: somebody else may be trying. Please hand over a new code.",
+      void: "Void: the person holds no post, or whoever made it is no longer an administrator.",
+      isLinked: "The person is connected now.",
+      again: "Make a new one",
+      againTitle: (name) => `Make a new code for ${name}?`,
+      againText: "The earlier code stops working. Please hand over the new one.",
+      withdraw: "Take back",
+      withdrawing: "Taking back",
+      withdrawTitle: (name) => `Take back the code of ${name}?`,
+      withdrawText: "The code on paper will no longer connect.",
+      withdrawn: (name) => `The code of ${name} was taken back.`,
+      of: (name) => `code of ${name}`,
+    },
+  },
+);
