@@ -174,7 +174,7 @@ export class World {
       await new Promise((resolve) => setImmediate(resolve));
       this.clock.now = Math.max(this.clock.now, until);
     };
-    const clock = { now: () => this.#wallNow(), sleep };
+    const clock = { now: () => this.#wallNow(), sleep, chance: () => this.random.float() };
     const end = await life.live(() =>
       consumeEvents(
         taken.map(({ message }) => message),

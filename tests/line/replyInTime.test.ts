@@ -28,7 +28,7 @@ async function replying(answers: LineAnswer[], { receivedAt = T, callMs = 100 } 
   const end = await replyInTime(
     { reply },
     { replyToken: "token", messages: [], receivedAt },
-    { now: () => now, sleep },
+    { now: () => now, sleep, chance: () => 0.5 },
   );
   return { end, calls };
 }

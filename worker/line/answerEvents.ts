@@ -10,6 +10,6 @@ export async function answerEvents(
 ): Promise<void> {
   const context = composeContext(config, await cityNow(bindings), { kind: "system" });
   const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-  const clock = { now: () => Date.now(), sleep };
+  const clock = { now: () => Date.now(), sleep, chance: Math.random };
   await consumeEvents(batch.messages, { services: { context, config }, line: composeLine(config), clock });
 }

@@ -10,6 +10,8 @@ export interface ReplyClock {
   /** The wall clock, UTC ms. */
   now(): number;
   sleep(ms: number): Promise<void>;
+  /** From 0 up to, and without, 1: spreads the repeats of many. */
+  chance(): number;
 }
 
 export interface ReplyEnd {
@@ -31,7 +33,7 @@ export interface ReplyEnd {
 export async function replyInTime(
   line: Pick<LineClient, "reply">,
   reply: { replyToken: string; messages: Parameters<LineClient["reply"]>[1]; receivedAt: number },
-  { now, sleep, onWait }: ReplyClock & { onWait?: () => Promise<void> },
+  { now, sleep, chance, onWait }: ReplyClock & { onWait?: () => Promise<void> },
 ): Promise<ReplyEnd> {
   let mayHaveArrived = false;
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
@@ -47,7 +49,7 @@ export async function replyInTime(
     }
     mayHaveArrived ||= verdict.kind === "retry" && verdict.reason !== "credentials";
     // Not all at once again.
-    const pause = wait * (0.5 + Math.random());
+    const pause = wait * (0.5 + chance());
     if (now() + pause > reply.receivedAt + TOKEN_LIFE_MS) return { kind: "late", ...facts };
     await sleep(pause);
     await onWait?.();
