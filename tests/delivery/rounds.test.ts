@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { auditLog, closedDays, goalSections, rounds, units } from "../../db/schema/index.ts";
+import { auditLog, closedDays, goalSections, goals, rounds, units } from "../../db/schema/index.ts";
 import { openDueRounds } from "../../worker/rounds/openDueRounds.ts";
 import { readSettings } from "../../worker/settings/readSettings.ts";
 import { buildCity, CITY } from "../support/city.ts";
@@ -55,6 +55,23 @@ test("a round that was closed by hand is not opened again", async () => {
   await city.db.update(rounds).set({ closedAt: 1 });
   expect(await open("2026-10-05")).toEqual([]);
   expect(await openRounds()).toEqual([]);
+});
+
+test("a city that begins in March is not asked about a year it was not there", async () => {
+  await city.db.delete(rounds);
+  await city.db.update(goals).set({ fiscalYear: 2027 });
+  expect(await open("2027-03-25")).toEqual([]);
+  expect(await open("2027-04-05")).toEqual([]);
+  expect(await open("2027-06-23")).toHaveLength(1);
+});
+
+test("a city without rounds is asked as soon as the year has goals, and a known one even without", async () => {
+  await city.db.delete(rounds);
+  await city.db.update(goals).set({ withdrawnAt: 1 });
+  expect(await open("2026-12-22")).toEqual([]);
+  await city.db.update(goals).set({ withdrawnAt: null });
+  expect(await open("2026-12-23")).toHaveLength(1);
+  expect(await open("2027-06-23")).toHaveLength(1);
 });
 
 test("the city's own closed days move the opening", async () => {

@@ -7,7 +7,8 @@ import type { CityRules } from "../settings/readSettings.ts";
 /**
  * Opens the rounds whose opening day has come; a round that is open or closed already stays as it is.
  * Opening one closes the earlier ones, so that one question is asked at a time, and asks goals marked 共通 of every
- * section there is on that day. The unique key settles which of two ticks was first.
+ * section there is on that day. The unique key settles which of two ticks was first. A city that begins is not asked
+ * about a year of which it has no goals; one that has been asked before is, for its goals are missing then.
  * @returns ids of the rounds opened now
  */
 export async function openDueRounds(context: Context, rules: CityRules): Promise<string[]> {
@@ -24,13 +25,15 @@ async function openRound(context: Context, round: PlannedRound, today: CivilDate
   const { db, now } = context;
   const id = context.newId();
   const { fiscalYear, quarter, opensOn, dueOn } = round;
+  const wasThere = sql`(EXISTS (SELECT 1 FROM rounds)
+    OR EXISTS (SELECT 1 FROM goals WHERE fiscal_year = ${fiscalYear} AND withdrawn_at IS NULL))`;
   const isOurs = sql`EXISTS (SELECT 1 FROM rounds WHERE id = ${id})`;
   const isOver = sql`closed_at IS NULL AND ${isOurs}
     AND (fiscal_year < ${fiscalYear} OR (fiscal_year = ${fiscalYear} AND quarter < ${quarter}))`;
   const [inserted] = await db.batch([
     db.all<{ id: string }>(sql`
       INSERT INTO rounds (id, fiscal_year, quarter, opens_on, due_on, opened_at)
-      VALUES (${id}, ${fiscalYear}, ${quarter}, ${opensOn}, ${dueOn}, ${now})
+      SELECT ${id}, ${fiscalYear}, ${quarter}, ${opensOn}, ${dueOn}, ${now} WHERE ${wasThere}
       ON CONFLICT (fiscal_year, quarter) DO NOTHING RETURNING id`),
     db.run(sql`
       INSERT INTO audit_log (at, actor_kind, action, subject, before, after)

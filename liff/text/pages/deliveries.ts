@@ -3,7 +3,7 @@ import { type CivilDate, tokyoDate } from "../../../worker/domain/civilDate.ts";
 import type { DeliveriesView, PersonRef, Trouble } from "../../../worker/domain/deliveryViews.ts";
 import type { NotNudged } from "../../../worker/domain/ladder.ts";
 import type { RoundRef } from "../../../worker/domain/views.ts";
-import { formatDay, formatShortDay } from "../../../worker/domain/wareki.ts";
+import { formatDay, formatFiscalYear, formatShortDay } from "../../../worker/domain/wareki.ts";
 import { counted, englishDay, englishMonth } from "../english.ts";
 import { spoken } from "../language.ts";
 import { formatClock } from "../time.ts";
@@ -404,7 +404,7 @@ export const deliveriesWords = spoken(
 );
 
 function round({ fiscalYear, quarter }: RoundRef): string {
-  return `${fiscalYear}年度 第${quarter}四半期`;
+  return `${formatFiscalYear(fiscalYear)} 第${quarter}四半期`;
 }
 
 function englishRound({ fiscalYear, quarter }: RoundRef): string {
