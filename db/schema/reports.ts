@@ -1,7 +1,7 @@
 import { index, primaryKey, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { CRITERION_STATES } from "../../worker/domain/grade.ts";
 import { SUPPORT_FROM } from "../../worker/domain/review.ts";
-import { checkOneOf, flag, id, instant, table, version } from "./columns.ts";
+import { checkOneOf, flag, id, instant, quarter, table, version } from "./columns.ts";
 import { criteria } from "./criteria.ts";
 import { goals } from "./goals.ts";
 import { grades } from "./grades.ts";
@@ -34,6 +34,8 @@ export const reports = table(
     done: text("done").notNull(),
     blocked: text("blocked").notNull(),
     next: text("next").notNull(),
+    /** The quarter whose words these three are, every one; null where the answer has words of its own, or none. */
+    carriedFrom: quarter("carried_from"),
     needsSupport: flag("needs_support").notNull(),
     /** Whose help is asked for; null where none is, or nobody said whose. */
     supportFrom: text("support_from", { enum: SUPPORT_FROM }),

@@ -102,10 +102,20 @@ test("a shared goal is counted by grade in the order of the scale, with its sile
   const now = [answer({ gradeId: "delayed" }), answer({ unitId: community.id, gradeId: "exceeds" })];
   expect(statesOf(goal.id, sections, now, scale)).toEqual({
     states: [
-      { gradeId: "exceeds", units: 1 },
-      { gradeId: "delayed", units: 1 },
+      { quarter: 1, gradeId: "exceeds", units: 1 },
+      { quarter: 1, gradeId: "delayed", units: 1 },
     ],
     silent: 1,
     needsSupport: false,
   });
+});
+
+test("an answer of an earlier quarter is not counted with those of this one", () => {
+  const sections = [residents, community];
+  const now = [answer({ quarter: 2 }), answer({ unitId: community.id })];
+  const { states } = statesOf(goal.id, sections, now, { ...scale, dueRound: null });
+  expect(states.map(({ quarter, units }) => ({ quarter, units }))).toEqual([
+    { quarter: 2, units: 1 },
+    { quarter: 1, units: 1 },
+  ]);
 });

@@ -32,6 +32,7 @@ export function reportView(part: Partial<ReportView> = {}): ReportView {
     done: "説明会を開いた",
     blocked: "",
     next: "",
+    carriedFrom: null,
     needsSupport: false,
     supportFrom: null,
     values: {},

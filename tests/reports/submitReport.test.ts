@@ -222,3 +222,21 @@ test("nobody answers for a unit in which he or she holds no post", async () => {
   await expect(send(reportFor(g1), { by: CITY.staff.planningChief })).rejects.toThrow("may not answer");
   expect(await city.db.select().from(reports)).toHaveLength(0);
 });
+
+test("words that are all those of the quarter before are marked, from whichever surface; one word of its own takes the mark away", async () => {
+  const before = { done: "案内を配った。", blocked: "人手が足りない。", next: "" };
+  await record(city.db, { unitId: residents, goalId: g1, ...before });
+  await record(city.db, { unitId: residents, goalId: g2, done: "", next: "" });
+  await city.db.update(rounds).set({ closedAt: 1 });
+  const [second] = await city.db.select().from(rounds).where(eq(rounds.id, CITY.round));
+  if (!second) throw new Error("the city has a round");
+  await city.db.insert(rounds).values({ ...second, id: "third", quarter: 3, closedAt: null });
+  const again = (goalId: string, input: Partial<ReportInput>) =>
+    record(city.db, { unitId: residents, goalId, roundId: "third", ...input });
+  const copied = await again(g1, { ...before, gradeId: CITY.grades.delayed });
+  expect(copied.report).toMatchObject({ version: 1, carriedFrom: 2 });
+  const mended = await again(g1, { ...before, done: "説明会を開いた。", baseVersion: 1 });
+  expect(mended.report.carriedFrom).toBeNull();
+  const silent = await again(g2, { done: "", next: "" });
+  expect(silent.report.carriedFrom).toBeNull();
+});

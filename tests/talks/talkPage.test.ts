@@ -112,7 +112,7 @@ test("a talk that was held shows what was known on its day, also on its evening,
   });
   const found = await page("midterm");
   expect(found.heldOn).toBe("2026-10-01");
-  expect(found.goals[0]?.states).toEqual([{ gradeId: CITY.grades.onTrack, units: 1 }]);
+  expect(found.goals[0]?.states).toEqual([{ quarter: 2, gradeId: CITY.grades.onTrack, units: 1 }]);
   expect((await page("closing")).changes).toMatchObject([{ kind: "moved", to: CITY.grades.behind }, {}]);
 });
 

@@ -1,4 +1,5 @@
 // What the screens of 確認 show and send.
+import type { Quarter } from "./fiscalYear.ts";
 import type { Grade } from "./grade.ts";
 import type { ReviewMark, SupportFrom } from "./review.ts";
 import type { RoundRef, UnitRef } from "./views.ts";
@@ -29,6 +30,8 @@ export interface FreshReport {
   done: string;
   blocked: string;
   next: string;
+  /** The quarter whose words these are, every one. */
+  carriedFrom: Quarter | null;
   needsSupport: boolean;
   supportFrom: SupportFrom | null;
   authorName: string;

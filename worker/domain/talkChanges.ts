@@ -1,4 +1,5 @@
 // What a talk about a department has to know that the talk before did not.
+import type { Quarter } from "./fiscalYear.ts";
 import type { Grade } from "./grade.ts";
 import type { GoalRef, TalkChange, TalkGoal } from "./talkViews.ts";
 import type { RoundRef, UnitRef } from "./views.ts";
@@ -13,7 +14,7 @@ export interface AskedPair {
 export interface AnswerThen {
   goalId: string;
   unitId: string;
-  quarter: number;
+  quarter: Quarter;
   gradeId: string;
   needsSupport: boolean;
 }
@@ -78,7 +79,7 @@ export function changesSince(
   ];
 }
 
-/** How many sections of a goal are at which grade, in the order of the scale, and how many are silent. */
+/** How many sections of a goal are at which grade since which quarter, and how many are silent. */
 export function statesOf(
   goalId: string,
   sections: readonly UnitRef[],
@@ -88,10 +89,12 @@ export function statesOf(
   const ofGoal = byPair(now.filter((answer) => answer.goalId === goalId));
   const answers = sections.map(({ id }) => ofGoal.get(`${goalId} ${id}`));
   const heard = answers.filter((answer) => answer !== undefined && !isSilent(answer, dueRound));
-  const states = grades.flatMap(({ id }) => {
-    const units = heard.filter((answer) => answer?.gradeId === id).length;
-    return units > 0 ? [{ gradeId: id, units }] : [];
-  });
+  const states = ([4, 3, 2, 1] as const).flatMap((quarter) =>
+    grades.flatMap(({ id }) => {
+      const units = heard.filter((answer) => answer?.gradeId === id && answer.quarter === quarter).length;
+      return units > 0 ? [{ quarter, gradeId: id, units }] : [];
+    }),
+  );
   return {
     states,
     silent: sections.length - heard.length,

@@ -1,6 +1,6 @@
 // What the page of 面談資料 shows and sends.
 import type { CivilDate } from "./civilDate.ts";
-import type { FiscalYear } from "./fiscalYear.ts";
+import type { FiscalYear, Quarter } from "./fiscalYear.ts";
 import type { Grade } from "./grade.ts";
 import type { Target } from "./indicator.ts";
 import type { SupportFrom } from "./review.ts";
@@ -29,8 +29,8 @@ export interface TalkGoal extends GoalRef {
   /** 達成水準, as written. Only in 期首. */
   levels: string[];
   sections: UnitRef[];
-  /** In the order of the scale. */
-  states: { gradeId: string; units: number }[];
+  /** The newest quarter first, and in the order of the scale: an answer may be of an earlier quarter than the others. */
+  states: { quarter: Quarter; gradeId: string; units: number }[];
   silent: number;
   needsSupport: boolean;
 }
@@ -49,6 +49,8 @@ export interface TalkSupport {
   unit: UnitRef;
   from: SupportFrom | null;
   blocked: string;
+  quarter: Quarter;
+  carriedFrom: Quarter | null;
 }
 
 /** The newest number of an indicator, and whose it is where several sections measure. */
@@ -56,7 +58,7 @@ export interface TalkIndicator extends Target {
   id: string;
   goal: GoalRef;
   text: string;
-  newest: { value: number; unit: UnitRef | null } | null;
+  newest: { value: number; quarter: Quarter; unit: UnitRef | null } | null;
 }
 
 /** A goal that the year before left unfinished. */

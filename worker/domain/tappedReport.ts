@@ -1,4 +1,5 @@
 // What a report says that was given with one tap in the chat.
+import { answerBefore } from "./answerBefore.ts";
 import type { GoalPage, ReportInput, ReportView } from "./views.ts";
 
 /** 変更なし, or one step of the scale. */
@@ -6,16 +7,6 @@ export type TappedAnswer = { kind: "unchanged" } | { kind: "grade"; gradeId: str
 
 type Said = Omit<ReportInput, "roundId" | "submissionKey" | "baseVersion">;
 type Sheet = { goal: Pick<GoalPage["goal"], "criteria">; grades: GoalPage["grades"]; history: ReportView[] };
-
-/** The newest answer of the latest round of the year before one; null where there is none. */
-export function answerBefore(history: readonly ReportView[], quarter: number): ReportView | null {
-  return (
-    history
-      .filter(({ round }) => round.quarter < quarter)
-      .toSorted((a, b) => b.round.quarter - a.round.quarter || b.version - a.version)
-      .at(0) ?? null
-  );
-}
 
 /** Whether 変更なし can be offered: there is an answer before, and its grade is still one of the scale. */
 export function mayStayUnchanged({ grades, history }: Omit<Sheet, "goal">, quarter: number): boolean {

@@ -193,6 +193,8 @@ export interface ReportView {
   done: string;
   blocked: string;
   next: string;
+  /** The quarter whose words these are, every one; null where the answer has words of its own, or none. */
+  carriedFrom: Quarter | null;
   needsSupport: boolean;
   /** Null where nobody said whose help is wanted. */
   supportFrom: SupportFrom | null;

@@ -1,6 +1,7 @@
 import { and, desc, eq, getTableColumns, type SQL } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { criterionJudgements, indicatorValues, reports, rounds } from "../../db/schema/index.ts";
+import type { Quarter } from "../domain/fiscalYear.ts";
 import type { CriterionState } from "../domain/grade.ts";
 import type { ReportView } from "../domain/views.ts";
 import { toRoundRef } from "./yearRounds.ts";
@@ -13,6 +14,7 @@ type ReportRow = Pick<
   | "done"
   | "blocked"
   | "next"
+  | "carriedFrom"
   | "needsSupport"
   | "supportFrom"
   | "authorName"
@@ -75,6 +77,7 @@ export function toReportViews(
     done: report.done,
     blocked: report.blocked,
     next: report.next,
+    carriedFrom: report.carriedFrom as Quarter | null,
     needsSupport: report.needsSupport,
     supportFrom: report.supportFrom,
     values: Object.fromEntries(

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { criteria, goalSections, goals, indicators, reports, rounds } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
+import { answerBefore } from "../domain/answerBefore.ts";
 import type { Grade } from "../domain/grade.ts";
 import type { ReportInput, ReportView } from "../domain/views.ts";
 import { type AskedGoal, askedGoals } from "./askedGoals.ts";
@@ -27,6 +28,8 @@ export interface Standing {
   grades: Grade[];
   /** Versions already given in this round, newest first. */
   versions: ReportView[];
+  /** The answer of the quarter before. */
+  before: ReportView | null;
   /** The report that this very act has already become, if any. */
   sameAct: { id: string; roundId: string; goalId: string; unitId: string; authorId: string } | undefined;
   /** The report that this very act had become was taken back. */
@@ -67,7 +70,7 @@ export async function readStanding(
       .where(eq(criteria.goalId, goalId)),
     db.select({ id: indicators.id }).from(indicators).where(eq(indicators.goalId, goalId)),
     gradesInForce(db, year),
-    reportRows(db, place),
+    reportRows(db, { unitId, goalId }),
     judgementRows(db, place),
     valueRows(db, place),
     db
@@ -83,13 +86,15 @@ export async function readStanding(
     takenBackRows(db, submissionKey),
     askedGoals(db, { unitId, fiscalYear: year, roundId }),
   ]);
+  const history = toReportViews(rows, judgements, values);
   return {
     round,
     goalYear: goal?.withdrawnAt === null ? goal.fiscalYear : undefined,
     criteria: criterionRows.map(({ id, withdrawnAt }) => ({ id, isFormer: withdrawnAt !== null })),
     indicatorIds: indicatorRows.map(({ id }) => id),
     grades,
-    versions: toReportViews(rows, judgements, values),
+    versions: history.filter((report) => report.round.id === roundId),
+    before: round ? answerBefore(history, round.quarter) : null,
     sameAct,
     isTakenBack: takenBack !== undefined,
     asked,

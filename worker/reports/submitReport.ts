@@ -1,13 +1,14 @@
 import { sql } from "drizzle-orm";
 import { auditLog, criterionJudgements, indicatorValues, reports, rounds } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
+import { carriedFrom } from "../domain/answerBefore.ts";
 import type { SubmitOutcome } from "../domain/views.ts";
 import type { Caller } from "../people/callerOf.ts";
 import { askedGoals } from "./askedGoals.ts";
 import { isConstraintViolation } from "./constraintViolation.ts";
 import { type Decision, decide, whatIsLeft } from "./decide.ts";
 import { toReportViews } from "./reportView.ts";
-import { readStanding, type Submission } from "./standing.ts";
+import { readStanding, type Standing, type Submission } from "./standing.ts";
 import { isStillGoingOn } from "./takenBack.ts";
 
 /**
@@ -25,7 +26,7 @@ export async function submitReport(
   const decision = decide(submission, author.authorId, standing);
   if (decision.kind === "settled") return decision.outcome;
   try {
-    return await write(context, author, submission, decision, standing.versions[0]);
+    return await write(context, author, submission, decision, standing);
   } catch (error) {
     if (!isConstraintViolation(error)) throw error;
     // Somebody was faster between reading and writing: another version, the same act, or the end of the round.
@@ -51,13 +52,14 @@ async function write(
   author: Author,
   { unitId, goalId, channel }: Submission,
   { input, round, grade }: Extract<Decision, { kind: "write" }>,
-  before: { id: string; version: number; gradeId: string } | undefined,
+  { versions: [newest], before }: Standing,
 ): Promise<SubmitOutcome> {
   const { judgements, values = {}, supportFrom = null, baseVersion, roundId, ...answer } = input;
   const report = {
     ...answer,
     ...author,
     supportFrom,
+    carriedFrom: carriedFrom(answer, before),
     id: newId(),
     goalId,
     unitId,
@@ -87,7 +89,7 @@ async function write(
     actorId: author.authorId,
     action: "report.submit",
     subject: `report:${report.id}`,
-    before: before ? { reportId: before.id, version: before.version, gradeId: before.gradeId } : null,
+    before: newest ? { reportId: newest.id, version: newest.version, gradeId: newest.gradeId } : null,
     after: { roundId, goalId, unitId, version: report.version, gradeId: grade.id, gradeCode: grade.code },
   });
   const left = askedGoals(db, { unitId, fiscalYear: round.fiscalYear, roundId });

@@ -30,6 +30,7 @@ export async function reviewsFor(context: Context, { staff }: Caller): Promise<R
              r.id AS roundId, r.fiscal_year AS fiscalYear, r.quarter AS quarter, r.opens_on AS opensOn, r.due_on AS dueOn,
              g.id AS goalId, g.number AS number, g.title AS title,
              a.grade_id AS gradeId, a.done AS done, a.blocked AS blocked, a.next AS next,
+             a.carried_from AS carriedFrom,
              a.needs_support AS needsSupport, a.support_from AS supportFrom,
              a.author_name AS authorName, a.author_title AS authorTitle, a.submitted_at AS submittedAt,
              (SELECT b.grade_id FROM reports b JOIN rounds q ON q.id = b.round_id
@@ -74,6 +75,7 @@ interface FreshRow {
   done: string;
   blocked: string;
   next: string;
+  carriedFrom: Quarter | null;
   needsSupport: 0 | 1;
   supportFrom: SupportFrom | null;
   authorName: string;

@@ -128,9 +128,17 @@ export async function talkPage(
         ),
     supports: isOpening
       ? []
-      : newest.flatMap(({ goalId, unitId: section, needsSupport, supportFrom, blocked }) => {
+      : newest.flatMap(({ goalId, unitId: section, needsSupport, supportFrom, ...asked }) => {
           const pair = pairOf.get(`${goalId} ${section}`);
-          return pair && needsSupport ? { ...pair, from: supportFrom, blocked } : [];
+          return pair && needsSupport
+            ? {
+                ...pair,
+                from: supportFrom,
+                blocked: asked.blocked,
+                quarter: asked.quarter,
+                carriedFrom: asked.carriedFrom,
+              }
+            : [];
         }),
     indicators: isOpening ? [] : toIndicators(figures, pairRows),
     carried: isOpening
@@ -180,7 +188,7 @@ function toGoals(
 
 function toIndicators(figures: readonly FigureRow[], rows: readonly PairRow[]): TalkIndicator[] {
   const ofGoal = Map.groupBy(rows, ({ goalId }) => goalId);
-  return figures.flatMap(({ goalId, value, unitId, unitName, ...target }) => {
+  return figures.flatMap(({ goalId, value, quarter, unitId, unitName, ...target }) => {
     const sections = ofGoal.get(goalId) ?? [];
     const [goal] = sections;
     if (!goal) return [];
@@ -188,7 +196,7 @@ function toIndicators(figures: readonly FigureRow[], rows: readonly PairRow[]): 
     return {
       ...target,
       goal: { id: goalId, number: goal.number, title: goal.title },
-      newest: value === null ? null : { value, unit: whose },
+      newest: value === null || quarter === null ? null : { value, quarter, unit: whose },
     };
   });
 }

@@ -3,6 +3,7 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { talks } from "../../db/schema/index.ts";
 import type { CivilDate } from "../domain/civilDate.ts";
+import type { Quarter } from "../domain/fiscalYear.ts";
 import type { IndicatorKind } from "../domain/indicator.ts";
 import type { SupportFrom } from "../domain/review.ts";
 import type { TalkStage } from "../domain/talk.ts";
@@ -122,6 +123,7 @@ export interface AnswerRow extends Omit<AnswerThen, "needsSupport"> {
   needsSupport: 0 | 1;
   supportFrom: SupportFrom | null;
   blocked: string;
+  carriedFrom: Quarter | null;
 }
 
 /**
@@ -142,7 +144,7 @@ export function answerReads(
   return db.all<AnswerRow>(sql`
     SELECT a.goal_id AS "goalId", a.unit_id AS "unitId", r.quarter, a.grade_id AS "gradeId",
       a.needs_support AS "needsSupport", a.support_from AS "supportFrom",
-      substr(a.blocked, 1, ${TEXT_CHARACTERS}) AS blocked, ${chosen} AS place
+      substr(a.blocked, 1, ${TEXT_CHARACTERS}) AS blocked, a.carried_from AS "carriedFrom", ${chosen} AS place
     FROM rounds r JOIN reports a ON a.round_id = r.id
     WHERE r.fiscal_year = ${year} AND a.unit_id IN (SELECT id FROM ${tree}) AND a.submitted_at < ${until}
     GROUP BY a.goal_id, a.unit_id`);
@@ -181,6 +183,7 @@ export interface FigureRow {
   unit: string;
   kind: IndicatorKind;
   value: number | null;
+  quarter: Quarter | null;
   unitName: string | null;
   unitId: string | null;
 }
@@ -188,12 +191,12 @@ export interface FigureRow {
 /** Query of the measured indicators of the standing goals, each with the newest number given before an instant. */
 export function figureReads(db: Database, { year, tree }: TalkOf, until: SQL<number>) {
   return db.all<FigureRow>(sql`
-    WITH newest(indicator_id, value, unit_id, at) AS (
-      SELECT n.indicator_id, n.value, a.unit_id, max(a.submitted_at)
+    WITH newest(indicator_id, value, quarter, unit_id, at) AS (
+      SELECT n.indicator_id, n.value, r.quarter, a.unit_id, max(a.submitted_at)
       FROM rounds r JOIN reports a ON a.round_id = r.id JOIN indicator_values n ON n.report_id = a.id
       WHERE r.fiscal_year = ${year} AND a.unit_id IN (SELECT id FROM ${tree}) AND a.submitted_at < ${until}
       GROUP BY n.indicator_id)
-    SELECT i.id, i.goal_id AS "goalId", i.text, i.target, i.unit, i.kind, newest.value, u.id AS "unitId",
+    SELECT i.id, i.goal_id AS "goalId", i.text, i.target, i.unit, i.kind, newest.value, newest.quarter, u.id AS "unitId",
       u.name AS "unitName"
     FROM goals g JOIN indicators i ON i.goal_id = g.id
     LEFT JOIN newest ON newest.indicator_id = i.id LEFT JOIN units u ON u.id = newest.unit_id

@@ -47,6 +47,11 @@ export function ReportWords({ page, said }: { page: GoalPage; said: Said | Repor
           ))}
         </ul>
       )}
+      {texts.length > 0 && "carriedFrom" in said && said.carriedFrom !== null && (
+        <p>
+          <span class="tag">{reportWords.carriedFrom(said.carriedFrom)}</span>
+        </p>
+      )}
       {texts.length > 0 && (
         <dl class="facts">
           {texts.map((field) => (

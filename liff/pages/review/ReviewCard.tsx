@@ -47,6 +47,11 @@ export function ReviewCard(props: {
         <GradeNow grade={grades.find(({ id }) => id === report.gradeId)} needsSupport={report.needsSupport} />
         <GradeBefore grade={grades.find(({ id }) => id === report.previousGradeId)} />
       </div>
+      {report.carriedFrom !== null && (
+        <p>
+          <span class="tag">{reportWords.carriedFrom(report.carriedFrom)}</span>
+        </p>
+      )}
       {texts.length > 0 && (
         <dl class="facts">
           {texts.map((field) => (

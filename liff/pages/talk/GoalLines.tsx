@@ -1,7 +1,9 @@
 import { HandHelping } from "lucide";
+import { Fragment } from "preact";
 import type { Part } from "../../../worker/domain/talkPaper.ts";
 import type { TalkGoal, TalkPage } from "../../../worker/domain/talkViews.ts";
 import { Icon } from "../../components/Icon.tsx";
+import { words } from "../../text/index.ts";
 import { talkWords } from "../../text/pages/talk.ts";
 import { GoalLink } from "./GoalLink.tsx";
 import { State } from "./State.tsx";
@@ -26,12 +28,16 @@ export function GoalLines({ page, part }: { page: TalkPage; part: Part<TalkGoal>
               {isShared ? talkWords.shared(goal.sections.length) : goal.sections[0]?.name}
             </span>
             <span class="talk-states">
-              {goal.states.map(({ gradeId, units }) => (
-                <State
-                  key={gradeId}
-                  grade={page.grades.find(({ id }) => id === gradeId)}
-                  {...(isShared ? { units } : {})}
-                />
+              {goal.states.map(({ quarter, gradeId, units }, index) => (
+                <Fragment key={`${quarter}/${gradeId}`}>
+                  {goal.states[index - 1]?.quarter !== quarter && (
+                    <span class="talk-quiet">{words.quarter(quarter)}</span>
+                  )}
+                  <State
+                    grade={page.grades.find(({ id }) => id === gradeId)}
+                    {...(isShared ? { units } : {})}
+                  />
+                </Fragment>
               ))}
               {goal.silent > 0 && <State grade={null} {...(isShared ? { units: goal.silent } : {})} />}
               {goal.needsSupport && (

@@ -1,6 +1,7 @@
 import { formatFigure, formatTarget } from "../../../worker/domain/indicator.ts";
 import type { Part } from "../../../worker/domain/talkPaper.ts";
 import type { TalkIndicator, TalkPage } from "../../../worker/domain/talkViews.ts";
+import { words } from "../../text/index.ts";
 import { talkWords } from "../../text/pages/talk.ts";
 import { TalkSection } from "./TalkSection.tsx";
 
@@ -28,6 +29,7 @@ export function Indicators({ page, part }: { page: TalkPage; part: Part<TalkIndi
               ) : (
                 <span class="talk-quiet">{talkWords.noFigure}</span>
               )}
+              {newest && <span class="talk-quiet">{words.quarter(newest.quarter)}</span>}
               {newest?.unit && <span class="talk-quiet">{newest.unit.name}</span>}
               {aim && <span>{talkWords.target(aim)}</span>}
             </span>

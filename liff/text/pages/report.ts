@@ -1,5 +1,6 @@
 // The words of 進捗報告: the form, what comes of sending it, and what was answered before.
 import type { CivilDate } from "../../../worker/domain/civilDate.ts";
+import type { Quarter } from "../../../worker/domain/fiscalYear.ts";
 import type { CriterionState } from "../../../worker/domain/grade.ts";
 import type { RoundRef } from "../../../worker/domain/views.ts";
 import type { TextField } from "../../store/reportForm.ts";
@@ -37,6 +38,7 @@ export const reportWords = spoken(
     states: criterionStates,
     readerList: (readers: readonly string[]) => readers.join("、"),
     fields: textFields,
+    carriedFrom: (quarter: Quarter) => `第${quarter}四半期と同じ文章`,
     placeholder: { done: "", blocked: "なければ空のままで", next: "" } satisfies Record<TextField, string>,
     seeLast: "前回を見る",
     hideLast: "前回を閉じる",
@@ -131,6 +133,7 @@ export const reportWords = spoken(
     states: criterionStates,
     readerList: (readers) => readers.join(", "),
     fields: textFields,
+    carriedFrom: (quarter) => `Same words as in Q${quarter}`,
     placeholder: { done: "", blocked: "Leave empty if there is nothing", next: "" },
     seeLast: "See last time",
     hideLast: "Hide last time",

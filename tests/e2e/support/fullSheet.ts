@@ -32,7 +32,11 @@ export function fullSheet(page: TalkPage, length: "long" | "short"): TalkPage {
       deadline: "年度末",
       levels: isOpening ? [text, text] : [],
       sections: isLong ? [unit, { ...unit, id: "other" }] : [unit],
-      states: (isLong ? page.grades : page.grades.slice(0, 1)).map(({ id }) => ({ gradeId: id, units: 12 })),
+      states: (isLong ? page.grades : page.grades.slice(0, 1)).map(({ id }) => ({
+        quarter: 2 as const,
+        gradeId: id,
+        units: 12,
+      })),
       silent: isLong ? 3 : 0,
       needsSupport: isLong,
     })),
@@ -51,7 +55,14 @@ export function fullSheet(page: TalkPage, length: "long" | "short"): TalkPage {
         })),
     supports: isOpening
       ? []
-      : many.map((index) => ({ goal: goal(index), unit, from: "office" as const, blocked: text })),
+      : many.map((index) => ({
+          goal: goal(index),
+          unit,
+          from: "office" as const,
+          blocked: text,
+          quarter: 2 as const,
+          carriedFrom: 1 as const,
+        })),
     indicators: isOpening
       ? []
       : many.map((index) => ({
@@ -61,7 +72,7 @@ export function fullSheet(page: TalkPage, length: "long" | "short"): TalkPage {
           target: 1_234_567,
           unit: "世帯・年",
           kind: "atLeast" as const,
-          newest: { value: 1_234_567, unit: isLong ? unit : null },
+          newest: { value: 1_234_567, quarter: 2 as const, unit: isLong ? unit : null },
         })),
     carried: isOpening
       ? many.map((index) => ({ goal: goal(index), unit, grade: null, needsSupport: true }))

@@ -1,6 +1,8 @@
 // 進捗 in the chat: one goal after the other, answered with a tap. All of it by reply, which costs no quota.
+
+import { answerBefore } from "../../domain/answerBefore.ts";
 import { countOpen, type GoalPlace, nextGoal, type OpenGoal } from "../../domain/openGoal.ts";
-import { answerBefore, mayStayUnchanged, type TappedAnswer } from "../../domain/tappedReport.ts";
+import { mayStayUnchanged, type TappedAnswer } from "../../domain/tappedReport.ts";
 import { goalPage } from "../../goals/goalPage.ts";
 import { callerOfStaff } from "../../people/callerOf.ts";
 import { openGoalsOf } from "../../reports/openGoals.ts";
