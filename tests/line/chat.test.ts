@@ -260,3 +260,29 @@ describe("anything else", () => {
     );
   });
 });
+
+describe("what is no text", () => {
+  it.each(["image", "video", "audio", "file", "location"])("%s gets a sentence of its own", async (type) => {
+    const said = await talk.send(db, { type: "message", message: { type, text: "" } }, { now });
+    expect(wordsOf(said)).toContain("ここでは受け取っていません");
+  });
+
+  it("a sticker is told what is open", async () => {
+    const said = await talk.send(db, { type: "message", message: { type: "sticker", text: "" } }, { now });
+    expect(wordsOf(said)).toContain("まだ答えていない目標が 4 件あります。");
+  });
+});
+
+describe("words around the words", () => {
+  it.each(["@進捗だより ９日まで不在", "すみません、９日まで不在です。"])(
+    "%s is an absence all the same",
+    async (text) => {
+      await write(text);
+      expect(await standing()).toEqual(["2026-10-05 2026-10-09"]);
+    },
+  );
+
+  it.each(["後で🙏", "@bot あとで", "すみません、あとでお願いします"])("%s is 「あとで」", async (text) => {
+    expect(wordsOf(await write(text))).toBe(wordsOf(await write("あとで")));
+  });
+});

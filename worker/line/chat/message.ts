@@ -4,6 +4,7 @@ import type { LineContent } from "../cards/options.ts";
 import type { LineEventOf } from "../events.ts";
 import { answerAbsent, answerBack, askUntilWhen } from "./absence.ts";
 import { ABSENCE_WORDS } from "./absenceWords.ts";
+import { bareWords, withoutLead } from "./bareWords.ts";
 import { type Message, sentence } from "./bubble.ts";
 import { readKeyword } from "./keyword.ts";
 import { answerKeyword } from "./keywords.ts";
@@ -15,7 +16,9 @@ import { answerStranger } from "./stranger.ts";
 import { todaysState } from "./todaysState.ts";
 import { WORDS } from "./words.ts";
 
-const LATER = /^(?:あとで|後で|後ほど|のちほど)/;
+/** What a message can be besides text and a sticker, which says no more than that somebody is there. */
+const NOT_TAKEN: ReadonlySet<string> = new Set(["image", "video", "audio", "file", "location"]);
+const LATER = /^(?:あとで|後で|後ほど|のちほど|また後で|またあとで)/;
 const MAY_BE_AWAY = /休|出張|研修|留守|いません|いない/;
 const MAY_BE_BUSY = /後|あと|忙|今は|いまは/;
 
@@ -27,7 +30,7 @@ export async function answerMessage(
   services: ChatServices,
   event: LineEventOf<"message">,
 ): Promise<Message[]> {
-  const { text } = event.message;
+  const { type, text } = event.message;
   const speaker = await speakerOf(services, event.source.userId);
   switch (speaker.kind) {
     case "stranger":
@@ -35,6 +38,7 @@ export async function answerMessage(
     case "withoutPost":
       return [sentence(WORDS.withoutPost)];
     case "postHolder":
+      if (NOT_TAKEN.has(type)) return [sentence(WORDS.filesNotTaken)];
       return answerText(speaker.services, speaker.staffId, { text, eventId: event.webhookEventId });
   }
 }
@@ -45,9 +49,9 @@ export async function answerText(
   staffId: string,
   { text, eventId }: { text: string; eventId: string },
 ): Promise<Message[]> {
-  const read = readAbsence(text, todayOf(own.context));
+  const read = readAbsence(withoutLead(text), todayOf(own.context));
   if (read.kind !== "notAbout") return [await answerAbsence(own, staffId, { read, eventId })];
-  if (LATER.test(text.trim())) return [await answerLaterText(own, staffId)];
+  if (LATER.test(bareWords(text))) return [await answerLaterText(own, staffId)];
   const keyword = readKeyword(text);
   return keyword === null
     ? [await todaysState(own, staffId, { after: hintFor(text, own.config.LINE_CONTENT) })]
