@@ -7,13 +7,18 @@ const HEADERS = `/assets/*
 /*
   x-content-type-options: nosniff
   referrer-policy: same-origin
+  strict-transport-security: max-age=31536000
+  cross-origin-opener-policy: same-origin
+  cross-origin-resource-policy: same-origin
+  permissions-policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
 `;
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "script-src 'self' https://static.line-scdn.net https://liffsdk.line-scdn.net",
   "connect-src 'self' https://*.line.me https://*.line-scdn.net https://*.line-apps.com",
   "img-src 'self' data:",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
+  "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",

@@ -35,6 +35,7 @@ export function failureOf(status: number, body: Refusal): Failure {
     case 413:
     case 422:
       return { kind: "invalid", reason, message };
+    case 429:
     case 503:
       return { kind: "server", reason, message };
   }

@@ -13,6 +13,8 @@ export type LogLine =
       status: number;
       ms: number;
       reason?: string;
+      /** A pseudonym. */
+      actor?: string;
     }
   | {
       kind: "event";

@@ -38,6 +38,13 @@ export interface Workerd {
   stop(): Promise<void>;
 }
 
+/** A `[[ratelimits]]` of wrangler.toml. */
+interface CountedBinding {
+  name: string;
+  namespace_id: string;
+  simple: { limit: number; period: 10 | 60 };
+}
+
 const LOOK_EVERY_MS = 500;
 
 /** A runtime that does not come back is told by `failure`, in a sentence instead of a stack. */
@@ -116,6 +123,12 @@ function miniflareOptions(options: WorkerdOptions): Parameters<typeof convertV4M
         modules: [{ type: "ESModule", path: join(repository, "dist/worker/index.js") }],
         modulesRoot: join(repository, "dist/worker"),
         bindings: { ...config.vars, ...options.bindings },
+        ratelimits: Object.fromEntries(
+          config.ratelimits.map(({ name, namespace_id, simple }: CountedBinding) => [
+            name,
+            { namespace_id, simple },
+          ]),
+        ),
         serviceBindings: {
           EVENTS: { name: "front", entrypoint: "Events" },
           BATCHES: { name: "front", entrypoint: "Batches" },

@@ -9,7 +9,7 @@ import { api } from "../../worker/api/app.ts";
 import { IMPORT_KINDS, type ImportKind } from "../../worker/imports/readDocument.ts";
 import { readEvent } from "../../worker/line/events.ts";
 import { workbook } from "../documents/support.ts";
-import { type ApiUnderTest, startApi } from "../support/api.ts";
+import { type ApiUnderTest, OWN_PAGE, startApi } from "../support/api.ts";
 import { CITY, criteriaOf } from "../support/city.ts";
 
 const CHIEF = "U00000000000000000000000000000002";
@@ -83,7 +83,7 @@ describe("a file with rough text in a workbook", () => {
     const path = kind === "actuals" ? "/api/overtime/actuals" : `/api/admin/imports/${kind}`;
     const request = new Request(`http://localhost${path}`, {
       method: "POST",
-      headers: { origin: "http://localhost", cookie: cookies.admin },
+      headers: { ...OWN_PAGE, cookie: cookies.admin },
       body: form,
     });
     return api.request(request, undefined, under.bindings);

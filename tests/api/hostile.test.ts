@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditLog, goals, points, policies, reports } from "../../db/schema/index.ts";
 import { api } from "../../worker/api/app.ts";
-import { type ApiUnderTest, startApi } from "../support/api.ts";
+import { type ApiUnderTest, OWN_PAGE, startApi } from "../support/api.ts";
 import { CITY, criteriaOf } from "../support/city.ts";
 
 const CHIEF = "U00000000000000000000000000000002";
@@ -23,7 +23,7 @@ afterAll(() => under.close());
 
 /** A request as it stands, with whatever headers and bytes. */
 function raw(method: string, path: string, init: { cookie?: string; type?: string; body?: BodyInit } = {}) {
-  const headers = new Headers({ origin: "http://localhost" });
+  const headers = new Headers({ ...OWN_PAGE });
   if (init.cookie) headers.set("cookie", init.cookie);
   if (init.type) headers.set("content-type", init.type);
   return api.request(path, { method, headers, body: init.body ?? null }, under.bindings);
@@ -204,7 +204,7 @@ describe("an upload", () => {
   async function upload(kind: string, form: FormData) {
     const request = new Request(`http://localhost/api/admin/imports/${kind}`, {
       method: "POST",
-      headers: { origin: "http://localhost", cookie: admin },
+      headers: { ...OWN_PAGE, cookie: admin },
       body: form,
     });
     return api.request(request, undefined, under.bindings);
@@ -250,7 +250,7 @@ describe("an upload", () => {
     const request = new Request("http://localhost/api/admin/imports/goals", {
       method: "POST",
       headers: {
-        origin: "http://localhost",
+        ...OWN_PAGE,
         cookie: admin,
         "content-type": "multipart/form-data; boundary=x",
       },

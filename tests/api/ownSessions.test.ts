@@ -5,7 +5,7 @@ import { auditLog, sessions, settings, staff } from "../../db/schema/index.ts";
 import { api } from "../../worker/api/app.ts";
 import type { SessionsView } from "../../worker/contract/sessions.ts";
 import { MOST_SESSIONS } from "../../worker/people/session.ts";
-import { type ApiUnderTest, startApi } from "../support/api.ts";
+import { type ApiUnderTest, OWN_PAGE, startApi } from "../support/api.ts";
 import { CITY } from "../support/city.ts";
 
 const CHIEF = "U00000000000000000000000000000002";
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 async function exchange(idToken: string, userAgent: string): Promise<Response> {
-  const headers = { origin: "http://localhost", "content-type": "application/json", "user-agent": userAgent };
+  const headers = { ...OWN_PAGE, "content-type": "application/json", "user-agent": userAgent };
   return api.request(
     "/api/session",
     { method: "POST", headers, body: JSON.stringify({ idToken }) },

@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { sessions } from "../../db/schema/index.ts";
 import type { IdTokenOverrides } from "../../dev/line/index.ts";
 import { api } from "../../worker/api/app.ts";
-import { type ApiUnderTest, startApi } from "../support/api.ts";
+import { type ApiUnderTest, OWN_PAGE, startApi } from "../support/api.ts";
 import { CITY } from "../support/city.ts";
 import { takeConsoleErrors } from "../support/consoleErrors.ts";
 
@@ -55,12 +55,12 @@ describe("POST /api/session", () => {
 
   test.each<[string, IdTokenOverrides, string]>([
     ["signed with another key under a known id", { signedWith: "otherKey" }, "invalid"],
-    ["signed with a key nobody published", { signedWith: "unknownKey" }, "invalid"],
     ["signed with the channel secret (HS256)", { signedWith: "hs256" }, "invalid"],
     ["not signed at all", { signedWith: "none" }, "invalid"],
     ["made for another channel", { aud: "1999999999" }, "invalid"],
     ["from another issuer", { iss: "https://access.example.com" }, "invalid"],
     ["for somebody who is no LINE user", { sub: "admin" }, "invalid"],
+    ["for a list of people", { sub: [CHIEF] as never }, "invalid"],
     ["from the future", { iat: seconds(600) }, "invalid"],
     ["past its end", { iat: seconds(-7200), exp: seconds(-3600) }, "stale"],
     ["genuine but older than ten minutes", { iat: seconds(-900), exp: seconds(2700) }, "stale"],
@@ -69,6 +69,19 @@ describe("POST /api/session", () => {
     expect(answer.status).toBe(401);
     expect(await refusal(answer)).toBe(reason);
     expect(answer.headers.get("set-cookie")).toBeNull();
+  });
+
+  test("takes a new key of LINE's as soon as it may ask for the keys, and says till then to come again", async () => {
+    await under.signIn(CHIEF);
+    await under.line.rotateKey();
+    const soon = await exchange(await under.line.issueIdToken(CHIEF));
+    expect([soon.status, await refusal(soon)]).toEqual([503, "lineUnavailable"]);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 31_000 });
+    const unpublished = await exchange(await under.line.issueIdToken(CHIEF, { signedWith: "unknownKey" }));
+    expect([unpublished.status, await refusal(unpublished)]).toEqual([401, "invalid"]);
+    const later = await exchange(await under.line.issueIdToken(CHIEF));
+    vi.useRealTimers();
+    expect(await later.json()).toEqual({ status: "signedIn" });
   });
 
   test("takes a token of a clock that is a little ahead of ours", async () => {
@@ -91,7 +104,7 @@ describe("POST /api/session", () => {
     const port = (server?.address() as { port: number } | undefined)?.port ?? 1;
     const bindings = { ...under.bindings, LINE_API_BASE_URL: `http://127.0.0.1:${port}` };
     const idToken = await under.line.issueIdToken(CHIEF);
-    const headers = { origin: "http://localhost", "content-type": "application/json" };
+    const headers = { ...OWN_PAGE, "content-type": "application/json" };
     const body = JSON.stringify({ idToken });
     const answer = await api.request("/api/session", { method: "POST", headers, body }, bindings);
     server?.close();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { absences, calendarFeeds, deadlines, readings, reports, staff } from "../../db/schema/index.ts";
 import { api, statedRoutes } from "../../worker/api/app.ts";
 import { reportFor } from "../reports/writing.ts";
-import { type ApiUnderTest, startApi } from "../support/api.ts";
+import { type ApiUnderTest, OWN_PAGE, startApi } from "../support/api.ts";
 import { CITY } from "../support/city.ts";
 import { takeConsoleErrors } from "../support/consoleErrors.ts";
 import { type DatabaseFault, type DatabaseProxy, startDatabaseProxy } from "../support/databaseProxy.ts";
@@ -39,7 +39,7 @@ async function call(method: string, path: string, body?: unknown, cookie = cooki
     path,
     {
       method,
-      headers: { origin: "http://localhost", cookie, "content-type": "application/json" },
+      headers: { ...OWN_PAGE, cookie, "content-type": "application/json" },
       ...(method === "GET" ? {} : { body: JSON.stringify(body ?? {}) }),
     },
     { ...under.bindings, DATABASE_URL: proxy.url },

@@ -136,7 +136,12 @@ async function sendAll(stack: Stack, { gradeId, answerers }: BurstCity): Promise
       const from = performance.now();
       const answer = await fetch(`${url}/api/units/${place?.unitId}/goals/${place?.goalId}/reports`, {
         method: "POST",
-        headers: { "content-type": "application/json", origin: url, cookie: `__Host-shinchoku=${token}` },
+        headers: {
+          "content-type": "application/json",
+          origin: url,
+          "x-requested-with": "shinchoku",
+          cookie: `__Host-shinchoku=${token}`,
+        },
         body: JSON.stringify({
           roundId: place?.roundId,
           submissionKey: crypto.randomUUID(),

@@ -3,7 +3,7 @@ import { goals, invites } from "../../db/schema/index.ts";
 import { api } from "../../worker/api/app.ts";
 import { createInvite } from "../../worker/people/createInvite.ts";
 import { linkAccount } from "../../worker/people/linkAccount.ts";
-import { type ApiUnderTest, startApi } from "../support/api.ts";
+import { type ApiUnderTest, OWN_PAGE, startApi } from "../support/api.ts";
 import { CITY } from "../support/city.ts";
 import { operator } from "./importing.ts";
 
@@ -25,7 +25,7 @@ async function upload(kind: string, content: BlobPart, fields: Record<string, st
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   const request = new Request(`http://localhost/api/admin/imports/${kind}`, {
     method: "POST",
-    headers: { origin: "http://localhost", cookie },
+    headers: { ...OWN_PAGE, cookie },
     body: form,
   });
   return api.request(request, undefined, under.bindings);

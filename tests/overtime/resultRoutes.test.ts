@@ -12,7 +12,7 @@ import {
   units,
 } from "../../db/schema/index.ts";
 import { api } from "../../worker/api/app.ts";
-import { type ApiUnderTest, startApi } from "../support/api.ts";
+import { type ApiUnderTest, OWN_PAGE, startApi } from "../support/api.ts";
 import { CITY } from "../support/city.ts";
 import { orderRow } from "./ordering.ts";
 
@@ -191,7 +191,7 @@ describe("the personnel section", () => {
     const form = new FormData();
     form.set("file", file(text));
     for (const [name, value] of Object.entries(own)) form.set(name, value);
-    const headers = { origin: "http://localhost", cookie: cookies[who] };
+    const headers = { ...OWN_PAGE, cookie: cookies[who] };
     const init = { method: "POST", headers, body: form };
     const answer = await api.request("/api/overtime/actuals", init, under.bindings);
     // biome-ignore lint/suspicious/noExplicitAny: whatever the route says is looked at below.

@@ -8,7 +8,7 @@ import { createInvite } from "../../worker/people/createInvite.ts";
 import { withdrawInvite } from "../../worker/people/endInvites.ts";
 import { type CountingProxy, startCountingProxy } from "../bench/countingProxy.ts";
 import { operator } from "../imports/importing.ts";
-import { type ApiUnderTest, startApi } from "../support/api.ts";
+import { type ApiUnderTest, OWN_PAGE, startApi } from "../support/api.ts";
 import { CITY } from "../support/city.ts";
 
 const PERSON = CITY.staff.planningMember;
@@ -53,7 +53,7 @@ async function newcomer(): Promise<string> {
 /** What somebody is told who brings a code, and what the database was asked for it. */
 async function tryCode(staffNumber: string, code: string, idToken?: string) {
   const body = JSON.stringify({ idToken: idToken ?? (await newcomer()), staffNumber, code });
-  const headers = { origin: "http://localhost", "content-type": "application/json" };
+  const headers = { ...OWN_PAGE, "content-type": "application/json" };
   const bindings = { ...under.bindings, DATABASE_URL: database.url };
   let said = "";
   const traffic = await database.during(async () => {

@@ -8,6 +8,12 @@ import { openLocalDatabase } from "../../dev/stack/database.ts";
 import { api } from "../../worker/api/app.ts";
 import { buildCity } from "./city.ts";
 
+/** What a browser on the app's own pages sends with every request. */
+export const OWN_PAGE = { origin: "http://localhost", "x-requested-with": "shinchoku" };
+
+/** Limits of a minute that nobody reaches. */
+const UNLIMITED = { limit: async () => ({ success: true }) };
+
 const LIFF_ID = "2000000002-Wakaba01";
 
 /** The API as the Worker mounts it, over a real database server with the test city in it, and LINE simulated. */
@@ -46,6 +52,10 @@ export async function startApi(): Promise<ApiUnderTest> {
     LINE_LOGIN_BASE_URL: line.url,
     SESSION_SECRET: "a secret of the tests, long enough for anybody",
     PUBLIC_URL: "http://localhost",
+    WRITES: UNLIMITED,
+    COSTLY: UNLIMITED,
+    SIGN_INS: UNLIMITED,
+    FORGERIES: UNLIMITED,
     // Takes what is handed over and keeps it: what becomes of it is the sender's.
     BATCHES: { sendBatch: async () => undefined },
     CLOCK: { fetch: async () => new Response(String(Date.parse("2026-10-05T10:00:00+09:00"))) },
@@ -56,8 +66,7 @@ export async function startApi(): Promise<ApiUnderTest> {
       {
         method,
         headers: {
-          // As a browser on the app's own pages sends it.
-          origin: "http://localhost",
+          ...OWN_PAGE,
           ...(options.cookie ? { cookie: options.cookie } : {}),
           ...(options.body === undefined ? {} : { "content-type": "application/json" }),
         },

@@ -1,4 +1,4 @@
-import type { Context as HonoContext, MiddlewareHandler } from "hono";
+import type { MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import * as v from "valibot";
 import { type Context, cityNow, composeContext } from "../context.ts";
@@ -17,10 +17,18 @@ import { type Caller, callerOf } from "../people/callerOf.ts";
 import { hashToken } from "../people/session.ts";
 import { noteUse, whySessionEnded } from "../people/sessionUse.ts";
 import { afterAnswering } from "./afterAnswering.ts";
+import { SAFE_METHODS } from "./ownPages.ts";
+import { isTooOften, refuseTooOften } from "./rateLimits.ts";
+import { refuse, refuseUnreadable } from "./refuse.ts";
 
 export interface ApiEnv {
   Bindings: Bindings;
-  Variables: { config: Config; requestId: string };
+  Variables: {
+    config: Config;
+    requestId: string;
+    /** Why the answer is a refusal, for the log. */
+    refusal?: string;
+  };
 }
 
 /**
@@ -52,6 +60,8 @@ interface AnyoneEnv extends ApiEnv {
 interface PersonEnv extends ApiEnv {
   Variables: ApiEnv["Variables"] & { context: Context; caller: Caller; lineage: string[]; tokenHash: string };
 }
+
+export { refuse, refuseUnreadable };
 
 /** The session's cookie; the prefix ties it to this host and to HTTPS. */
 export const SESSION_COOKIE = "shinchoku";
@@ -88,12 +98,15 @@ function admitPerson(rule: PersonRule): MiddlewareHandler<PersonEnv> {
     const found = await callerOf(context, session, c.req.param("unitId"));
     if (!found) return refuse(c, 401, ...wordEnd(await whySessionEnded(context, session)));
     if (found.isUseUnnoted) await afterAnswering(c, () => noteUse(context, session));
+    c.set("caller", found.caller);
     if (!admits(rule, found.caller, found.lineage)) {
       return refuse(c, 403, "forbidden", "このページは、いまの職では開けません。");
     }
+    if (!SAFE_METHODS.has(c.req.method) && (await isTooOften(c.env.WRITES, found.caller.staff.id))) {
+      return refuseTooOften(c);
+    }
     if (!Object.values(c.req.param()).every((part) => v.is(id, part))) return refuseUnreadable(c);
     c.set("context", { ...context, actor: { kind: "staff", staffId: found.caller.staff.id } });
-    c.set("caller", found.caller);
     c.set("lineage", found.lineage);
     c.set("tokenHash", tokenHash);
     await next();
@@ -136,19 +149,4 @@ function admits(rule: PersonRule, caller: Caller, lineage: string[]): boolean {
     case "admin":
       return isAdmin(posts);
   }
-}
-
-/** The refusal of what no screen of ours sends. */
-export function refuseUnreadable(c: HonoContext) {
-  return refuse(c, 400, "invalid", "送られた内容を読み取れませんでした。画面を開き直してください。");
-}
-
-/** The one shape of a refusal: a reason for programs, a sentence for people. */
-export function refuse<Status extends 400 | 401 | 403 | 404 | 409 | 413 | 503>(
-  c: HonoContext,
-  status: Status,
-  reason: string,
-  message: string,
-) {
-  return c.json({ error: { reason, message } }, status);
 }

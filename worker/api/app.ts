@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import { unavailabilityIn } from "../../db/unavailable.ts";
 import { readConfig } from "../env.ts";
@@ -8,6 +7,7 @@ import { logFailure } from "../log.ts";
 import { type ApiEnv, refuse, refuseUnreadable, statedRule } from "./access.ts";
 import { type Input, repairBody, statedInput } from "./bodies.ts";
 import { calendar } from "./calendar.ts";
+import { fromOwnPages } from "./ownPages.ts";
 import { readyz } from "./readyz.ts";
 import { requestLog } from "./requestLog.ts";
 import { absenceRoutes } from "./routes/absences.ts";
@@ -33,12 +33,13 @@ import { sessionRoutes } from "./routes/session.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { snoozeRoutes } from "./routes/snoozes.ts";
 import { talkRoutes } from "./routes/talks.ts";
+import { safeAnswers } from "./safeAnswers.ts";
 import { wordUnavailable } from "./words/unavailable.ts";
 
 /** The API of the mini-app, as `hc` sees it. */
 const routes = new Hono<ApiEnv>()
   .basePath("/api")
-  .use(csrf())
+  .use(fromOwnPages)
   .use(repairBody)
   .use(async (c, next) => {
     await next();
@@ -74,12 +75,8 @@ export type ApiType = typeof routes;
 export const api = new Hono<ApiEnv>();
 
 api.onError((error, c) => {
-  // Thrown by the libraries at the edge: a form of another site, a body that is not what its type says.
-  if (error instanceof HTTPException && error.status < 500) {
-    return error.status === 403
-      ? refuse(c, 403, "foreignOrigin", "このアプリの画面から、もう一度お試しください。")
-      : refuseUnreadable(c);
-  }
+  // Thrown by the libraries at the edge: a body that is not what its type says.
+  if (error instanceof HTTPException && error.status < 500) return refuseUnreadable(c);
   logFailure("request", error, { requestId: c.var.requestId });
   const unavailable = unavailabilityIn(error);
   if (unavailable) {
@@ -96,6 +93,7 @@ api.onError((error, c) => {
 });
 api.notFound((c) => refuse(c, 404, "notFound", "見つかりませんでした。"));
 api.use(requestLog);
+api.use(safeAnswers);
 api.use(async (c, next) => {
   c.set("config", readConfig(c.env));
   await next();

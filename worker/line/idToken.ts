@@ -21,8 +21,11 @@ const keySets = new Map<string, ReturnType<typeof createRemoteJWKSet>>();
 
 /** Verifies a LIFF ID token against LINE's published keys: ES256 only, our channel, recently issued. */
 export async function verifyIdToken(token: string, config: Config): Promise<IdTokenResult> {
+  const keys = keysOf(config);
+  // Set before the look: jose asks for the keys at most twice a minute, so an unknown key may be LINE's newest.
+  const mayNotAsk = keys.coolingDown;
   try {
-    const { payload } = await jwtVerify(token, keysOf(config), {
+    const { payload } = await jwtVerify(token, keys, {
       algorithms: ["ES256"],
       issuer: [ISSUER, config.LINE_LOGIN_BASE_URL],
       audience: config.LINE_LOGIN_CHANNEL_ID,
@@ -30,11 +33,11 @@ export async function verifyIdToken(token: string, config: Config): Promise<IdTo
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       requiredClaims: ["sub", "exp", "iat"],
     });
-    return payload.sub && /^U[0-9a-f]{32}$/.test(payload.sub)
+    return typeof payload.sub === "string" && /^U[0-9a-f]{32}$/.test(payload.sub)
       ? { kind: "verified", lineUserId: payload.sub, issuedAt: (payload.iat ?? 0) * 1000 }
       : { kind: "refused", reason: "invalid" };
   } catch (error) {
-    return { kind: "refused", reason: reasonOf(error) };
+    return { kind: "refused", reason: reasonOf(error, mayNotAsk) };
   }
 }
 
@@ -47,8 +50,9 @@ function keysOf(config: Config): ReturnType<typeof createRemoteJWKSet> {
   return made;
 }
 
-function reasonOf(error: unknown): "stale" | "invalid" | "keysUnavailable" {
+function reasonOf(error: unknown, mayNotAsk: boolean): "stale" | "invalid" | "keysUnavailable" {
   if (error instanceof errors.JWTExpired) return "stale";
+  if (error instanceof errors.JWKSNoMatchingKey && mayNotAsk) return "keysUnavailable";
   // What is wrong with the published keys, or with fetching them, says nothing about the token.
   const isAboutToken = error instanceof errors.JOSEError && !ABOUT_KEYS.includes(error.code);
   return isAboutToken ? "invalid" : "keysUnavailable";

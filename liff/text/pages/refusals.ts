@@ -23,13 +23,14 @@ type Reason =
   | SnoozeRefusal;
 
 /** What any act may meet. */
-type Anywhere = "tooLarge" | "invalid" | "foreignOrigin" | "busy" | "silent" | "unsure";
+type Anywhere = "tooLarge" | "invalid" | "foreignOrigin" | "tooOften" | "busy" | "silent" | "unsure";
 
 const english: Record<Reason | Anywhere, string> = {
   notFound: "It was not found. It may have been taken back or already be over.",
   invalid: "The server could not read what was sent. Please open this screen again.",
   tooLarge: "What was sent is too long.",
   foreignOrigin: "Please try again from the screens of this app.",
+  tooOften: "Too much was sent in a short time. Please wait about a minute and try again.",
   busy: "Many people are using this right now. Please wait a moment and try again.",
   silent: "There is no answer right now. Please wait a moment and try again.",
   unsure:

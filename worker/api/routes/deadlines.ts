@@ -16,6 +16,7 @@ import { ROLES } from "../../domain/roles.ts";
 import { civilDate, id, key, rungDays, text } from "../../domain/shapes.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
 import { smallBody, takes } from "../bodies.ts";
+import { sparingly } from "../rateLimits.ts";
 
 const MOST_RUNGS = 12;
 
@@ -62,7 +63,7 @@ export const deadlineRoutes = new Hono<ApiEnv>()
     const form = await deadlineForm(c.var.context, c.var.caller, c.req.valid("query").id);
     return form ? c.json(form, 200) : refuseDeadline(c, { reason: "deadlineNotFound" });
   })
-  .post("/deadlines", allow("postHolder"), smallBody, creation, async (c) => {
+  .post("/deadlines", allow("postHolder"), sparingly, smallBody, creation, async (c) => {
     const { submissionKey, ...input } = c.req.valid("json");
     const outcome = await createDeadline(c.var.context, c.var.caller, { submissionKey, input });
     return outcome.kind === "stored" ? c.json(outcome, 201) : refuseDeadline(c, outcome.refusal);

@@ -11,6 +11,7 @@ import type { Config } from "../../env.ts";
 import { askQuota } from "../../line/askQuota.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
 import { smallBody, takes } from "../bodies.ts";
+import { sparingly } from "../rateLimits.ts";
 import { yearQuery } from "./yearQuery.ts";
 
 /** No department has more units. */
@@ -46,6 +47,7 @@ export const departmentRoutes = new Hono<ApiEnv>()
   .post(
     "/departments/:unitId/call",
     allow("departmentOverseer"),
+    sparingly,
     smallBody,
     takes("param", v.object({ unitId: id })),
     wantedUnits,

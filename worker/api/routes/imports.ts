@@ -8,6 +8,7 @@ import { runImport } from "../../imports/runImport.ts";
 import { wordRefusal } from "../../imports/wordRefusal.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
 import { limitBody, takes } from "../bodies.ts";
+import { sparingly } from "../rateLimits.ts";
 
 const MAX_FILE_BYTES = 10 * 1024 * 1024;
 /** What a form adds around its file: boundaries, headers, the other fields. */
@@ -45,6 +46,7 @@ const kindParam = v.object({ kind: v.picklist(ADMIN_KINDS) });
 export const importRoutes = new Hono<ApiEnv>().post(
   "/admin/imports/:kind",
   allow("admin"),
+  sparingly,
   fileBody,
   takes("param", kindParam),
   takes("form", importForm),

@@ -12,7 +12,8 @@ import { unlinkAccount } from "../../people/unlinkAccount.ts";
 import { type ApiEnv, allow, refuse, SESSION_COOKIE } from "../access.ts";
 import { afterAnswering } from "../afterAnswering.ts";
 import { smallBody, takes } from "../bodies.ts";
-import { COOKIE, loginOf, wordTokenRefusal } from "./session.ts";
+import { isTooOften, refuseTooOften } from "../rateLimits.ts";
+import { COOKIE, loginOf, refuseToken } from "./session.ts";
 
 const linkBody = v.object({
   idToken: v.pipe(v.string(), v.maxLength(4_096)),
@@ -26,8 +27,9 @@ export const linkRoutes = new Hono<ApiEnv>()
     const { idToken, staffNumber, code } = c.req.valid("json");
     const { config, context } = c.var;
     const verified = await verifyIdToken(idToken, config);
-    if (verified.kind === "refused") return refuse(c, ...wordTokenRefusal(verified.reason));
+    if (verified.kind === "refused") return refuseToken(c, c.env.FORGERIES, verified.reason);
     const { lineUserId } = verified;
+    if (await isTooOften(c.env.SIGN_INS, lineUserId)) return refuseTooOften(c);
     const outcome = await linkAccount(context, {
       lineUserId,
       staffNumber,

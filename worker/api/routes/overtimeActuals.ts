@@ -10,6 +10,7 @@ import { actualsColumnsShape, rememberedActuals } from "../../overtime/actualsCo
 import { importActuals } from "../../overtime/importActuals.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
 import { takes } from "../bodies.ts";
+import { sparingly } from "../rateLimits.ts";
 import { fileBody } from "./imports.ts";
 
 /** A page shows no more of a list than somebody reads. */
@@ -42,6 +43,7 @@ const form = v.object({
 export const overtimeActualsRoutes = new Hono<ApiEnv>().post(
   "/overtime/actuals",
   allow("personnel"),
+  sparingly,
   fileBody,
   takes("form", form),
   async (c) => {

@@ -16,6 +16,7 @@ import {
 } from "../../overtime/wordHoursRefusal.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
 import { smallBody, takes } from "../bodies.ts";
+import { sparingly } from "../rateLimits.ts";
 
 const word = text(200);
 const param = <Entries extends v.ObjectEntries>(entries: Entries) => takes("param", v.object(entries));
@@ -124,6 +125,7 @@ export const overtimeHoursRoutes = new Hono<ApiEnv>()
   .post(
     "/units/:unitId/overtime/transfers",
     allow("overtimeReader"),
+    sparingly,
     smallBody,
     param({ unitId: id }),
     proposal,

@@ -32,6 +32,7 @@ export const reportRoutes = new Hono<ApiEnv>().post(
     const input = c.req.valid("json");
     const outcome = await submitReport(context, caller, { ...c.req.param(), channel: "liff", input });
     if (outcome.kind === "recorded") return c.json(outcome, outcome.isRepeat ? 200 : 201);
+    c.set("refusal", outcome.reason);
     return c.json(withError(outcome), statusOf(outcome));
   },
 );

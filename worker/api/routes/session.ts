@@ -6,6 +6,7 @@ import { closeSession, endOtherSessions, listOwnSessions } from "../../people/ow
 import { type Login, openSession, SESSION_SECONDS } from "../../people/session.ts";
 import { type ApiEnv, allow, refuse, SESSION_COOKIE } from "../access.ts";
 import { smallBody, takes } from "../bodies.ts";
+import { isTooOften, refuseTooOften } from "../rateLimits.ts";
 
 /** How the session cookie is set and taken away. */
 export const COOKIE = { prefix: "host", path: "/", secure: true, httpOnly: true, sameSite: "Lax" } as const;
@@ -19,7 +20,8 @@ export const sessionRoutes = new Hono<ApiEnv>()
   })
   .post("/session", allow("anyone"), smallBody, takes("json", idTokenBody), async (c) => {
     const verified = await verifyIdToken(c.req.valid("json").idToken, c.var.config);
-    if (verified.kind === "refused") return refuse(c, ...wordTokenRefusal(verified.reason));
+    if (verified.kind === "refused") return refuseToken(c, c.env.FORGERIES, verified.reason);
+    if (await isTooOften(c.env.SIGN_INS, verified.lineUserId)) return refuseTooOften(c);
     const opened = await openSession(c.var.context, loginOf(c, verified), Date.now());
     switch (opened.kind) {
       case "notLinked":
@@ -53,10 +55,16 @@ export function loginOf(c: HonoContext, verified: Extract<IdTokenResult, { kind:
   return { lineUserId, issuedAt, userAgent: c.req.header("user-agent") ?? "" };
 }
 
-/** How a refused ID token is told. */
-export function wordTokenRefusal(
-  reason: Extract<IdTokenResult, { kind: "refused" }>["reason"],
-): [status: 401 | 503, reason: string, message: string] {
+type TokenRefusal = Extract<IdTokenResult, { kind: "refused" }>["reason"];
+
+/** Answers a refused ID token. One that LINE did not make has no account to be counted by, only the address it came from. */
+export async function refuseToken(c: HonoContext, forgeries: RateLimit, reason: TokenRefusal) {
+  const address = c.req.header("cf-connecting-ip");
+  const isFlood = reason === "invalid" && address !== undefined && (await isTooOften(forgeries, address));
+  return isFlood ? refuseTooOften(c) : refuse(c, ...wordTokenRefusal(reason));
+}
+
+function wordTokenRefusal(reason: TokenRefusal): [status: 401 | 503, reason: string, message: string] {
   switch (reason) {
     case "stale":
       return [401, "stale", "ログインから時間がたちました。もう一度ログインしてください。"];

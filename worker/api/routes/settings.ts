@@ -50,6 +50,7 @@ export const settingsRoutes = new Hono<ApiEnv>()
 /** A refusal in its usual shape; `problems` has the sentences one by one. */
 function refuseRule(c: HonoContext, refusal: RuleRefusal) {
   const problems = wordRuleRefusal(refusal);
+  c.set("refusal", refusal.reason);
   return c.json(
     { error: { reason: refusal.reason, message: problems.join("\n"), problems } },
     statusOf(refusal),
