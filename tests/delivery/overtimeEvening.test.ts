@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   absences,
+  allotmentTransfers,
   deadlineAudiences,
   deadlines,
   nudges,
   orderDelegations,
   overtimeDays,
   overtimeLocks,
+  posts,
 } from "../../db/schema/index.ts";
 import { openDutiesOf, openDutiesOfAll } from "../../worker/duties/openDuties.ts";
 import { readSettings } from "../../worker/settings/readSettings.ts";
@@ -20,7 +22,7 @@ const { residents, civic, root, community } = CITY.units;
 /** A Monday on which nothing else is to be said. */
 const MONDAY = "2026-10-05";
 const TUESDAY = "2026-10-06";
-const BOARD = "今日の超過勤務：命令を待つ申請が";
+const BOARD = "命令を待つ申請：超過勤務の申請が";
 let scene: Scene;
 
 beforeEach(async () => {
@@ -151,6 +153,82 @@ it("nobody is asked to decide on their own application", async () => {
   expect((await heard()).map((line) => line.split(" ")[0])).toEqual([residentsChief]);
 });
 
+describe("the count", () => {
+  const hand = (staffId: string) =>
+    scene.db.insert(orderDelegations).values({
+      id: "d",
+      unitId: residents,
+      staffId,
+      fromDay: MONDAY,
+      givenBy: residentsChief,
+      givenAt: 0,
+    });
+  const away = () =>
+    scene.db.insert(absences).values({
+      id: "away",
+      staffId: residentsChief,
+      fromDay: MONDAY,
+      untilDay: MONDAY,
+      deputyId: residentsMember,
+      recordedAt: 0,
+    });
+  beforeEach(async () => {
+    await apply(scene.db);
+    await apply(scene.db, { from: "19:30", until: "20:30" });
+    await apply(scene.db, { by: doubleMember });
+  });
+  const counts = async () => {
+    await tick(`${MONDAY}T16:45`);
+    const said = await heard();
+    for (const staffId of everybody) {
+      const { duties } = await openDutiesOf(scene.at(`${MONDAY}T16:50`), staffId, MONDAY);
+      const own = duties.flatMap((duty) => (duty.kind === "overtime" ? [duty.count] : []));
+      const heardBy = said.filter((line) => line.startsWith(`${staffId} `));
+      if (heardBy.length > 0) expect(heardBy, staffId).toEqual([expect.stringContaining(` ${own[0]} 件`)]);
+    }
+    return said.map((line) => line.replace(/^(\S+) .*?(\d+) 件.*$/, "$1 $2"));
+  };
+
+  it("of a delegate leaves out what is their own", async () => {
+    await hand(residentsMember);
+    expect(await counts()).toEqual([`${residentsChief} 3`, `${residentsMember} 1`].sort());
+  });
+
+  it("of a deputy leaves out what is their own, and a delegate beside them has all others", async () => {
+    await hand(doubleMember);
+    await away();
+    expect(await counts()).toEqual([`${doubleMember} 2`, `${residentsMember} 1`].sort());
+  });
+});
+
+it("hours are not asked of whoever proposed them, also where they lead both sections", async () => {
+  await scene.db.insert(posts).values({
+    id: "both",
+    staffId: residentsChief,
+    unitId: community,
+    title: "課長",
+    role: "chief",
+    isMain: false,
+    validFrom: "2026-04-01",
+  });
+  await scene.db.insert(allotmentTransfers).values({
+    id: "t",
+    fromUnitId: residents,
+    toUnitId: community,
+    month: "2026-10",
+    minutes: 60,
+    word: "",
+    state: "proposed",
+    proposedBy: residentsChief,
+    proposedByUnitId: residents,
+    proposedAt: at(`${MONDAY}T08:00`),
+    decisionWord: "",
+  });
+  await tick(`${MONDAY}T08:30`);
+  expect((await heard()).map((line) => line.split(" ")[0])).toEqual([communityChief]);
+  expect((await openDutiesOf(scene.at(`${MONDAY}T08:40`), residentsChief, MONDAY)).duties).toEqual([]);
+});
+
 describe("the morning after", () => {
   const late = async (until = "21:00") => {
     await decide(scene.db, [[await apply(scene.db, { until }), ORDER]]);
@@ -160,7 +238,7 @@ describe("the morning after", () => {
     await late();
     for (const time of ["08:30", "08:45", "17:00"]) await tick(`${TUESDAY}T${time}`);
     expect(await heard()).toEqual([
-      `${residentsMember} 超過勤務の確認：終わりを確かめる日が 1 日。命令どおりでしたか。違ったときは、その時刻を教えてください。`,
+      `${residentsMember} 超過勤務の確認：1 日分の超過勤務、命令どおりでしたか。違ったときは、その時刻を教えてください。`,
     ]);
   });
 
@@ -241,7 +319,7 @@ describe("hours near a limit", () => {
     await tick("2026-10-14T08:30");
     expect(await heard()).toHaveLength(7);
     expect((await heard()).filter((line) => line.startsWith(civicDirector))).toEqual([
-      `${civicDirector} 部の超過勤務：早めに見ておきたい方が 1 人。課・室の見通しを、アプリで確かめられます。`,
+      `${civicDirector} 部の超過勤務：上限に近づいている職員 1 人。課・室の見通しを、アプリで確かめられます。`,
     ]);
   });
 });

@@ -51,21 +51,26 @@ function orderDuties(
     waiting.filter((row) => row.day < next),
     ({ unitId }) => sectionOf(unitId, units),
   );
-  return [...sections].flatMap(([section, rows]) => {
+  return [...sections].flatMap(([section, rows]): OvertimeDuty[] => {
     if (!section) return [];
-    const applicants = new Set(rows.flatMap(({ staff }) => JSON.parse(staff) as string[]));
+    const applicants = rows.flatMap(({ staff }) => JSON.parse(staff) as string[]);
+    // Nobody decides on their own application.
+    const countFor = (staffId: string) => applicants.filter((each) => each !== staffId).length;
+    const mayDecide = ({ staffId }: LeaderRow) => countFor(staffId) > 0;
     const own = leaders.filter(({ unitId }) => unitId === section.id);
     const chiefs = own.filter(({ role }) => role === "chief");
     const leading = chiefs.length > 0 ? chiefs : own.filter(({ role }) => role === "director");
-    const orderers = new Set(
-      [...leading, ...own.filter(({ role }) => role === "delegate")].map(({ staffId }) => staffId),
-    );
-    // Nobody decides on their own application.
-    const assignees = [...orderers].filter((staffId) => applicants.size > 1 || !applicants.has(staffId));
-    const deputies = own.filter(({ role }) => role === "deputy").map(({ staffId }) => staffId);
-    const superiors = superiorsIn(section, units, leaders);
-    return [
-      {
+    const orderers = [...leading, ...own.filter(({ role }) => role === "delegate")].filter(mayDecide);
+    const assignees = [...new Set(orderers.map(({ staffId }) => staffId))];
+    const deputies = own.filter((row) => row.role === "deputy" && mayDecide(row));
+    const absent = absentAmong({
+      assignees,
+      unitStaff: deputies.map(({ staffId }) => staffId),
+      superiors: superiorsIn(section, units, leaders),
+      absences,
+    });
+    return byCount({ assignees, absent }, countFor).map(
+      (part): OvertimeDuty => ({
         kind: "overtime",
         matter: "orders",
         key: `orders:${section.id}:${day}`,
@@ -74,15 +79,29 @@ function orderDuties(
         level: null,
         isAbove: false,
         ridesAlong: false,
-        count: rows.reduce((sum, { orders }) => sum + orders, 0),
         ...spanOf(rows),
         dueOn: day,
         fromMinute: minutesOfTime(rules.settings.overtimeHours.boardAt),
-        assignees,
-        absent: absentAmong({ assignees, unitStaff: deputies, superiors, absences }),
-      },
-    ];
+        ...part,
+      }),
+    );
   });
+}
+
+/** Those who are asked and those who stand in, taken apart by how many they can decide on. */
+function byCount(
+  { assignees, absent }: Pick<OvertimeDuty, "assignees" | "absent">,
+  countFor: (staffId: string) => number,
+): Pick<OvertimeDuty, "count" | "assignees" | "absent">[] {
+  const standIns = absent.flatMap(({ standInId }) => standInId ?? []);
+  return [...Map.groupBy(new Set([...assignees, ...standIns]), countFor)].map(([count, readers]) => ({
+    count,
+    assignees: assignees.filter((staffId) => readers.includes(staffId)),
+    absent: absent.map((each) => ({
+      ...each,
+      standInId: each.standInId !== null && readers.includes(each.standInId) ? each.standInId : null,
+    })),
+  }));
 }
 
 /** Those who lead the units above a section, the nearest first. */

@@ -19,8 +19,7 @@ export type Reader = Exclude<Whose, { kind: "unit" }>;
 export interface OrdersRow {
   unitId: string;
   day: CivilDate;
-  orders: number;
-  /** Staff ids, as JSON. */
+  /** Staff ids as JSON, one for each application. */
   staff: string;
 }
 
@@ -46,7 +45,7 @@ export function overtimeReads(db: Database, day: CivilDate, whose: Reader) {
       UNION SELECT u.parent_id FROM units u JOIN above ON u.id = above.id WHERE u.parent_id IS NOT NULL)`;
   return [
     db.all<OrdersRow>(sql`
-      SELECT o.unit_id AS unitId, o.day AS day, count(*) AS orders, json_group_array(DISTINCT o.staff_id) AS staff
+      SELECT o.unit_id AS unitId, o.day AS day, json_group_array(o.staff_id) AS staff
       ${waiting} GROUP BY o.unit_id, o.day`),
     db.all<{ unitId: string; day: CivilDate; staff: string }>(sql`
       SELECT unit_id AS unitId, day, json_group_array(DISTINCT staff_id) AS staff
@@ -67,13 +66,15 @@ export function overtimeReads(db: Database, day: CivilDate, whose: Reader) {
       GROUP BY o.staff_id`),
     db.all<{ id: string; unitId: string; unitName: string; proposedAt: number; leaders: string }>(sql`
       SELECT t.id AS id, u.id AS unitId, u.name AS unitName, t.proposed_at AS proposedAt,
-             (SELECT json_group_array(DISTINCT p.staff_id) FROM posts p WHERE ${leads(sql`u.id`, day)}) AS leaders
+             (SELECT json_group_array(DISTINCT p.staff_id) FROM posts p
+              WHERE ${leads(sql`u.id`, day)} AND p.staff_id <> t.proposed_by) AS leaders
       FROM allotment_transfers t
       JOIN units u ON u.id IN (t.from_unit_id, t.to_unit_id) AND u.id <> t.proposed_by_unit_id
       WHERE t.state = 'proposed' AND t.month >= ${monthOfDay(day)}
         ${
           whose.kind === "one"
-            ? sql`AND EXISTS (SELECT 1 FROM posts p WHERE ${leads(sql`u.id`, day)} AND p.staff_id = ${whose.staffId})`
+            ? sql`AND t.proposed_by <> ${whose.staffId}
+                AND EXISTS (SELECT 1 FROM posts p WHERE ${leads(sql`u.id`, day)} AND p.staff_id = ${whose.staffId})`
             : sql``
         }`),
   ] as const;
