@@ -98,11 +98,11 @@ export const en: Words = {
       ownHours: ["See your overtime outlook", () => "There is time to talk before the limit"],
       sectionHours: [
         "See your section's overtime outlook",
-        (n) => `${counted(n, "person", "people")} to look at`,
+        (n) => `${counted(n, "person", "people")} near a limit`,
       ],
       departmentHours: [
         "See your department's overtime outlook",
-        (n) => `${counted(n, "person", "people")} to look at`,
+        (n) => `${counted(n, "person", "people")} near a limit`,
       ],
       late: ["See who stayed late", (n) => counted(n, "person", "people")],
     },

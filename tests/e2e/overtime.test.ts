@@ -72,9 +72,13 @@ test("an application is sent in a few taps, and says who sees it and when", asyn
   await page.getByLabel("終わりの時刻").fill("２０時半");
   await page.getByText(/17:15 から/).waitFor();
   await page.getByRole("button", { name: "申請する" }).click();
-  await page.getByText("課長の確認を待っています。").waitFor();
-  await page.getByText("16:45 に確認のお知らせが届きます。").waitFor();
-  await page.getByText("確認待ち").first().waitFor();
+  await page.getByText("課長の命令を待っています。").waitFor();
+  await page.getByText("16:45 に課長へお知らせします。命令を受けてから始めてください。").waitFor();
+  await page.getByText("命令待ち").first().waitFor();
+  // The time that was typed went with the application: nothing of it stays chosen.
+  expect(await page.getByLabel("終わりの時刻").count()).toBe(0);
+  const otherTime = page.getByRole("button", { name: "ほかの時刻" });
+  expect(await otherTime.getAttribute("aria-pressed")).toBe("false");
   await expectSound(page);
 
   // The same time once more is told apart in a sentence.
@@ -112,23 +116,23 @@ test("the chief sees both on one board, declines one with a word and orders the 
 
   const other = page.getByRole("listitem").filter({ hasText: OTHER_TASK });
   await other.getByRole("button", { name: /変える・見送る/ }).click();
-  await other.getByRole("button", { name: "見送って伝える" }).click();
+  await other.getByRole("button", { name: "ひとことを添えて見送る" }).click();
   await other.getByText("見送るときは、ひとことを添えてください。").waitFor();
   await expectSound(page);
   await other.getByLabel("ひとこと").fill("明日の午前にしましょう");
-  await other.getByRole("button", { name: "見送って伝える" }).click();
-  await page.getByText(/申請を見送り、ひとことを伝えました/).waitFor();
+  await other.getByRole("button", { name: "ひとことを添えて見送る" }).click();
+  await page.getByText(/申請を見送りました/).waitFor();
 
   await page.getByRole("button", { name: /この 1 件を命令する|件をまとめて命令する/ }).click();
   await page.getByText(/件を命令しました/).waitFor();
-  await page.getByText("確認を待つ申請はありません").waitFor();
+  await page.getByText("命令を待つ申請はありません").waitFor();
   await expectSound(page);
   await page.close();
 }, 60_000);
 
 test("each person reads what was decided", async () => {
   const page = await open("member", "/overtime", "超過勤務");
-  await page.getByRole("listitem").filter({ hasText: TASK }).getByText("命令", { exact: true }).waitFor();
+  await page.getByRole("listitem").filter({ hasText: TASK }).getByText("命令済み", { exact: true }).waitFor();
   await page.close();
   const other = await open("other", "/overtime", "超過勤務");
   const declined = other.getByRole("listitem").filter({ hasText: OTHER_TASK });
@@ -142,7 +146,7 @@ test("an application that changed meanwhile comes back to be looked at", async (
   const board = await open("chief", "/overtime/board", "今夜の超過勤務");
   const waiting = board.getByRole("listitem").filter({ hasText: "名簿の突合" });
   await waiting.getByText("18:00 まで").waitFor();
-  await waiting.getByText("事後").waitFor();
+  await waiting.getByText("締切後").waitFor();
   const own = person.getByRole("listitem").filter({ hasText: "名簿の突合" });
   await own.getByRole("button", { name: "変える" }).click();
   await own.getByRole("button", { name: "19:00", exact: true }).click();

@@ -85,7 +85,7 @@ test("in the afternoon somebody applies in the talk, in three taps", async () =>
 test("at 16:45 the chief gets one count and a link, which opens the board", async () => {
   await stack.city.tickAt(at("06T16:45"));
   await until("the card", () => pushed().length > 0);
-  expect(pushed()).toEqual([`${CHIEF} 今日の超過勤務：命令を待つ申請が 1 件。まとめて確認できます。`]);
+  expect(pushed()).toEqual([`${CHIEF} 命令を待つ申請：超過勤務の申請が 1 件。まとめて確認できます。`]);
   const [link] = linksIn(inbox(CHIEF).at(-1)?.messages);
   const page = await openLiffLink(phone, stack.city.url, link ?? "");
   await page.getByText("急な依頼・照会").first().waitFor();
@@ -106,7 +106,7 @@ test("the next morning whoever stayed gets one card, and a director with nothing
   await stack.city.tickAt(at("07T08:30"));
   await until("the card", () => pushed().length > 1);
   expect(pushed().filter((line) => !line.startsWith(CHIEF))).toEqual([
-    `${MEMBER} 超過勤務の確認：終わりを確かめる日が 1 日。命令どおりでしたか。違ったときは、その時刻を教えてください。`,
+    `${MEMBER} 超過勤務の確認：1 日分の超過勤務、命令どおりでしたか。違ったときは、その時刻を教えてください。`,
   ]);
   const asOrdered = dataOf(MEMBER, "命令どおり");
   expect(await answered(MEMBER, () => stack.line.postback(MEMBER, asOrdered))).toContain(

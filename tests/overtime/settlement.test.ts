@@ -234,7 +234,7 @@ describe("what the personnel section sees", () => {
     const view = await see();
     expect(view).toMatchObject({ month: "2026-10", interviews: [], special: [] });
     expect(view.departments.find(({ unit }) => unit.id === CITY.units.civic)).toMatchObject({
-      counts: { unsettled: 1, noOrder: 1, longerThanOrdered: 0, notUsed: 0 },
+      open: { unsettled: 1, undecided: 0, noOrder: 1, longerThanOrdered: 0, notUsed: 0 },
     });
     expect(view.months.slice(0, 2)).toMatchObject([
       { month: "2026-11", isOver: false },
@@ -245,9 +245,21 @@ describe("what the personnel section sees", () => {
   test("is told of applications that nobody has decided on, which closing the month would leave so", async () => {
     const civic = async () => (await see()).departments.find(({ unit }) => unit.id === CITY.units.civic);
     const order = await apply(city.db);
-    expect(await civic()).toMatchObject({ undecided: 1, counts: { unsettled: 0 } });
+    expect(await civic()).toMatchObject({ open: { undecided: 1, unsettled: 0 } });
     await decide(city.db, [[order, ORDER]]);
-    expect(await civic()).toMatchObject({ undecided: 0, counts: { unsettled: 1 } });
+    expect(await civic()).toMatchObject({ open: { undecided: 0, unsettled: 1 } });
+  });
+
+  test("counts every day that is left, on whichever list and in units that are no longer there", async () => {
+    await ordered();
+    await actual(120, { day: "2026-10-02" });
+    await ordered({ day: "2026-10-06" });
+    await actual(300, { day: "2026-10-06" });
+    await apply(city.db, { day: "2026-10-07" });
+    const all = { unsettled: 1, undecided: 1, noOrder: 1, longerThanOrdered: 1, notUsed: 0 };
+    expect((await see()).open).toEqual(all);
+    await city.db.run(`UPDATE units SET valid_to = '2026-10-31' WHERE id = '${CITY.units.residents}'`);
+    expect((await see()).open).toEqual(all);
   });
 
   test("names those whom a doctor is to see, at once or if they ask", async () => {

@@ -30,6 +30,12 @@ export function formatWarekiDate(date: CivilDate): string {
   return `${eraYear(date)}${month}月${day}日`;
 }
 
+/** 2026-10 → 令和8年10月. */
+export function formatWarekiMonth(month: string): string {
+  const first = `${month}-01`;
+  return `${eraYear(first)}${partsOf(first).month}月`;
+}
+
 /** 2026-10-09 → 10月9日（金）. */
 export function formatDay(date: CivilDate): string {
   const { month, day } = partsOf(date);

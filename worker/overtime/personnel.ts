@@ -6,8 +6,8 @@ import { interviewOf } from "../domain/overtime/interview.ts";
 import { addMonths, type Month, monthOfDay, monthRange, monthsFrom } from "../domain/overtime/month.ts";
 import { departmentOf, sectionOf } from "../domain/overtime/sections.ts";
 import { DEFAULT_OVERTIME_SETTINGS } from "../domain/overtime/settings.ts";
-import { listOf } from "../domain/overtime/settle.ts";
-import type { Personnel, SettlementCounts } from "../domain/overtime/viewsResults.ts";
+import { ALL_SETTLED, listOf, withOpen } from "../domain/overtime/settle.ts";
+import type { MonthOpen, Personnel } from "../domain/overtime/viewsResults.ts";
 import { heldOn } from "../duties/reads.ts";
 import { rulesFrom, rulesReads } from "../settings/readSettings.ts";
 import { specialUnits } from "./dayOfRecord.ts";
@@ -50,19 +50,18 @@ export async function personnel(
     ]);
   const { settings } = rulesFrom(ruleRows);
   const units = toLedUnits(unitRows);
-  const counts = new Map<string, SettlementCounts>();
+  const openIn = new Map<string, MonthOpen>();
+  let open = ALL_SETTLED;
+  const count = (unitId: string, kind: keyof MonthOpen, more?: number) => {
+    const id = departmentOf(unitId, units)?.id ?? unitId;
+    openIn.set(id, withOpen(openIn.get(id) ?? ALL_SETTLED, kind, more));
+    open = withOpen(open, kind, more);
+  };
   for (const row of rows) {
     const list = listOf(row);
-    const id = departmentOf(row.unitId, units)?.id ?? row.unitId;
-    const of = counts.get(id) ?? { unsettled: 0, noOrder: 0, longerThanOrdered: 0, notUsed: 0 };
-    if (list) of[list] += 1;
-    counts.set(id, of);
+    if (list) count(row.unitId, list);
   }
-  const undecided = new Map<string, number>();
-  for (const { unitId, orders } of undecidedRows) {
-    const id = departmentOf(unitId, units)?.id ?? unitId;
-    undecided.set(id, (undecided.get(id) ?? 0) + orders);
-  }
+  for (const { unitId, orders } of undecidedRows) count(unitId, "undecided", orders);
   const hoursOf = toPersonHours(sums, designations);
   const sectionName = (unitId: string) => sectionOf(unitId, units)?.name ?? units.get(unitId)?.name ?? "";
   return {
@@ -77,18 +76,10 @@ export async function personnel(
         lockedBy: lock?.name ?? "",
       };
     }),
-    departments: [...units.values()].flatMap(({ id, name, hasDirector }) => {
-      const of = counts.get(id);
-      return hasDirector || of || undecided.has(id)
-        ? [
-            {
-              unit: { id, name },
-              counts: of ?? { unsettled: 0, noOrder: 0, longerThanOrdered: 0, notUsed: 0 },
-              undecided: undecided.get(id) ?? 0,
-            },
-          ]
-        : [];
-    }),
+    open,
+    departments: [...units.values()].flatMap(({ id, name, hasDirector }) =>
+      hasDirector || openIn.has(id) ? [{ unit: { id, name }, open: openIn.get(id) ?? ALL_SETTLED }] : [],
+    ),
     interviews: people.flatMap(({ unitId, ...person }) => {
       const interview = interviewOf(hoursOf(person.staffId), month, settings.overtimeWarnings);
       return interview.kind === "none" ? [] : [{ person, section: sectionName(unitId), interview }];

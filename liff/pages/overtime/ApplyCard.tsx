@@ -22,6 +22,8 @@ export function ApplyCard({ view, onSent }: { view: OwnOvertime; onSent: (stored
   );
   const missing = useSignal<ReturnType<typeof wordProblem> | null>(null);
   const sending = useSending();
+  // What was opened and chosen inside the fields ends with the application that was sent.
+  const sent = useSignal(0);
   useEffect(() => keepForm(staffNumber, form.value), [form.value]);
   const shown = form.value;
   if (!shown || !today) return null;
@@ -45,6 +47,7 @@ export function ApplyCard({ view, onSent }: { view: OwnOvertime; onSent: (stored
     );
     if (!stored || !today) return;
     change(emptyForm(today));
+    sent.value += 1;
     onSent(stored);
   }
 
@@ -60,6 +63,7 @@ export function ApplyCard({ view, onSent }: { view: OwnOvertime; onSent: (stored
         </div>
         <LastTasks view={view} form={shown} onChoose={change} />
         <OrderFields
+          key={sent.value}
           id="apply"
           form={shown}
           days={view.days}

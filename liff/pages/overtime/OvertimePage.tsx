@@ -125,12 +125,14 @@ function Own(props: { view: OwnOvertime; queryKey: string; onMonth: (month: stri
 
 function Sent({ stored, view }: { stored: StoredOrder; view: OwnOvertime }) {
   const { order, readers, boardAt } = stored;
-  const isToday = order.day === view.today;
+  const isAhead = order.day === view.today && !order.isAfterwards && readers.length > 0;
   return (
     <Banner look="good">
       <p>{words.sent.title(order.day, order.until)}</p>
       {readers.length > 0 && <p>{words.sent.readers(readers)}</p>}
-      {isToday && <p>{view.toldAt < boardAt ? words.sent.soon(words.clock(boardAt)) : words.sent.late}</p>}
+      {isAhead && (
+        <p>{view.toldAt < boardAt ? words.sent.soon(words.clock(boardAt), readers) : words.sent.late}</p>
+      )}
     </Banner>
   );
 }

@@ -2,7 +2,7 @@
 import { formatClock, formatHours } from "../../../worker/domain/overtime/clock.ts";
 import type { LimitKind } from "../../../worker/domain/overtime/limits.ts";
 import type { ExceptionKind, Regime, TransferState } from "../../../worker/domain/overtime/states.ts";
-import { formatDay, formatShortDay } from "../../../worker/domain/wareki.ts";
+import { formatDay, formatShortDay, formatWarekiMonth } from "../../../worker/domain/wareki.ts";
 import { counted, englishDay, englishMonth } from "../english.ts";
 import { spoken } from "../language.ts";
 
@@ -70,7 +70,7 @@ export const hoursWords = spoken(
     length: formatHours,
     clock: formatClock,
     month: (month: string) => `${monthOf(month)}月`,
-    monthTitle: (month: string) => `${Number(month.slice(0, 4))}年${monthOf(month)}月`,
+    monthTitle: formatWarekiMonth,
     previous: (month: string) => `${monthOf(month)}月を見る`,
     next: (month: string) => `${monthOf(month)}月を見る`,
     months: "月を選ぶ",
@@ -106,11 +106,11 @@ export const hoursWords = spoken(
       lasts: "この調子なら月末まで足ります",
       lasted: "配当の中におさまりました",
       lastsQuarter: "この調子なら期末まで足ります",
-      forecast: (minutes: string) => `月末の見込み ${minutes}`,
-      forecastQuarter: (minutes: string) => `期末の見込み ${minutes}`,
+      forecast: (minutes: string) => `月末までに使う見込み ${minutes}`,
+      forecastQuarter: (minutes: string) => `期末までに使う見込み ${minutes}`,
       quarter: "四半期",
       pending: (minutes: string) => `まだ確認していない ${minutes} を、命令の時間で数えています。`,
-      waiting: (orders: number) => `申請 ${orders} 件が確認待ち`,
+      waiting: (orders: number) => `申請 ${orders} 件が命令待ち`,
       bar: (used: string, minutes: string) => `配当 ${minutes} のうち ${used} を使いました`,
       chart: (allotted: string, left: string, forecast: string) =>
         `配当 ${allotted} の減り方。いまの残り ${left}。期間の終わりの見込みは、使った時間で ${forecast}。`,
@@ -300,8 +300,8 @@ export const hoursWords = spoken(
       lasts: "At this pace they last the month",
       lasted: "They lasted the month",
       lastsQuarter: "At this pace they last the quarter",
-      forecast: (minutes) => `Expected by month's end ${minutes}`,
-      forecastQuarter: (minutes) => `Expected by quarter's end ${minutes}`,
+      forecast: (minutes) => `Expected to be used by month's end ${minutes}`,
+      forecastQuarter: (minutes) => `Expected to be used by quarter's end ${minutes}`,
       quarter: "Quarter",
       pending: (minutes) => `${minutes} not yet confirmed count as ordered.`,
       waiting: (orders) => `${counted(orders, "application")} waiting`,

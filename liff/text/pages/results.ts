@@ -1,8 +1,9 @@
 // The words of 実績: the end of an evening, months that are put right, and what the personnel section looks after.
 import { formatClock, formatHours } from "../../../worker/domain/overtime/clock.ts";
 import type { InterviewGround } from "../../../worker/domain/overtime/interview.ts";
-import type { SettlementList } from "../../../worker/domain/overtime/viewsResults.ts";
-import { formatDay } from "../../../worker/domain/wareki.ts";
+import { isSettled, OPEN_KINDS, type OpenKind } from "../../../worker/domain/overtime/settle.ts";
+import type { MonthOpen, SettlementList } from "../../../worker/domain/overtime/viewsResults.ts";
+import { formatDay, formatWarekiMonth } from "../../../worker/domain/wareki.ts";
 import { counted, englishDay, englishMonth } from "../english.ts";
 import { spoken } from "../language.ts";
 
@@ -10,7 +11,6 @@ const MIDNIGHT = 24 * 60;
 const clockInEnglish = (minutes: number) =>
   minutes < MIDNIGHT ? formatHours(minutes) : `${formatHours(minutes - MIDNIGHT)} (next day)`;
 const numberOf = (month: string) => Number(month.slice(5));
-const yearOf = (month: string) => month.slice(0, 4);
 
 const listTitles: Record<SettlementList, string> = spoken(
   {
@@ -130,7 +130,7 @@ export const settleWords = spoken(
     title: "記録を整える",
     toUnit: (unit: string) => `${unit}の記録を整える`,
     choose: "部署を選ぶ",
-    month: (month: string) => `${yearOf(month)}年${numberOf(month)}月`,
+    month: formatWarekiMonth,
     earlier: "前の月",
     later: "次の月",
     open: (n: number) => `${n} 件`,
@@ -167,7 +167,7 @@ export const settleWords = spoken(
     title: "Put the record right",
     toUnit: (unit) => `Put the record of ${unit} right`,
     choose: "Choose a unit",
-    month: (month) => `${englishMonth(numberOf(month))} ${yearOf(month)}`,
+    month: (month) => `${englishMonth(numberOf(month))} ${month.slice(0, 4)}`,
     earlier: "Month before",
     later: "Next month",
     open: (n) => String(n),
@@ -202,26 +202,29 @@ export const settleWords = spoken(
   },
 );
 
-/** What closing a month would leave unsaid: days, and applications. */
-interface LeftOpen {
-  unsettled: number;
-  undecided: number;
-}
-const leftOpen: (left: LeftOpen) => string = spoken(
-  ({ unsettled, undecided }: LeftOpen) => {
-    const parts = [
-      ...(unsettled > 0 ? [`まだ確認していない日が ${unsettled} 日`] : []),
-      ...(undecided > 0 ? [`決まっていない申請が ${undecided} 件`] : []),
-    ];
-    return parts.length > 0 ? `${parts.join("、")}あります。` : "";
+const openWords: Record<OpenKind, (n: number) => string> = spoken(
+  {
+    unsettled: (n: number) => `まだ確認していない日が ${n} 日`,
+    undecided: (n: number) => `決まっていない申請が ${n} 件`,
+    noOrder: (n: number) => `命令のない日が ${n} 日`,
+    longerThanOrdered: (n: number) => `命令より長い日が ${n} 日`,
   },
-  ({ unsettled, undecided }) =>
-    [
-      ...(unsettled > 0 ? [`${counted(unsettled, "day is", "days are")} not confirmed yet.`] : []),
-      ...(undecided > 0 ? [`${counted(undecided, "application is", "applications are")} undecided.`] : []),
-    ].join(" "),
+  {
+    unsettled: (n) => `${counted(n, "day")} not confirmed`,
+    undecided: (n) => `${counted(n, "application")} undecided`,
+    noOrder: (n) => `${counted(n, "day")} without an order`,
+    longerThanOrdered: (n) => `${counted(n, "day")} longer than ordered`,
+  },
 );
-
+const listOpen: (parts: readonly string[]) => string = spoken(
+  (parts: readonly string[]) => `${parts.join("、")}あります。`,
+  (parts) => `Still open: ${parts.join(", ")}.`,
+);
+/** All that closing a month would leave unsettled; empty where that is nothing. */
+const leftOpen = (open: MonthOpen): string =>
+  isSettled(open)
+    ? ""
+    : listOpen(OPEN_KINDS.filter((kind) => open[kind] > 0).map((kind) => openWords[kind](open[kind])));
 export const personnelWords = spoken(
   {
     title: "勤務時間の担当",
@@ -230,13 +233,13 @@ export const personnelWords = spoken(
     running: "今月",
     status: "月の締め",
     statusRunning: "月が替わると締められます。",
-    statusOpen: (left: LeftOpen) => leftOpen(left) || "すべて確認されています。締められます。",
+    statusOpen: (open: MonthOpen) => leftOpen(open) || "すべて整っています。締められます。",
     statusLocked: (name: string, at: string) =>
       `${name}が ${at} に締めました。命令・実績・取込みは変えられません。`,
     lock: (month: string) => `${numberOf(month)}月を締める`,
-    lockSure: (left: LeftOpen) =>
-      leftOpen(left)
-        ? `${leftOpen(left)}締めると本人も直せなくなります。締めますか。`
+    lockSure: (open: MonthOpen) =>
+      leftOpen(open)
+        ? `${leftOpen(open)}締めると、このままになり、本人も所属長も直せません。締めますか。`
         : "締めると、この月の命令と実績は変えられなくなります。締めますか。",
     unlock: "締めを解く",
     unlockSure: "締めを解くと、命令と実績をまた直せます。解きますか。",
@@ -310,12 +313,12 @@ export const personnelWords = spoken(
     running: "This month",
     status: "Closing the month",
     statusRunning: "It can be closed once the month is over.",
-    statusOpen: (left) => leftOpen(left) || "Everything is confirmed. It can be closed.",
+    statusOpen: (open) => leftOpen(open) || "Everything is settled. It can be closed.",
     statusLocked: (name, at) => `${name} closed it at ${at}. Orders, results and imports cannot change.`,
     lock: (month) => `Close ${englishMonth(numberOf(month))}`,
-    lockSure: (left) =>
-      leftOpen(left)
-        ? `${leftOpen(left)} They could not be put right any more. Close it?`
+    lockSure: (open) =>
+      leftOpen(open)
+        ? `${leftOpen(open)} Once closed, nobody could put them right. Close it?`
         : "Orders and results of the month could not change any more. Close it?",
     unlock: "Open it again",
     unlockSure: "Orders and results could change again. Open it?",

@@ -4,7 +4,7 @@ import { MIDNIGHT_MINUTES } from "./clock.ts";
 import { compareDay } from "./compare.ts";
 import { minutesOf, type Span } from "./order.ts";
 import type { DaySource } from "./states.ts";
-import type { SettlementList } from "./viewsResults.ts";
+import type { MonthOpen, SettlementList } from "./viewsResults.ts";
 
 /** Clocks and desks are apart: less than a quarter of an hour is no difference. */
 export const TOLERANCE_MINUTES = 14;
@@ -25,6 +25,29 @@ export function listOf({ ordered, open, worked, source }: DayToSettle): Settleme
   if (open > 0 && source !== "actual") return "unsettled";
   const { kind } = compareDay({ ordered, worked: worked ?? 0, tolerance: TOLERANCE_MINUTES });
   return kind === "asOrdered" ? null : kind;
+}
+
+/** What has to be settled before a month is closed, in the order in which it is spoken of. An order not used may stay. */
+export const OPEN_KINDS = ["unsettled", "undecided", "noOrder", "longerThanOrdered"] as const;
+export type OpenKind = (typeof OPEN_KINDS)[number];
+
+/** Nothing is open. */
+export const ALL_SETTLED: MonthOpen = {
+  unsettled: 0,
+  undecided: 0,
+  noOrder: 0,
+  longerThanOrdered: 0,
+  notUsed: 0,
+};
+
+/** One more day or so many applications of a kind that closing the month would leave. */
+export function withOpen(open: MonthOpen, kind: keyof MonthOpen, more = 1): MonthOpen {
+  return { ...open, [kind]: open[kind] + more };
+}
+
+/** Whether everything of a month is settled, so that it can be closed without leaving anything. */
+export function isSettled(open: MonthOpen): boolean {
+  return OPEN_KINDS.every((kind) => open[kind] === 0);
 }
 
 /**

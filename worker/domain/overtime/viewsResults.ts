@@ -121,19 +121,19 @@ export interface AfterwardsInput {
 /** How many days of a unit are on which list. */
 export type SettlementCounts = Record<SettlementList, number>;
 
+/** The same of all that closing a month would leave as it is, with the applications on which nobody has decided. */
+export type MonthOpen = SettlementCounts & { undecided: number };
+
 /** GET /api/overtime/personnel?month= */
 export interface Personnel {
   today: CivilDate;
   month: Month;
   /** The newest first, the running one among them. */
   months: { month: Month; isOver: boolean; lockedAt: number | null; lockedBy: string }[];
+  /** Of the month in the whole city, also in units that are no longer there. */
+  open: MonthOpen;
   /** In the order of the organisation; those without any overtime in the month as well. */
-  departments: {
-    unit: UnitRef;
-    counts: SettlementCounts;
-    /** Applications of the month on which nobody has decided. */
-    undecided: number;
-  }[];
+  departments: { unit: UnitRef; open: MonthOpen }[];
   /** Whom a doctor is to see after the month, by section and staff number. */
   interviews: {
     person: SettledPerson;

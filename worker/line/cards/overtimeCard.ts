@@ -17,6 +17,8 @@ import {
 interface TopicWords {
   title: string;
   count: (n: number) => string;
+  /** The same as a line of a list, without the title above it. */
+  label?: (n: number) => string;
   /** What to do about it. */
   ask: string;
   /** The same where nothing is answered in the talk, if it differs. */
@@ -27,17 +29,19 @@ interface TopicWords {
 
 const WORDS: Record<OvertimeTopic, TopicWords> = {
   orders: {
-    title: "今日の超過勤務",
-    count: (n) => `命令を待つ申請が ${n} 件`,
+    title: "命令を待つ申請",
+    count: (n) => `超過勤務の申請が ${n} 件`,
+    label: (n) => `命令を待つ申請が ${n} 件`,
     ask: "まとめて確認できます。",
     page: "/overtime/board",
     open: "確認する",
   },
   results: {
     title: "超過勤務の確認",
-    count: (n) => `終わりを確かめる日が ${n} 日`,
-    ask: "命令どおりでしたか。違ったときは、その時刻を教えてください。",
-    askInApp: "命令どおりだったかを、アプリで確かめてください。",
+    count: (n) => `${n} 日分の超過勤務、命令どおりでしたか`,
+    label: (n) => `超過勤務の確認が ${n} 日分`,
+    ask: "違ったときは、その時刻を教えてください。",
+    askInApp: "アプリで確かめてください。",
     page: "/overtime",
     open: "確かめる",
   },
@@ -57,14 +61,14 @@ const WORDS: Record<OvertimeTopic, TopicWords> = {
   },
   sectionHours: {
     title: "超過勤務の見通し",
-    count: (n) => `早めに見ておきたい方が ${n} 人`,
+    count: (n) => `上限に近づいている職員 ${n} 人`,
     ask: "分けられる仕事、やめられる仕事はありますか。",
     page: "/overtime/section",
     open: "見通しを見る",
   },
   departmentHours: {
     title: "部の超過勤務",
-    count: (n) => `早めに見ておきたい方が ${n} 人`,
+    count: (n) => `上限に近づいている職員 ${n} 人`,
     ask: "課・室の見通しを、アプリで確かめられます。",
     page: "/overtime/department",
     open: "見通しを見る",
@@ -98,8 +102,8 @@ function askOf({ topic }: OvertimeItem, content: LineContent): string {
 
 /** A line of a list. */
 export function overtimeLabel({ topic, count: n }: OvertimeItem): string {
-  const { title, count } = WORDS[topic];
-  return topic === "ownHours" ? title : count(n);
+  const { title, count, label = count } = WORDS[topic];
+  return topic === "ownHours" ? title : label(n);
 }
 
 /** Where the city lets people answer in the talk, an evening that went as ordered is confirmed in one tap. */

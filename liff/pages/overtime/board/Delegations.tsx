@@ -26,13 +26,14 @@ export function Delegations(props: {
   const problem = useSignal<string | null>(null);
 
   async function act<T>(call: () => Promise<Result<T>>, said: string) {
-    if (busy.value) return;
+    if (busy.value) return false;
     busy.value = true;
     problem.value = null;
     const answer = await call();
     busy.value = false;
     if (answer.ok) onDone(said);
     else problem.value = textOf(answer.failure);
+    return answer.ok;
   }
 
   return (
@@ -66,14 +67,16 @@ export function Delegations(props: {
         <form
           class="order-form"
           noValidate
-          onSubmit={(event) => {
+          onSubmit={async (event) => {
             event.preventDefault();
             const input = {
               staffId: staffId.value,
               fromDay: fromDay.value,
               untilDay: untilDay.value === "" ? null : untilDay.value,
             };
-            void act(() => calls.delegate(input), words.board.delegated);
+            if (!(await act(() => calls.delegate(input), words.board.delegated))) return;
+            fromDay.value = today;
+            untilDay.value = "";
           }}
         >
           <Select

@@ -35,6 +35,8 @@ function Fields({ view, calls, onDone }: Parameters<typeof InitiativeForm>[0]) {
   const missing = useSignal<ReturnType<typeof wordProblem> | null>(null);
   const nobody = useSignal(false);
   const sending = useSending();
+  // What was opened and chosen inside the fields ends with the order that was given.
+  const sent = useSignal(0);
   const shown = form.value;
   if (!shown || !day) return null;
 
@@ -64,6 +66,7 @@ function Fields({ view, calls, onDone }: Parameters<typeof InitiativeForm>[0]) {
       chosen.value = [];
       word.value = "";
     });
+    sent.value += 1;
     onDone(words.board.initiated(answer.orders.length));
   }
 
@@ -100,6 +103,7 @@ function Fields({ view, calls, onDone }: Parameters<typeof InitiativeForm>[0]) {
         </div>
       </fieldset>
       <OrderFields
+        key={sent.value}
         id="initiative"
         form={shown}
         days={view.days}

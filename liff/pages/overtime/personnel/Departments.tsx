@@ -1,4 +1,5 @@
 import { ChevronRight } from "lucide";
+import { isSettled } from "../../../../worker/domain/overtime/settle.ts";
 import { type Personnel, SETTLEMENT_LISTS } from "../../../../worker/domain/overtime/viewsResults.ts";
 import { Icon } from "../../../components/Icon.tsx";
 import { Section } from "../../../components/Section.tsx";
@@ -9,9 +10,9 @@ export function Departments({ view }: { view: Personnel }) {
   return (
     <Section title={words.departments}>
       <ul class="rows">
-        {view.departments.map(({ unit, counts, undecided }) => {
-          const lists = SETTLEMENT_LISTS.filter((list) => counts[list] > 0);
-          const isCalm = lists.length === 0 && undecided === 0;
+        {view.departments.map(({ unit, open }) => {
+          const lists = SETTLEMENT_LISTS.filter((list) => open[list] > 0);
+          const isCalm = isSettled(open);
           return (
             <li key={unit.id}>
               <a class="row" href={`/overtime/settle/${unit.id}?month=${view.month}`}>
@@ -21,9 +22,9 @@ export function Departments({ view }: { view: Personnel }) {
                   </span>
                   <span class={isCalm ? "settle-counts calm" : "settle-counts"}>
                     {isCalm && words.calm}
-                    {undecided > 0 && <span>{words.undecided(undecided)}</span>}
+                    {open.undecided > 0 && <span>{words.undecided(open.undecided)}</span>}
                     {lists.map((list) => (
-                      <span key={list}>{words.listShort[list](counts[list])}</span>
+                      <span key={list}>{words.listShort[list](open[list])}</span>
                     ))}
                   </span>
                 </span>

@@ -19,11 +19,6 @@ export function MonthLock({ view, onDone }: { view: Personnel; onDone: (said: st
   const status = view.months.find(({ month }) => month === view.month);
   const isLocked = status ? status.lockedAt !== null : false;
   const isOver = status?.isOver ?? true;
-  const left = {
-    unsettled: view.departments.reduce((sum, { counts }) => sum + counts.unsettled, 0),
-    undecided: view.departments.reduce((sum, { undecided }) => sum + undecided, 0),
-  };
-
   async function act() {
     const calls = personnelCalls(api);
     const answer = await sending.send(() => (isLocked ? calls.unlock(view.month) : calls.lock(view.month)));
@@ -32,7 +27,7 @@ export function MonthLock({ view, onDone }: { view: Personnel; onDone: (said: st
     onDone(isLocked ? words.unlockedNow(view.month) : words.lockedNow(view.month));
   }
 
-  const asking = isLocked ? words.unlockSure : words.lockSure(left);
+  const asking = isLocked ? words.unlockSure : words.lockSure(view.open);
   return (
     <Card>
       <div class="card-head">
@@ -78,6 +73,6 @@ export function MonthLock({ view, onDone }: { view: Personnel; onDone: (said: st
 
   function statusText(): string {
     if (status?.lockedAt) return words.statusLocked(status.lockedBy, shared.instant(status.lockedAt));
-    return isOver ? words.statusOpen(left) : words.statusRunning;
+    return isOver ? words.statusOpen(view.open) : words.statusRunning;
   }
 }
