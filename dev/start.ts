@@ -1,7 +1,9 @@
 // `npm start`: the whole product on this machine, with a sample city, a LINE simulator and a phone.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { loadSampleCity } from "../db/sample/load.ts";
 import { isPortFree } from "./freePort.ts";
-import { build } from "./stack/build.ts";
+import { build, liffFolders } from "./stack/build.ts";
 import { startCity } from "./stack/city.ts";
 import { openLocalDatabase } from "./stack/database.ts";
 import { Stops, stopInOrder } from "./stack/lifetime.ts";
@@ -36,6 +38,7 @@ async function start(settings: StartSettings): Promise<void> {
   });
   const variant = ownLine ? "mock" : "production";
   const line = ownLine ? await beginLine(variables) : null;
+  let isNew = false;
   say("Starting the database …");
   const city = await startCity({
     port,
@@ -47,12 +50,18 @@ async function start(settings: StartSettings): Promise<void> {
       const database = await openLocalDatabase(databaseUrl, variables.DATABASE_AUTH_TOKEN);
       const now = beginsAt ?? Date.now();
       const sample = settings.withSample ? await loadSampleCity({ ...database.context, now }) : null;
+      isNew = sample?.kind === "loaded";
       if (sample?.kind === "refused") say("The database holds another city: the sample was not loaded.");
       database.close();
     },
     build: async () => {
       say("Building the mini-app and the Worker …");
       await build(variant);
+      // Where the mini-app's own address leads whoever opens it without a phone.
+      if (ownLine) {
+        const url = `http://127.0.0.1:${phonePort}/`;
+        writeFileSync(join(liffFolders.mock, "phone.json"), JSON.stringify({ url }));
+      }
       say("Starting the Worker …");
     },
     onLog: (text, level) => {
@@ -63,8 +72,9 @@ async function start(settings: StartSettings): Promise<void> {
   });
   if (beginsAt !== null) city.clock.set(beginsAt);
   for (const problem of city.configProblems) console.error(`Worker configuration: ${problem}`);
-  await line?.connect(city, phonePort);
+  await line?.connect(city, { port: phonePort, isFirst: isNew && beginsAt === null });
   console.log(`ready ${city.url}/ ${line ? line.phoneUrl : "-"}`);
+  if (line) say(`見本の電話をブラウザーで開いてください: ${line.phoneUrl}`);
 }
 
 async function beginLine(variables: ReturnType<typeof readVariables>): Promise<SampleLine> {

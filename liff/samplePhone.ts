@@ -11,7 +11,7 @@ export async function pretendPhone(liff: LiffCore, liffId: string): Promise<void
   await liff.init({ liffId, mock: true } as never);
   const phone = sessionStorage.getItem(PHONE_KEY) ?? import.meta.env.VITE_PHONE_URL ?? document.referrer;
   const user = sessionStorage.getItem(PHONE_USER_KEY);
-  if (!phone || !user) throw new Error("open this page from the sample phone");
+  if (!phone || !user) return leadToPhone();
   const response = await fetch(new URL(`/mock/id-token?user=${encodeURIComponent(user)}`, phone));
   if (!response.ok) throw new Error(`the phone answered ${response.status}`);
   const idToken = readToken(await response.text());
@@ -22,4 +22,11 @@ export async function pretendPhone(liff: LiffCore, liffId: string): Promise<void
 /** The phone may answer the bare token or `{"idToken": …}`. */
 function readToken(body: string): string {
   return body.startsWith("{") ? (JSON.parse(body) as { idToken: string }).idToken : body.trim();
+}
+
+/** Goes to the sample phone: without somebody who holds it there is nobody to be. */
+async function leadToPhone(): Promise<never> {
+  const { url } = (await (await fetch("/phone.json")).json()) as { url: string };
+  location.replace(url);
+  return new Promise(() => {});
 }

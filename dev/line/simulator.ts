@@ -6,7 +6,7 @@ import type { Clock } from "./state/clock.ts";
 import type { Faults } from "./state/faults.ts";
 import type { Quota } from "./state/quota.ts";
 import type { Rates } from "./state/rates.ts";
-import type { Call, Delivery, OccasionCount, TalkEntry, Violation } from "./state/records.ts";
+import type { Call, Delivery, Message, OccasionCount, TalkEntry, Violation } from "./state/records.ts";
 import type { RichMenu } from "./state/richMenus.ts";
 import type { LineUser } from "./state/users.ts";
 import type { EventDraft } from "./webhook/events.ts";
@@ -36,6 +36,8 @@ export interface LineSimulator {
   users(): LineUser[];
   /** The sends that arrived in one talk, oldest first. */
   inbox(userId: string): Delivery[];
+  /** Puts messages of an earlier time (UTC ms) into a talk, as a phone that was never off would show them. */
+  recall(userId: string, messages: Message[], wallAt: number): void;
   /** Both sides of a talk, oldest first. */
   talk(userId: string): TalkEntry[];
   richMenuOf(userId: string): RichMenu | null;
@@ -98,6 +100,7 @@ export async function createLineSimulator(options: SimulatorOptions): Promise<Li
     user: users.get,
     users: users.all,
     inbox: (userId) => records.deliveries.filter((delivery) => delivery.userId === userId),
+    recall: records.recall,
     talk: records.talk,
     richMenuOf: richMenus.shownTo,
     messagesPerOccasion: records.messagesPerOccasion,

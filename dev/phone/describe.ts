@@ -2,7 +2,17 @@ import type { DrawableMessage } from "../../liff/components/flex/message.ts";
 import { dayOfWeek, partsOf, tokyoDate, tokyoMinutes } from "../../worker/domain/civilDate.ts";
 import type { Call, LineSimulator, RichMenu, TalkEntry } from "../line/index.ts";
 import { listFaultSwitches } from "./faultSwitches.ts";
-import type { DaySuggestion, Entry, PhoneMember, PhoneState, Send, ShownRichMenu, Talk } from "./state.ts";
+import type {
+  DaySuggestion,
+  Entry,
+  PhoneMember,
+  PhoneState,
+  Send,
+  ShownRichMenu,
+  Story,
+  Talk,
+  TimeSuggestion,
+} from "./state.ts";
 
 const WEEKDAYS = "日月火水木金土";
 const SENDS_SHOWN = 30;
@@ -13,6 +23,9 @@ export function describePhone(parts: {
   simulator: LineSimulator;
   members: PhoneMember[];
   suggestions: DaySuggestion[];
+  times: TimeSuggestion[];
+  stories: Story[];
+  firstHolder: string | null;
   holder: string | null;
   liffUrl: string;
   unreadOf: (userId: string) => number;
@@ -27,6 +40,9 @@ export function describePhone(parts: {
     dayInWords: dayInWords(now),
     time: timeOf(now),
     suggestions: parts.suggestions,
+    times: parts.times,
+    stories: parts.stories,
+    firstHolder: parts.firstHolder,
     members: members.map((member) => ({
       ...member,
       linked: member.linked ?? simulator.user(member.userId)?.friend ?? false,

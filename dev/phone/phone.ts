@@ -5,7 +5,7 @@ import { loadAssets } from "./assets.ts";
 import { streamChanges } from "./changes.ts";
 import { describePhone } from "./describe.ts";
 import { setFaultSwitch } from "./faultSwitches.ts";
-import type { Act, DaySuggestion, PhoneMember } from "./state.ts";
+import type { Act, DaySuggestion, Paper, PhoneMember, Story, TimeSuggestion, ToldStory } from "./state.ts";
 
 export interface PhoneOptions {
   simulator: LineSimulator;
@@ -18,9 +18,22 @@ export interface PhoneOptions {
   /** Told of the chosen day (`YYYY-MM-DD`) before the tick runs. */
   setDay?: (day: string) => void | Promise<void>;
   members: () => Promise<PhoneMember[]>;
-  suggestions?: DaySuggestion[];
+  /** Days worth a visit, counted from the day that the phone shows. */
+  suggestions?: () => Promise<DaySuggestion[]>;
+  times?: () => Promise<TimeSuggestion[]>;
+  stories?: PhoneStories;
+  /** Who holds the phone where nobody has been chosen. */
+  firstHolder?: string | undefined;
+  /** Makes a paper with a one-time code for whoever is not linked; null where that is nobody's account. */
+  makePaper?: (userId: string) => Promise<Paper | null>;
   /** Minutes after midnight at which 「この日の朝」 is; default 08:30, when the city's working hours begin. */
   morningMinutes?: number;
+}
+
+/** What can be told, and its telling. */
+export interface PhoneStories {
+  list(): Promise<Story[]>;
+  tell(key: string): Promise<ToldStory | null>;
 }
 
 const DEFAULT_MORNING_MINUTES = 8 * 60 + 30;
@@ -45,8 +58,36 @@ function createApp(options: PhoneOptions): Hono {
     const holder = c.req.query("user") ?? null;
     if (holder !== null) seen.set(holder, simulator.inbox(holder).length);
     const unreadOf = (userId: string) => simulator.inbox(userId).length - (seen.get(userId) ?? 0);
-    const { suggestions = [], liffUrl } = options;
-    return c.json(describePhone({ simulator, members, suggestions, holder, liffUrl, unreadOf }));
+    const { liffUrl, firstHolder = members[0]?.userId ?? null } = options;
+    const [suggestions, times, stories] = await Promise.all([
+      options.suggestions?.() ?? [],
+      options.times?.() ?? [],
+      options.stories?.list() ?? [],
+    ]);
+    return c.json(
+      describePhone({
+        simulator,
+        members,
+        suggestions,
+        times,
+        stories,
+        firstHolder,
+        holder,
+        liffUrl,
+        unreadOf,
+      }),
+    );
+  });
+
+  app.post("/api/stories", async (c) => {
+    const { key } = await c.req.json<{ key: string }>();
+    const told = (await options.stories?.tell(key)) ?? null;
+    return told ? c.json(told) : c.json({ message: "no such story" }, 404);
+  });
+
+  app.post("/api/paper", async (c) => {
+    const paper = (await options.makePaper?.(c.req.query("user") ?? "")) ?? null;
+    return paper ? c.json(paper) : c.json({ message: "nobody to link" }, 404);
   });
 
   app.post("/api/act", async (c) => {

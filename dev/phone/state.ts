@@ -65,6 +65,11 @@ export interface PhoneState {
   dayInWords: string;
   time: string;
   suggestions: DaySuggestion[];
+  stories: Story[];
+  /** Later times of a day at which something comes, with what it is. */
+  times: TimeSuggestion[];
+  /** Who holds the phone where nobody has been chosen. */
+  firstHolder: string | null;
   members: Array<PhoneMember & { linked: boolean; unread: number }>;
   talk: Talk | null;
   sends: Send[];
@@ -73,10 +78,33 @@ export interface PhoneState {
   tapMedianMs: number | null;
 }
 
+/** A time of a day, `HH:MM`, with what comes then. */
+export interface TimeSuggestion {
+  time: string;
+  label: string;
+}
+
 /** A day worth a visit, with what happens on it. */
 export interface DaySuggestion {
   day: string;
   label: string;
+}
+
+/** A moment worth a visit, made with one press. */
+export interface Story {
+  key: string;
+  label: string;
+}
+
+/** Whose phone shows what a story was about. */
+export interface ToldStory {
+  userId: string;
+}
+
+/** A paper with a one-time code, as the office hands it out. */
+export interface Paper {
+  staffNumber: string;
+  code: string;
 }
 
 /** What the person at the phone did. */

@@ -61,7 +61,7 @@ const city = await startCity({
 });
 try {
   city.clock.set(MOMENT);
-  await line.connect(city, 0);
+  await line.connect(city, { port: 0, isFirst: false });
   await startMorning(line.phoneUrl);
   const database = await openLocalDatabase(city.databaseUrl);
   const places = await findPlaces(database.db);

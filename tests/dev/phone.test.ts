@@ -29,7 +29,13 @@ beforeEach(async () => {
       ticks.push(instant);
       await push(simulator, USER_A);
     },
-    suggestions: [{ day: "2026-10-07", label: "締切の日" }],
+    stories: {
+      list: async () => [{ key: "evening", label: "夕方の命令" }],
+      tell: async (key) => (key === "evening" ? { userId: USER_A } : null),
+    },
+    firstHolder: USER_A,
+    makePaper: async (userId) => (userId === STRANGER ? { staffNumber: "10024", code: "ABCDE-FGHIJ" } : null),
+    suggestions: async () => [{ day: "2026-10-07", label: "締切の日" }],
   });
 });
 afterEach(async () => {
@@ -108,6 +114,27 @@ it("signs an ID token for the mini-app's mock, readable from any origin", async 
   const jwks = createRemoteJWKSet(new URL(`${simulator.url}/oauth2/v2.1/certs`));
   expect((await jwtVerify(idToken, jwks)).payload.sub).toBe(USER_A);
   expect((await fetch(`${phone.url}/mock/id-token?user=${STRANGER}`)).status).toBe(404);
+});
+
+it("begins with the chosen person, tells stories, and hands out papers to whoever is not linked", async () => {
+  expect(await state()).toMatchObject({
+    firstHolder: USER_A,
+    stories: [{ key: "evening", label: "夕方の命令" }],
+    suggestions: [{ day: "2026-10-07" }],
+  });
+  expect(await (await send("/api/stories", { key: "evening" })).json()).toEqual({ userId: USER_A });
+  expect((await send("/api/stories", { key: "constructor" })).status).toBe(404);
+  expect(await (await send(`/api/paper?user=${STRANGER}`, {})).json()).toMatchObject({ code: "ABCDE-FGHIJ" });
+  expect((await send(`/api/paper?user=${USER_A}`, {})).status).toBe(404);
+});
+
+it("shows again what came in an earlier life, and counts none of it as sent", async () => {
+  await state();
+  simulator.recall(USER_A, [{ type: "text", text: "前の朝" }], MORNING);
+  const shown = await state(USER_A);
+  expect(shown.talk?.entries).toMatchObject([{ from: "bot", day: "10月2日（金）", time: "8:30" }]);
+  expect(shown.sends).toEqual([]);
+  expect(simulator.quota.used()).toBe(0);
 });
 
 it("tells of changes as they happen", async () => {

@@ -39,7 +39,7 @@ export interface Violation {
 
 /** What stands in a talk, oldest first. */
 export type TalkEntry =
-  | { from: "bot"; delivery: Delivery; wallAt: number }
+  | { from: "bot"; delivery: Pick<Delivery, "messages">; wallAt: number }
   | { from: "person"; text: string; wallAt: number };
 
 export interface OccasionCount {
@@ -56,6 +56,8 @@ export interface Records {
   tapLatencies: number[];
   talk(userId: string): TalkEntry[];
   deliver(delivery: Delivery): void;
+  /** Puts messages of an earlier time into a talk; nothing is counted as sent. */
+  recall(userId: string, messages: Message[], wallAt: number): void;
   say(userId: string, text: string, wallAt: number): void;
   /** Runs after every change of what the phone shows. */
   onChange(listener: () => void): () => void;
@@ -84,6 +86,7 @@ export function createRecords(): Records {
       records.deliveries.push(delivery);
       append(delivery.userId, { from: "bot", delivery, wallAt: delivery.wallAt });
     },
+    recall: (userId, messages, wallAt) => append(userId, { from: "bot", delivery: { messages }, wallAt }),
     say: (userId, text, wallAt) => append(userId, { from: "person", text, wallAt }),
     onChange(listener) {
       listeners.add(listener);

@@ -5,8 +5,10 @@ import { fetchState, watchChanges } from "./api.ts";
 import { closeDrawers, watchDrawers } from "./drawers.ts";
 import { byId } from "./elements.ts";
 import { showFriendship } from "./friendship.ts";
+import { showGuide } from "./guide.ts";
 import { showMembers } from "./members.ts";
 import { showPanel, watchPanel } from "./panel.ts";
+import { showPaper } from "./paper.ts";
 import { setRichMenuOpen, showRichMenu, watchRichMenuToggle } from "./richMenu.ts";
 import { watchSheet } from "./sheet.ts";
 import { showTalk } from "./talk.ts";
@@ -19,7 +21,7 @@ async function refresh(): Promise<void> {
   const asked = userId;
   const next = await fetchState(asked);
   if (asked !== userId) return;
-  if (asked === null && next.members[0] !== undefined) return choose(next.members[0].userId);
+  if (asked === null && next.firstHolder !== null) return choose(next.firstHolder);
   state = next;
   show(next);
 }
@@ -33,10 +35,15 @@ function show(next: PhoneState): void {
   });
   showMembers(next, choose);
   showPanel(next);
+  showGuide(next, choose);
   if (next.talk === null) return;
-  showTalk(next.talk, next.botName);
+  // What stands below the talk comes first: it takes the height in which the newest message must be in sight.
   redrawRichMenu();
   showFriendship(next.talk, next.botName, (kind) => report(next.talk?.userId ?? "", { kind }));
+  const { userId: holder } = next.talk;
+  const isLinked = next.members.some((member) => member.userId === holder && member.linked);
+  showPaper(holder, next.talk.friend && !isLinked);
+  showTalk(next.talk, next.botName);
 }
 
 /** Only friends see a menu here: the talk of anybody else begins with the button that makes them one. */

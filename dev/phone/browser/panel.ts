@@ -9,15 +9,23 @@ const VIA: Record<string, string> = {
   broadcast: "全員へ",
 };
 
-/** When a day's later ticks are worth a visit: what was put off with あとで comes then. */
-const TIMES = ["13:00", "16:00"];
+let shownDay = "";
 
 /** Brings the panel beside the phone up to date. */
 export function showPanel(state: PhoneState): void {
   byId("today").textContent = `${state.dayInWords} ${state.time}`;
   byId("holder").textContent = state.talk?.name ?? "";
   const day = byId<HTMLInputElement>("day");
-  if (day.value === "") day.value = state.day;
+  if (shownDay !== state.day) day.value = state.day;
+  shownDay = state.day;
+  byId("times").replaceChildren(
+    ...state.times.map(({ time, label }) => {
+      const button = make("button", "", `${time} ${label}`);
+      button.type = "button";
+      button.addEventListener("click", () => void startMorning(time));
+      return button;
+    }),
+  );
   byId("suggestions").replaceChildren(
     ...state.suggestions.map((suggestion) => {
       const button = make("button", "", suggestion.label);
@@ -45,14 +53,6 @@ export function watchPanel(): void {
     event.preventDefault();
     void startMorning();
   });
-  byId("times").replaceChildren(
-    ...TIMES.map((time) => {
-      const button = make("button", "", `この日の ${time} にする`);
-      button.type = "button";
-      button.addEventListener("click", () => void startMorning(time));
-      return button;
-    }),
-  );
 }
 
 async function startMorning(time?: string): Promise<void> {
