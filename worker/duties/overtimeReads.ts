@@ -5,7 +5,7 @@ import { addDays, type CivilDate } from "../domain/civilDate.ts";
 import { monthOfDay } from "../domain/overtime/month.ts";
 import { MOST_DAYS_AGO } from "../domain/overtime/orderWish.ts";
 import { DEFAULT_OVERTIME_SETTINGS } from "../domain/overtime/settings.ts";
-import { type ActingAs, actingOn } from "../organisation/actingFor.ts";
+import { type ActingAs, actingOn, unitsNamedIn } from "../organisation/actingFor.ts";
 import { ledUnitReads } from "../overtime/ledUnits.ts";
 import { isNewest } from "../overtime/orderRows.ts";
 import { heldOn, type Whose } from "./reads.ts";
@@ -37,7 +37,7 @@ export function overtimeReads(db: Database, day: CivilDate, whose: Reader) {
   // One person's units are taken as they are: that costs less than finding out where something is.
   const around =
     whose.kind === "one"
-      ? unitsOrderedIn(whose.staffId, day)
+      ? unitsToOrderIn(whose.staffId, day)
       : sql`SELECT o.unit_id ${waiting} UNION SELECT unit_id FROM (${late})`;
   const above = sql`
     WITH RECURSIVE above(id) AS (
@@ -93,7 +93,7 @@ function waitingOrders(day: CivilDate, whose: Reader): SQL {
   return sql`${FROM_ORDERS}
     WHERE o.day BETWEEN ${addDays(day, -MOST_DAYS_AGO)} AND ${addDays(day, LONGEST_CLOSURE_DAYS)}
       AND o.state = 'applied' AND ${isNewest} AND ${isOpenMonth}
-      ${whose.kind === "one" ? sql`AND v.id IN (${unitsOrderedIn(whose.staffId, day)})` : sql``}`;
+      ${whose.kind === "one" ? sql`AND v.id IN (${unitsToOrderIn(whose.staffId, day)})` : sql``}`;
 }
 
 /** `FROM … WHERE …` of the orders of evenings before a day of which nobody knows the end; `o`. */
@@ -129,13 +129,13 @@ const LEAVE_BY = sql`(
   FROM (SELECT coalesce((SELECT value ->> '$.leaveBy' FROM settings WHERE key = 'overtimeHours'),
                         ${DEFAULT_OVERTIME_SETTINGS.overtimeHours.leaveBy}) AS leaving))`;
 
-/** The units whose overtime a person may order on a day. */
-function unitsOrderedIn(staffId: string, day: CivilDate): SQL {
+/** The units whose overtime a person may have to order on a day, and those below. */
+function unitsToOrderIn(staffId: string, day: CivilDate): SQL {
   return sql`
     WITH RECURSIVE ordered(id) AS (
       SELECT p.unit_id FROM posts p WHERE p.staff_id = ${staffId} AND p.role IN ('chief', 'director') AND ${heldOn(day)}
       UNION
-      SELECT unit_id FROM (${actingOn(day, { staffId })})
+      ${unitsNamedIn(staffId)}
       UNION
       SELECT u.id FROM units u JOIN ordered ON u.parent_id = ordered.id)
     SELECT id FROM ordered`;

@@ -27,6 +27,18 @@ export function actingOn(day: CivilDate, which: { units: SQL } | { staffId: stri
 }
 
 /**
+ * Query of the units in which a person may be acting for somebody: cheap to ask and some too many, to look for what
+ * concerns them. Who does act there is said by `actingOn` alone.
+ */
+export function unitsNamedIn(staffId: string): SQL {
+  return sql`
+    SELECT d.unit_id FROM order_delegations d WHERE d.staff_id = ${staffId} AND d.ended_at IS NULL
+    UNION
+    SELECT c.unit_id FROM absences a JOIN posts c ON c.staff_id = a.staff_id
+    WHERE a.deputy_id = ${staffId} AND a.ended_at IS NULL`;
+}
+
+/**
  * Query of the deputies of those absent on a day: `unit_id`, `staff_id`, `absent_role` and `since`. Both hold a post in
  * the unit that day.
  */
