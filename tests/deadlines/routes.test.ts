@@ -183,7 +183,7 @@ describe("the morning sheet", () => {
         submissionKey: `key-${orderId}`,
       });
     }
-    const { status, body } = await call("member", "GET", path);
+    const { status, body } = await call("chief", "GET", path);
     expect({ status, body }).toMatchObject({
       status: 200,
       body: {

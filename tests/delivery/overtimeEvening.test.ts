@@ -319,7 +319,7 @@ describe("hours near a limit", () => {
     await tick("2026-10-14T08:30");
     expect(await heard()).toHaveLength(7);
     expect((await heard()).filter((line) => line.startsWith(civicDirector))).toEqual([
-      `${civicDirector} 部の超過勤務：上限に近づいている職員 1 人。課・室の見通しを、アプリで確かめられます。`,
+      `${civicDirector} 部の超過勤務：早めに見ておきたいことがあります。課・室の見通しを、アプリで確かめられます。`,
     ]);
   });
 });

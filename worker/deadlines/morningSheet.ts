@@ -8,10 +8,12 @@ import type { MorningSheet } from "../domain/deadlines/morningViews.ts";
 import type { UnmetDeadline } from "../domain/deadlines/views.ts";
 import { fiscalYearOf } from "../domain/fiscalYear.ts";
 import { pointOfWeek, pointWeekOf, shortFormOf } from "../domain/priorityPoint.ts";
+import { mayReadOvertime } from "../domain/rights.ts";
 import type { UnitRef } from "../domain/views.ts";
-import { type PointRow, priorityPointReads, reportReads } from "../duties/reads.ts";
+import { heldOn, type PointRow, priorityPointReads, reportReads } from "../duties/reads.ts";
 import { questionReads } from "../duties/reviewDuties.ts";
 import { isNewest } from "../overtime/orderRows.ts";
+import type { Caller } from "../people/callerOf.ts";
 import { type CityRules, calendarFor, rulesFrom, rulesReads } from "../settings/readSettings.ts";
 import { type DeadlineFact, deadlineReads, toDeadlineFacts } from "./deadlineReads.ts";
 import { lateStartReads, toGoalStarts } from "./lateStartReads.ts";
@@ -21,23 +23,32 @@ const DAYS_AHEAD = 7;
 /** Older evenings are the month's settlement and not the morning's. */
 const DAYS_BACK = 31;
 
+/** Among so many others who work over time nobody is known by a number. */
+const LEAST_OTHERS = 3;
+
 /**
  * 朝会: the sheet of a section and of what lies below it. One round trip.
  * @param lineage ids of the unit and those above it, nearest first
  */
 export async function morningSheet(
   context: Context,
+  caller: Caller,
   { unitId, lineage }: { unitId: string; lineage: readonly string[] },
 ): Promise<MorningSheet | null> {
   const { db } = context;
   const today = todayOf(context);
   const whose = { kind: "unit", unitId } as const;
   const below = sql`SELECT id FROM ${unitTree(unitId)}`;
-  const [stored, [unit], own, goals, superiors, orders, points, reports, questions, starts] = await db.batch([
-    rulesReads(db),
-    db.all<UnitRef>(sql`SELECT id, name FROM units WHERE id = ${unitId}`),
-    ...deadlineReads(db, today, whose),
-    db.all<{ day: CivilDate; orders: number }>(sql`
+  const [stored, [others], [unit], own, goals, superiors, orders, points, reports, questions, starts] =
+    await db.batch([
+      rulesReads(db),
+      db.all<{ people: number }>(sql`
+      SELECT count(DISTINCT p.staff_id) AS people FROM posts p
+      WHERE p.unit_id IN (${below}) AND p.role IN ('member', 'admin') AND ${heldOn(today)}
+        AND p.staff_id <> ${caller.staff.id}`),
+      db.all<UnitRef>(sql`SELECT id, name FROM units WHERE id = ${unitId}`),
+      ...deadlineReads(db, today, whose),
+      db.all<{ day: CivilDate; orders: number }>(sql`
       SELECT o.day AS day, count(*) AS orders FROM overtime_orders o
       WHERE o.unit_id IN (${below}) AND o.day BETWEEN ${addDays(today, -DAYS_BACK)} AND ${addDays(today, -1)}
         AND o.state = 'ordered' AND ${isNewest}
@@ -45,12 +56,14 @@ export async function morningSheet(
         AND NOT EXISTS (SELECT 1 FROM overtime_days d
           WHERE d.staff_id = o.staff_id AND d.day = o.day AND d.source = 'actual')
       GROUP BY o.day`),
-    priorityPointReads(db, today, fiscalYearOf(today), { kind: "everyone" }),
-    reportReads(db, today, whose),
-    questionReads(db, today, whose),
-    lateStartReads(db, today, below),
-  ]);
+      priorityPointReads(db, today, fiscalYearOf(today), { kind: "everyone" }),
+      reportReads(db, today, whose),
+      questionReads(db, today, whose),
+      lateStartReads(db, today, below),
+    ]);
   if (!unit) return null;
+  const isMember = caller.posts.some((post) => post.unitId === unitId);
+  const seesOrders = mayReadOvertime(caller, lineage) || (isMember && (others?.people ?? 0) >= LEAST_OTHERS);
   const rules = rulesFrom(stored);
   const facts = toDeadlineFacts([own, goals, superiors], rules, today);
   const lastDay = previousWorkingDay(calendarFor(rules, lineage), today);
@@ -62,7 +75,9 @@ export async function morningSheet(
     dueToday: listed(facts, ({ dueOn }) => dueOn === today),
     soon: listed(facts, ({ dueOn }) => dueOn > today && dueOn <= addDays(today, DAYS_AHEAD)),
     late: listed(facts, ({ dueOn }) => dueOn < today),
-    orders: { lastNight: count((day) => day >= lastDay), older: count((day) => day < lastDay) },
+    orders: seesOrders
+      ? { lastNight: count((day) => day >= lastDay), older: count((day) => day < lastDay) }
+      : null,
     point: weeksPoint(points, rules, { today, lineage }),
     reports: reports
       .filter(({ total, answered }) => answered < total)

@@ -69,6 +69,22 @@ export const OVERTIME_TOPICS = [
 ] as const;
 export type OvertimeTopic = (typeof OVERTIME_TOPICS)[number];
 
+/** Hours of others are said without a number: in a section of two it would be a name. */
+const IS_COUNTED: Record<OvertimeTopic, boolean> = {
+  orders: true,
+  results: true,
+  transfers: true,
+  ownHours: true,
+  sectionHours: false,
+  departmentHours: false,
+  late: false,
+};
+
+/** Whether a digest says anything of overtime, by its key. */
+export function isAboutOvertime(digestKey: string): boolean {
+  return digestKey.split("+").some((key) => key.startsWith("overtime:"));
+}
+
 /** Something about overtime, in a number of orders, evenings or people. */
 export interface OvertimeItem {
   kind: "overtime";
@@ -289,7 +305,7 @@ function itemKey(item: DigestItem): string {
     case "trouble":
       return `trouble:${item.failed}:${item.uncertain}:${item.isQuotaShort ? "quota" : ""}:${item.burnt}`;
     case "overtime":
-      return `overtime:${item.topic}:${item.count}`;
+      return `overtime:${item.topic}${IS_COUNTED[item.topic] ? `:${item.count}` : ""}`;
     case "deadline":
       return `deadline:${item.isTold ? "told" : "own"}:${item.dueOn}:${item.count}`;
   }

@@ -83,7 +83,21 @@ function Deadlines(props: {
 }
 
 function Orders(props: Pick<MorningSheet, "orders"> & { unitId: string }) {
-  const { lastNight, older } = props.orders;
+  if (props.orders === null) {
+    return (
+      <>
+        <p class="morning-none">{words.ordersHidden}</p>
+        <p class="morning-way">
+          <a href="/overtime">{words.ordersLink}</a>
+        </p>
+      </>
+    );
+  }
+  return <OrderCounts unitId={props.unitId} {...props.orders} />;
+}
+
+function OrderCounts(props: { lastNight: number; older: number; unitId: string }) {
+  const { lastNight, older } = props;
   const isLeader = useMe().hoursOf.some(({ id }) => id === props.unitId);
   if (lastNight + older === 0) {
     return (

@@ -7,8 +7,8 @@ export const morningRoutes = new Hono<ApiEnv>().get(
   "/units/:unitId/morning",
   allow("unitReader"),
   async (c) => {
-    const { context, lineage } = c.var;
-    const sheet = await morningSheet(context, { unitId: c.req.param("unitId"), lineage });
+    const { context, caller, lineage } = c.var;
+    const sheet = await morningSheet(context, caller, { unitId: c.req.param("unitId"), lineage });
     return sheet ? c.json(sheet, 200) : refuse(c, 404, "notFound", "この課・室は見つかりませんでした。");
   },
 );

@@ -13,8 +13,11 @@ export interface MorningSheet {
   dueToday: UnmetDeadline[];
   soon: UnmetDeadline[];
   late: UnmetDeadline[];
-  /** Orders of which nobody has said how they ended: those since the last working day, and older ones. */
-  orders: { lastNight: number; older: number };
+  /**
+   * Orders of which nobody has said how they ended: those since the last working day, and older ones. Null where a
+   * number would tell the reader whose they are, or where hours are not the reader's to see.
+   */
+  orders: { lastNight: number; older: number } | null;
   point: { id: string; policyTitle: string; path: string; shortForm: string } | null;
   reports: { quarter: Quarter; total: number; answered: number; dueOn: CivilDate }[];
   /** Questions of superiors that wait for an answer. */

@@ -27,6 +27,7 @@ interface TopicWords {
   open: string;
 }
 
+const SOMETHING_TO_SEE = "早めに見ておきたいことがあります";
 const WORDS: Record<OvertimeTopic, TopicWords> = {
   orders: {
     title: "命令を待つ申請",
@@ -61,21 +62,24 @@ const WORDS: Record<OvertimeTopic, TopicWords> = {
   },
   sectionHours: {
     title: "超過勤務の見通し",
-    count: (n) => `上限に近づいている職員 ${n} 人`,
+    count: () => SOMETHING_TO_SEE,
+    label: () => "課・室の超過勤務の見通し",
     ask: "分けられる仕事、やめられる仕事はありますか。",
     page: "/overtime/section",
     open: "見通しを見る",
   },
   departmentHours: {
     title: "部の超過勤務",
-    count: (n) => `上限に近づいている職員 ${n} 人`,
+    count: () => SOMETHING_TO_SEE,
+    label: () => "部の超過勤務の見通し",
     ask: "課・室の見通しを、アプリで確かめられます。",
     page: "/overtime/department",
     open: "見通しを見る",
   },
   late: {
     title: "部の超過勤務",
-    count: (n) => `前の晩、退庁の時刻をこえた方が ${n} 人`,
+    count: () => "前の晩の退庁について、見ておきたいことがあります",
+    label: () => "前の晩の退庁",
     ask: "理由を、アプリで確かめられます。",
     page: "/overtime/department",
     open: "前の晩を見る",

@@ -62,8 +62,9 @@ export function openDutiesText(duties: readonly Duty[]): string {
   if (overtime.orders > 0) parts.push(`命令を待つ申請が ${overtime.orders} 件`);
   if (overtime.results > 0) parts.push(`超過勤務の終わりを確かめる日が ${overtime.results} 日`);
   if (overtime.transfers > 0) parts.push(`配当時間の相談が ${overtime.transfers} 件`);
-  if (overtime.warnings > 0) parts.push(`超過勤務の見通しが ${overtime.warnings} 件`);
-  if (overtime.late > 0) parts.push(`前の晩、退庁の時刻をこえた方が ${overtime.late} 人`);
+  // Without a number: in a section of two it would be a name.
+  if (overtime.warnings > 0) parts.push("超過勤務の見通しで見ておきたいこと");
+  if (overtime.late > 0) parts.push("前の晩の退庁で見ておきたいこと");
   if (counts.deadlines > 0) parts.push(`提出するものが ${counts.deadlines} 件`);
   if (counts.goals > 0) parts.push(`まだ答えていない目標が ${counts.goals} 件`);
   if (counts.questions > 0) parts.push(`上司からの質問が ${counts.questions} 件`);
