@@ -45,7 +45,9 @@ function view(part: Partial<DeliveriesView & DeliveryPlanView> = {}): Deliveries
       settledAt: null,
     },
     plan: {
-      digests: [{ key: "k", occasion: "daily", altText: "見本", people: 30, calls: 1, first: [] }],
+      digests: [
+        { key: "k", occasion: "daily", altText: "見本", people: 30, calls: 1, first: [], isHidden: false },
+      ],
       others: [],
     },
     batches: [],

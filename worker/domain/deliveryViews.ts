@@ -64,6 +64,8 @@ export interface PlanView {
     /** LINE calls it takes: one for 500 people. */
     calls: number;
     first: PersonRef[];
+    /** Its people are not the caller's to see: it says something of overtime. */
+    isHidden: boolean;
   }[];
   /** Who is not spoken to about something open, by reason, the most first. */
   others: { reason: NotNudged["reason"]; people: number; first: NotNudgedPerson[] }[];
@@ -101,6 +103,8 @@ export interface BatchView {
 export interface BatchPage {
   batch: BatchView;
   people: PersonRef[];
+  /** Its people are not the caller's to see: it says something of overtime. */
+  isHidden: boolean;
 }
 
 /** What keeps the bot from reaching somebody, for an administrator to mend. */
@@ -118,6 +122,8 @@ export interface PreviewView {
   day: CivilDate;
   /** LINE message objects, as they would be sent; none when nothing is open for the person. */
   messages: unknown[];
+  /** What it would say of overtime is left out, as it is not the caller's to see. */
+  isOvertimeLeftOut: boolean;
 }
 
 /** GET /api/promise: 声かけの約束, from the settings in force and the caller's own unit. */

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { type Plan, planOf } from "../delivery/planOf.ts";
 import { groupDigests } from "../domain/batch.ts";
 import type { DeliveryPlanView, PersonRef, PlanView } from "../domain/deliveryViews.ts";
+import { isAboutOvertime } from "../domain/digest.ts";
 import type { QuotaState } from "../domain/outcome.ts";
 import { monthOf } from "../domain/quota.ts";
 import { type CardOptions, digestMessages } from "../line/cards/digestMessages.ts";
@@ -14,15 +15,15 @@ const FIRST = 100;
 
 /**
  * The plan of now before it is sent, and the quota. Reads all that the planner reads, in some eight round trips: a
- * screen shows what is stored without waiting for it.
+ * screen shows what is stored without waiting for it. Who is told of overtime is for the personnel section to see.
  */
 export async function deliveryPlan(
   context: Context,
-  options: { cards: CardOptions; askQuota(): Promise<QuotaState> },
+  options: { cards: CardOptions; seesOvertime: boolean; askQuota(): Promise<QuotaState> },
 ): Promise<DeliveryPlanView> {
   const rules = await readSettings(context);
   const plan = await planOf(context, rules, { ...options, alwaysAsk: true });
-  const outline = outlineOf(plan, options.cards);
+  const outline = outlineOf(plan, options);
   const month = monthOf(plan.today);
   const [[noted], people] = await context.db.batch([
     context.db.all<{ settledAt: number | null }>(
@@ -43,7 +44,10 @@ interface Outline {
   others: { reason: Plan["others"][number]["why"]["reason"]; people: number; first: Plan["others"] }[];
 }
 
-function outlineOf(plan: Plan, cards: CardOptions): Outline {
+function outlineOf(
+  plan: Plan,
+  { cards, seesOvertime }: { cards: CardOptions; seesOvertime: boolean },
+): Outline {
   const groups = groupDigests(plan.digests, (staffId) => plan.calendarUnits.get(staffId) ?? null);
   const digests = [
     ...Map.groupBy(groups, ({ key, digests: [{ occasion }] }) => `${occasion} ${key}`).values(),
@@ -56,15 +60,16 @@ function outlineOf(plan: Plan, cards: CardOptions): Outline {
         const [{ key, occasion, items }] = all as [(typeof all)[0], ...typeof all];
         const [message] = digestMessages(items, cards);
         const altText = message && "altText" in message ? message.altText : "";
-        const first = all.slice(0, FIRST).map(({ staffId }) => staffId);
-        return { key, occasion, altText, people: all.length, calls: same.length, first };
+        const isHidden = isAboutOvertime(key) && !seesOvertime;
+        const first = isHidden ? [] : all.slice(0, FIRST).map(({ staffId }) => staffId);
+        return { key, occasion, altText, people: all.length, calls: same.length, first, isHidden };
       })
       .toSorted((a, b) => b.people - a.people),
     others: others
       .map(([reason, own]) => ({
         reason,
         people: new Set(own.map(({ staffId }) => staffId)).size,
-        first: own.slice(0, FIRST),
+        first: own.filter(({ duty }) => seesOvertime || duty.kind !== "overtime").slice(0, FIRST),
       }))
       .toSorted((a, b) => b.people - a.people),
   };

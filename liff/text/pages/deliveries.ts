@@ -26,6 +26,7 @@ const instant = spoken(
 export const deliveriesWords = spoken(
   {
     title: "送信",
+    hiddenPeople: "超過勤務のことなので、宛先の名前は勤務時間の担当だけが見られます。",
     people,
     pushes,
     instant,
@@ -210,10 +211,12 @@ export const deliveriesWords = spoken(
         `${person.unitName} ${person.title} ${person.name}　${formatDay(day)}`,
       none: "その日、この方に届くものはありません。",
       talk: "LINE での見えかた",
+      overtimeLeftOut: "超過勤務のお知らせは、ここには出ません。",
     },
   },
   {
     title: "Sending",
+    hiddenPeople: "This is about overtime: only the section in charge of working hours sees whom it goes to.",
     people,
     pushes,
     instant,
@@ -399,6 +402,7 @@ export const deliveriesWords = spoken(
       of: (person, day) => `${person.unitName} ${person.title} ${person.name}, ${englishDay(day)}`,
       none: "This person receives nothing on that day.",
       talk: "As LINE shows it",
+      overtimeLeftOut: "Messages about overtime are not shown here.",
     },
   },
 );

@@ -39,13 +39,19 @@ export const deliveryRoutes = new Hono<ApiEnv>()
     return c.json(await deliveriesView(c.var.context), 200);
   })
   .get("/admin/deliveries/plan", allow("admin"), async (c) => {
-    const { context, config } = c.var;
+    const { context, config, caller } = c.var;
     const line = composeLine(config);
-    const plan = await deliveryPlan(context, { cards: cardsOf(config), askQuota: () => askQuota(line) });
+    const plan = await deliveryPlan(context, {
+      cards: cardsOf(config),
+      seesOvertime: caller.isPersonnel,
+      askQuota: () => askQuota(line),
+    });
     return c.json(plan, 200);
   })
   .get("/admin/batches/:batchId", allow("admin"), async (c) => {
-    const page = await batchPage(c.var.context, c.req.param("batchId"));
+    const { context, caller } = c.var;
+    const asked = { batchId: c.req.param("batchId"), seesOvertime: caller.isPersonnel };
+    const page = await batchPage(context, asked);
     return page ? c.json(page, 200) : refuse(c, 404, "notFound", BATCH_NOT_FOUND);
   })
   .post(
@@ -72,9 +78,9 @@ export const deliveryRoutes = new Hono<ApiEnv>()
     return c.json({ isSettled }, 200);
   })
   .get("/admin/preview", allow("admin"), previewQuery, async (c) => {
-    const { context, config } = c.var;
+    const { context, config, caller } = c.var;
     const { staffNumber, day } = c.req.valid("query");
-    const preview = await previewFor(context, { staffNumber, day, cards: cardsOf(config) });
+    const preview = await previewFor(context, caller, { staffNumber, day, cards: cardsOf(config) });
     return preview
       ? c.json(preview, 200)
       : refuse(c, 404, "notFound", `職員番号 ${staffNumber} の人は名簿にいません。`);

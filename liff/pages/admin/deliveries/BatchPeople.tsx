@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { PersonRef } from "../../../../worker/domain/deliveryViews.ts";
+import type { BatchPage } from "../../../../worker/domain/deliveryViews.ts";
 import { deliveryCalls } from "../../../calls/deliveries.ts";
 import { failureText } from "../../../failureText.ts";
 import { useApp } from "../../../store/app.ts";
@@ -11,18 +11,19 @@ const words = deliveriesWords.batches;
 /** Who a 送信 goes to, asked for when somebody wants to see it. */
 export function BatchPeople({ batchId }: { batchId: string }) {
   const { api } = useApp();
-  const state = useSignal<"closed" | "busy" | { people: PersonRef[] } | { problem: string }>("closed");
+  const state = useSignal<"closed" | "busy" | Pick<BatchPage, "people" | "isHidden"> | { problem: string }>(
+    "closed",
+  );
 
   async function load() {
     state.value = "busy";
     const answer = await deliveryCalls(api).batch(batchId);
-    state.value = answer.ok
-      ? { people: answer.value.people }
-      : { problem: failureText(answer.failure, deliveriesWords) };
+    state.value = answer.ok ? answer.value : { problem: failureText(answer.failure, deliveriesWords) };
   }
 
   const shown = state.value;
   if (typeof shown === "object" && "people" in shown) {
+    if (shown.isHidden) return <p class="hint">{deliveriesWords.hiddenPeople}</p>;
     return shown.people.length > 0 ? (
       <PeopleList people={shown.people.length} first={shown.people} />
     ) : (

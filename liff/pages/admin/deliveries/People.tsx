@@ -2,7 +2,13 @@ import type { PersonRef } from "../../../../worker/domain/deliveryViews.ts";
 import { deliveriesWords as words } from "../../../text/pages/deliveries.ts";
 
 /** A list of people behind a word; the first of them by name, the rest as a number. */
-export function People(props: { summary: string; people: number; first: readonly PersonRef[] }) {
+export function People(props: {
+  summary: string;
+  people: number;
+  first: readonly PersonRef[];
+  isHidden?: boolean;
+}) {
+  if (props.isHidden) return <p class="hint">{words.hiddenPeople}</p>;
   return (
     <details class="people">
       <summary>{props.summary}</summary>

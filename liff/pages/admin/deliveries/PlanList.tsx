@@ -15,14 +15,14 @@ export function PlanList({ plan, isPaused }: { plan: PlanView; isPaused: boolean
         <p class="card nothing">{words.empty}</p>
       ) : (
         <ul class="stack">
-          {plan.digests.map(({ key, occasion, altText, people, calls, first }) => (
+          {plan.digests.map(({ key, occasion, altText, people, calls, first, isHidden }) => (
             <li key={occasion + key} class="card">
               <p class="card-head">
                 <span class={occasion === "urgent" ? "tag warn" : "tag"}>{words.occasion[occasion]}</span>
                 <span class="card-meta">{words.to(people, calls)}</span>
               </p>
               <p class="said-words">{altText}</p>
-              <People summary={words.who} people={people} first={first} />
+              <People summary={words.who} people={people} first={first} isHidden={isHidden} />
             </li>
           ))}
         </ul>

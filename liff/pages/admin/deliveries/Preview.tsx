@@ -75,11 +75,12 @@ export function Preview({ today }: { today: CivilDate }) {
   );
 }
 
-function Shown({ preview: { person, day, messages } }: { preview: PreviewView }) {
+function Shown({ preview: { person, day, messages, isOvertimeLeftOut } }: { preview: PreviewView }) {
   return (
     <>
       <p class="preview-of">{words.of(person, day)}</p>
       {messages.length === 0 ? <p>{words.none}</p> : <FlexTalk messages={messages} label={words.talk} />}
+      {isOvertimeLeftOut && <p class="hint">{words.overtimeLeftOut}</p>}
     </>
   );
 }
