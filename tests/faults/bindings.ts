@@ -43,6 +43,7 @@ export class Bindings {
     const own = { staffNumber, secret: SECRET };
     const invite = await createInvite(this.#ownContext(), { ...own, wallNow: this.#clock.now - 3_600_000 });
     if (invite.kind === "refused") throw new Error(invite.reason);
+    if (before !== null) this.owed.push({ kind: "codeForYou", account: before });
     return {
       work: (context, wallNow) =>
         linkAccount(context, { ...own, lineUserId: account, code: invite.code, wallNow }),

@@ -320,10 +320,12 @@ describe("notices", () => {
     const old = await accountOf(residentsMember);
     await link(account(1), residentsMember, await invite(residentsMember));
     expect((await notices()).toSorted()).toEqual([
+      ["notice:codeForYou", old],
       ["notice:linkMoved", old],
       ["notice:linked", account(1)],
     ]);
     expect(await city.db.select().from(deliveries)).toMatchObject([
+      { staffId: residentsMember, occasion: "notice" },
       { staffId: residentsMember, occasion: "notice" },
       { staffId: residentsMember, occasion: "notice" },
     ]);
@@ -332,7 +334,10 @@ describe("notices", () => {
   test("of the same account once more tell it alone", async () => {
     const own = (await accountOf(residentsMember)) ?? "";
     await link(own, residentsMember, await invite(residentsMember));
-    expect(await notices()).toEqual([["notice:linked", own]]);
+    expect((await notices()).toSorted()).toEqual([
+      ["notice:codeForYou", own],
+      ["notice:linked", own],
+    ]);
   });
 
   test("of an end go to the account that was bound", async () => {

@@ -6,6 +6,7 @@ import type { CivilDate } from "../domain/civilDate.ts";
 import { auditRow } from "../imports/audit.ts";
 import { heldSince } from "../organisation/actingFor.ts";
 import { hashToken, newToken } from "../people/session.ts";
+import { noticeStatements } from "../store/noticeStatements.ts";
 
 const TOKYO_OFFSET_SECONDS = 9 * 60 * 60;
 
@@ -24,7 +25,7 @@ export async function feedOf(context: Context, staffId: string): Promise<FeedVie
 }
 
 /**
- * Makes a new address; the one before it ends.
+ * Makes a new address; the one before it ends. Its owner is told on LINE.
  * @returns the secret in it, which is shown this once
  */
 export async function makeFeed(context: Context, staffId: string): Promise<{ token: string } & FeedView> {
@@ -37,6 +38,7 @@ export async function makeFeed(context: Context, staffId: string): Promise<{ tok
       .where(and(eq(calendarFeeds.staffId, staffId), isNull(calendarFeeds.revokedAt))),
     db.insert(calendarFeeds).values({ tokenHash: await hashToken(token), staffId, createdAt: now }),
     db.insert(auditLog).values(auditRow(context, { action: "calendar.make", subject: `staff:${staffId}` })),
+    ...noticeStatements(context, [{ kind: "feedMade", staffId }]),
   ]);
   return { token, madeAt: now };
 }

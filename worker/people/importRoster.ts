@@ -20,8 +20,10 @@ import { writeImport } from "../imports/writeImport.ts";
 import { noticeStatements } from "../store/noticeStatements.ts";
 import { openOrganisation, unitsQuery } from "../units/organisation.ts";
 import { endWithPerson } from "./endGrants.ts";
+import { postAlarmStatements } from "./postAlarms.ts";
 import { type FormerPerson, type NameChoices, tellPeopleApart } from "./rosterPeople.ts";
 import { rosterUnits } from "./rosterUnits.ts";
+import { guardianReads } from "./watchers.ts";
 
 /** A roster as it was read; see worker/documents. */
 export interface Roster extends ReadPaper {
@@ -70,10 +72,11 @@ export async function importRoster(
   if (unread) return unread;
 
   const since = await revisionOf(context);
-  const [storedUnits, storedStaff, storedPosts] = await context.db.batch([
+  const [storedUnits, storedStaff, storedPosts, guardians] = await context.db.batch([
     unitsQuery(context),
     context.db.select({ id: staff.id, staffNumber: staff.staffNumber, name: staff.name }).from(staff),
     context.db.select().from(posts),
+    guardianReads(context.db, todayOf(context)),
   ]);
   const organisation = openOrganisation(context, storedUnits, options.cityName);
   const placed = rosterUnits(organisation, roster.rows, options.createUnits ?? false);
@@ -121,6 +124,7 @@ export async function importRoster(
           ? [context.db.update(units).set({ name: renaming.name }).where(eq(units.id, renaming.id))]
           : []),
         ...peopleStatements(context, people, ends),
+        ...postAlarmStatements(context, people, { ends, guardians }),
       ],
     },
   );

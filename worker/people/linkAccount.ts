@@ -1,13 +1,14 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { auditLog, inviteAttempts, invites, linkAttempts, staff } from "../../db/schema/index.ts";
-import type { Context } from "../context.ts";
+import { type Context, todayOf } from "../context.ts";
 import { auditRow } from "../imports/audit.ts";
 import { isConstraintFailure } from "../imports/writeAll.ts";
-import { noticeStatements } from "../store/noticeStatements.ts";
+import { type Notice, noticeStatements } from "../store/noticeStatements.ts";
 import { countAttempt } from "./countAttempt.ts";
 import { endWithBinding } from "./endGrants.ts";
 import { hashCode, hashLineUser, sameHash } from "./inviteCode.ts";
 import { UNBOUND } from "./lineAccount.ts";
+import { watcherReads } from "./watchers.ts";
 
 export interface LinkRequest {
   /** The `sub` of a verified ID token. */
@@ -33,7 +34,8 @@ export type LinkOutcome =
 /**
  * Binds a LINE account to the person whose one-time code it brings. An account belongs to one person and a person has
  * one account: what was bound before on either side is set free, and what hangs on a binding ends with it. The
- * notices that tell the new account and the old one so are stored with it.
+ * notices that tell the new account and the old one so are stored with it, and of whoever leads or administers their
+ * superior and the administrators are told.
  */
 export async function linkAccount(context: Context, request: LinkRequest): Promise<LinkOutcome> {
   const wallNow = request.wallNow ?? Date.now();
@@ -67,6 +69,7 @@ async function bind(
       FROM staff WHERE id = ${invite.staffId})`,
     after: { isLinked: true, inviteId: invite.id },
   };
+  const watchers = await watcherReads(db, invite.staffId, todayOf(context));
   try {
     const [, [person]] = await db.batch([
       // Of two people with one code the second breaks this row, and nothing of theirs is written.
@@ -84,6 +87,13 @@ async function bind(
       ...noticeStatements(context, [
         { kind: "linkMoved", staffId: invite.staffId, to: { boundUnless: lineUserId } },
         { kind: "linked", staffId: invite.staffId, to: { account: lineUserId } },
+        ...watchers.map(
+          ({ staffId, as }): Notice => ({
+            kind: as === "superior" ? "subordinateBound" : "leaderBound",
+            staffId,
+            isOnceADay: true,
+          }),
+        ),
       ]),
       db.update(staff).set(UNBOUND).where(isOtherHolder),
       db

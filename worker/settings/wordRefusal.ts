@@ -19,6 +19,10 @@ export function wordRuleRefusal(refusal: RuleRefusal): string[] {
       return ["その課・室は見つかりませんでした。"];
     case "wholeCity":
       return ["市全体の時間は、「声をかける時間」で変えてください。"];
+    case "notPersonnel":
+      return [
+        "勤務時間の担当の課は、いまの担当の課の職員か、コマンド（npm run admin -- personnel）だけが変えられます。",
+      ];
     case "changedMeanwhile":
       return ["ほかの人が同じときに設定を変えていました。もう一度お試しください。"];
   }

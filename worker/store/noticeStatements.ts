@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Context, todayOf } from "../context.ts";
+import type { CivilDate } from "../domain/civilDate.ts";
 import { lastDayOfNotice, NOTICES, type NoticeKind } from "../domain/notices.ts";
 import type { Statement } from "../imports/writeAll.ts";
 
@@ -13,6 +14,8 @@ export interface Notice {
    * none is bound or where it is the account that is left out.
    */
   to?: { account: string } | { boundUnless: string };
+  /** Told once on a day at most: in April the same is done for hundreds. */
+  isOnceADay?: boolean;
 }
 
 /**
@@ -37,11 +40,17 @@ function statementsOf(context: Context, notice: Notice): [Statement, Statement] 
       SELECT ${id}, ${day}, ${`notice:${notice.kind}`}, 'notice', ${lastDayOfNotice(day)}, 'push',
              json_object('to', told.account, 'messages', json(${messages})), 1, ${crypto.randomUUID()}, 'planned', 0,
              ${now}
-      FROM (${accountOf(notice)}) told WHERE told.account IS NOT NULL`),
+      FROM (${accountOf(notice)}) told WHERE told.account IS NOT NULL ${notice.isOnceADay ? untoldOn(day, notice) : sql``}`),
     db.run(sql`
       INSERT INTO deliveries (batch_id, staff_id, day, occasion)
       SELECT id, ${notice.staffId}, day, occasion FROM batches WHERE id = ${id}`),
   ];
+}
+
+function untoldOn(day: CivilDate, { kind, staffId }: Notice): SQL {
+  return sql`AND NOT EXISTS (
+    SELECT 1 FROM batches b JOIN deliveries d ON d.batch_id = b.id
+    WHERE b.day = ${day} AND b.digest_key = ${`notice:${kind}`} AND d.staff_id = ${staffId})`;
 }
 
 function accountOf({ staffId, to }: Notice): SQL {

@@ -40,6 +40,8 @@ const english: Record<Reason | Anywhere, string> = {
   tooFar: "Days away can be recorded up to a year ahead. Please record the rest when it is closer.",
   reversed: "The last day is before the first day. Please check the days.",
   noPost: "You hold no post now, so no days away need to be recorded.",
+  notPersonnel:
+    "Only the section in charge of working hours, or the command line, can change who is in charge of them.",
   deputyNotPossible: "This person has no post in the same section now. Please choose somebody else.",
 
   titleMissing: "Please write what it is for.",

@@ -12,8 +12,8 @@ const STAFF_NUMBER = "10012";
 const BINDING_MS = 400;
 
 /**
- * One person's binding moves from account to account while processes die. Where it moved, the new account and the one
- * that lost it hear of it, once each; where it did not, nobody does.
+ * One person's binding moves from account to account while processes die. Of the code the bound account hears once;
+ * where the binding moved, so do the new account and the one that lost it, and where it did not, nobody does.
  */
 export async function bindings(town: Town, moments: readonly Moment[]): Promise<Figures> {
   const figures: Figures = { expected: 0, lost: 0, doubled: 0, recoveryMs: 0 };
@@ -35,7 +35,7 @@ export async function bindings(town: Town, moments: readonly Moment[]): Promise<
       .slice(since)
       .filter(({ via, userId }) => via !== "reply" && (userId === next || userId === before));
     const { expected, lost, doubled } = compareCounts(
-      countsOf(moved ? [next, before] : []),
+      countsOf(moved ? [before, next, before] : [before]),
       countsOf(told.map(({ userId }) => userId)),
     );
     figures.expected += expected;

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { feedOf, makeFeed, revokeFeed } from "../../deadlines/calendarFeed.ts";
 import { type ApiEnv, allow } from "../access.ts";
+import { handOver } from "../handOver.ts";
 import { sparingly } from "../rateLimits.ts";
 
 /** The secret address of the caller's own calendar: whether there is one, a new one, none any more. */
@@ -10,6 +11,7 @@ export const calendarFeedRoutes = new Hono<ApiEnv>()
   )
   .post("/calendar-feed", allow("postHolder"), sparingly, async (c) => {
     const { token, madeAt } = await makeFeed(c.var.context, c.var.caller.staff.id);
+    await handOver(c);
     const address = new URL(`/calendar/${token}.ics`, c.var.config.PUBLIC_URL).href;
     return c.json({ address, madeAt }, 201);
   })

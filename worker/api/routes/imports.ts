@@ -8,6 +8,7 @@ import { runImport } from "../../imports/runImport.ts";
 import { wordRefusal } from "../../imports/wordRefusal.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
 import { limitBody, takes } from "../bodies.ts";
+import { handOver } from "../handOver.ts";
 import { sparingly } from "../rateLimits.ts";
 
 const MAX_FILE_BYTES = 10 * 1024 * 1024;
@@ -28,6 +29,19 @@ const flag = v.optional(
   "false",
 );
 const name = v.optional(v.pipe(wholeText, v.trim(), v.minLength(1), v.maxLength(100)));
+/** Staff numbers with commas or spaces between them. */
+const staffNumbers = v.optional(
+  v.pipe(
+    v.string(),
+    v.maxLength(2_000),
+    v.transform((text) =>
+      text
+        .normalize("NFKC")
+        .split(/[,、\s]+/)
+        .filter((number) => number !== ""),
+    ),
+  ),
+);
 const importForm = v.object({
   file: v.file(),
   year: v.optional(yearText),
@@ -36,6 +50,8 @@ const importForm = v.object({
   createUnits: flag,
   skipBadRows: flag,
   complete: flag,
+  samePerson: staffNumbers,
+  newPerson: staffNumbers,
   dryRun: flag,
 });
 /** Hours are the personnel section's to bring in: administrators do not see them. */
@@ -59,6 +75,7 @@ export const importRoutes = new Hono<ApiEnv>().post(
     const options = { ...flags, fiscalYear: year, unitName: unit, cityName: city };
     const outcome = await runImport(c.var.context, read.document, options);
     const message = outcome.kind === "refused" ? wordRefusal(outcome) : null;
+    if (outcome.kind === "imported") await handOver(c);
     return c.json({ document: read.document, outcome, message }, outcome.kind === "refused" ? 422 : 200);
   },
 );

@@ -8,6 +8,7 @@ import { withdrawInvite } from "../../people/endInvites.ts";
 import { listInvites } from "../../people/listInvites.ts";
 import { type ApiEnv, allow, refuse } from "../access.ts";
 import { smallBody, takes } from "../bodies.ts";
+import { handOver } from "../handOver.ts";
 
 const inviteBody = v.object({ staffNumber: v.pipe(wholeText, v.trim(), v.minLength(1), v.maxLength(50)) });
 const stateQuery = v.object({ state: v.optional(v.picklist(INVITE_STATES)) });
@@ -28,6 +29,7 @@ export const inviteRoutes = new Hono<ApiEnv>()
     if (outcome.kind === "refused") {
       return refuse(c, 404, outcome.reason, REFUSALS[outcome.reason]);
     }
+    await handOver(c);
     const { code, expiresAt, staff } = outcome;
     const url = `https://liff.line.me/${config.LIFF_ID}/link?code=${code}`;
     const issued: IssuedInvite = {

@@ -1,8 +1,6 @@
 import { Hono } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";
 import * as v from "valibot";
-import { enqueue } from "../../delivery/enqueue.ts";
-import { handOverNotices } from "../../delivery/handOverNotices.ts";
 import { wholeText } from "../../domain/wholeText.ts";
 import { verifyIdToken } from "../../line/idToken.ts";
 import { giveMenu } from "../../line/richMenus/giveMenu.ts";
@@ -12,6 +10,7 @@ import { unlinkAccount } from "../../people/unlinkAccount.ts";
 import { type ApiEnv, allow, refuse, SESSION_COOKIE } from "../access.ts";
 import { afterAnswering } from "../afterAnswering.ts";
 import { smallBody, takes } from "../bodies.ts";
+import { handOver } from "../handOver.ts";
 import { isTooOften, refuseTooOften } from "../rateLimits.ts";
 import { COOKIE, loginOf, refuseToken } from "./session.ts";
 
@@ -41,8 +40,8 @@ export const linkRoutes = new Hono<ApiEnv>()
     if (opened.kind === "opened")
       setCookie(c, SESSION_COOKIE, opened.token, { ...COOKIE, maxAge: SESSION_SECONDS });
     const { replacedLineUserId } = outcome;
+    await handOver(c);
     await afterAnswering(c, async () => {
-      await handOverNotices(context, (messages) => enqueue(c.env, messages));
       await giveMenu(context, config, lineUserId);
       if (replacedLineUserId) await giveMenu(context, config, replacedLineUserId);
     });
@@ -54,10 +53,8 @@ export const linkRoutes = new Hono<ApiEnv>()
     deleteCookie(c, SESSION_COOKIE, COOKIE);
     const { lineUserId } = outcome;
     if (lineUserId) {
-      await afterAnswering(c, async () => {
-        await handOverNotices(context, (messages) => enqueue(c.env, messages));
-        await giveMenu(context, config, lineUserId);
-      });
+      await handOver(c);
+      await afterAnswering(c, () => giveMenu(context, config, lineUserId));
     }
     return c.json({ status: "unlinked" as const }, 200);
   });

@@ -8,6 +8,7 @@ import { saveUnitHours } from "../../settings/saveUnitHours.ts";
 import { type RuleRefusal, wordRuleRefusal } from "../../settings/wordRefusal.ts";
 import { type ApiEnv, allow } from "../access.ts";
 import { smallBody, takes } from "../bodies.ts";
+import { handOver } from "../handOver.ts";
 
 // The verbs judge the values, with sentences that a schema at the edge would not have.
 const settingBody = v.object({ value: v.unknown() });
@@ -15,7 +16,7 @@ const keyParam = v.object({ key: id });
 const unitParam = v.object({ unitId: id });
 const weekBody = v.looseObject({});
 
-/** 設定, and 一時停止 among them: for administrators. */
+/** 設定, and 一時停止 among them: for administrators. Who looks after working hours is for those who do to say. */
 export const settingsRoutes = new Hono<ApiEnv>()
   .get("/admin/settings", allow("admin"), async (c) => c.json(await listSettings(c.var.context), 200))
   .put(
@@ -26,10 +27,23 @@ export const settingsRoutes = new Hono<ApiEnv>()
     takes("json", settingBody),
     async (c) => {
       const { value } = c.req.valid("json");
-      const outcome = await saveSetting(c.var.context, { ...c.req.valid("param"), value });
-      return outcome.kind === "refused" ? refuseRule(c, outcome) : c.json(outcome, 200);
+      const { context, caller } = c.var;
+      const { isPersonnel } = caller;
+      const outcome = await saveSetting(context, { ...c.req.valid("param"), value, isPersonnel });
+      if (outcome.kind === "refused") return refuseRule(c, outcome);
+      await handOver(c);
+      return c.json(outcome, 200);
     },
   )
+  .put("/overtime/personnel", allow("personnel"), smallBody, takes("json", settingBody), async (c) => {
+    const { value } = c.req.valid("json");
+    const { context, caller } = c.var;
+    const { isPersonnel } = caller;
+    const outcome = await saveSetting(context, { key: "personnel", value, isPersonnel });
+    if (outcome.kind === "refused") return refuseRule(c, outcome);
+    await handOver(c);
+    return c.json(outcome, 200);
+  })
   .put(
     "/admin/units/:unitId/hours",
     allow("admin"),
@@ -57,11 +71,13 @@ function refuseRule(c: HonoContext, refusal: RuleRefusal) {
   );
 }
 
-function statusOf({ reason }: RuleRefusal): 400 | 404 | 409 {
+function statusOf({ reason }: RuleRefusal): 400 | 403 | 404 | 409 {
   switch (reason) {
     case "unknownKey":
     case "unitNotFound":
       return 404;
+    case "notPersonnel":
+      return 403;
     case "changedMeanwhile":
       return 409;
     case "unfit":
