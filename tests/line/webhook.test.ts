@@ -41,6 +41,14 @@ function webhookOf(queue: { refuses?: boolean } = {}) {
 }
 
 const sign = (body: string) => createHmac("sha256", SECRET).update(body).digest("base64");
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/** A webhook whose signature is such a one. */
+function bodyWhose(isSuch: (signature: string) => boolean): string {
+  for (let n = 0; ; n += 1) {
+    const body = envelope([{ type: "follow", n }]);
+    if (isSuch(sign(body))) return body;
+  }
+}
 const envelope = (events: unknown[]) => JSON.stringify({ destination: "U0", events });
 
 describe("POST /line/webhook", () => {
@@ -58,6 +66,24 @@ describe("POST /line/webhook", () => {
     const { post, sent } = webhookOf();
     expect((await post(envelope([{ type: "follow" }]), signature)).status).toBe(401);
     expect(sent).toEqual([]);
+  });
+
+  test.each([
+    ["another alphabet", (text: string) => text.replaceAll("+", "-").replaceAll("/", "_")],
+    ["no padding", (text: string) => text.replace("=", "")],
+    ["blanks", (text: string) => `${text.slice(0, 20)} ${text.slice(20)}`],
+    ["something behind it", (text: string) => `${text}AAAA`],
+    // The last letter before the padding has two bits that belong to no byte.
+    [
+      "bits that nobody reads",
+      (text: string) => text.replace(/.(?==$)/, (last) => LETTERS[LETTERS.indexOf(last) + 1] ?? ""),
+    ],
+  ])("refuses the right signature spelt with %s", async (_, spelling) => {
+    const { post, sent } = webhookOf();
+    const body = bodyWhose((signature) => /[+/]/.test(signature));
+    expect((await post(body, spelling(sign(body)))).status).toBe(401);
+    expect(sent).toEqual([]);
+    expect((await post(body, sign(body))).status).toBe(200);
   });
 
   test("checks the bytes as they came: a signature over the re-serialised body does not hold", async () => {
@@ -87,6 +113,18 @@ describe("POST /line/webhook", () => {
     for (const body of ["not json", "[]", '{"events":"none"}', "null"]) {
       expect((await post(body, sign(body))).status).toBe(400);
     }
+  });
+
+  test("refuses what is nested beyond what the queue could write, and queues nothing of it", async () => {
+    const { post, sent } = webhookOf();
+    for (const nested of [
+      "[".repeat(50_000) + "]".repeat(50_000),
+      `${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}`,
+    ]) {
+      const body = `{"destination":"U0","events":[{"type":"follow"},${nested}]}`;
+      expect((await post(body, sign(body))).status).toBe(400);
+    }
+    expect(sent).toEqual([]);
   });
 
   test("refuses a body beyond a megabyte", async () => {

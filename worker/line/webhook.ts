@@ -22,13 +22,17 @@ export const webhook = new Hono<ApiEnv>().post(
   async (c) => {
     const signature = c.req.header("x-line-signature");
     const body = Buffer.from(await c.req.arrayBuffer());
-    if (!signature || !validateSignature(body, c.var.config.LINE_CHANNEL_SECRET, signature)) {
+    if (!isSigned(body, c.var.config.LINE_CHANNEL_SECRET, signature)) {
+      c.set("refusal", "signature");
       return c.json({ error: "signature" }, 401);
     }
-    const events = readEvents(body.toString("utf8"));
-    if (!events) return c.json({ error: "body" }, 400);
+    const sends = readSends(body.toString("utf8"));
+    if (!sends) {
+      c.set("refusal", "body");
+      return c.json({ error: "body" }, 400);
+    }
     try {
-      for (const messages of intoSends(events)) await c.env.EVENTS.sendBatch(messages);
+      for (const messages of sends) await c.env.EVENTS.sendBatch(messages);
     } catch (error) {
       logFailure("webhook.queue", error, { requestId: c.var.requestId });
       return c.json({ error: "queue" }, 500);
@@ -37,14 +41,22 @@ export const webhook = new Hono<ApiEnv>().post(
   },
 );
 
-/** The events of a webhook body; null when it is not one. */
-function readEvents(body: string): unknown[] | null {
+/** The SDK's decoder reads other spellings of the same bytes too; LINE writes one. */
+const SIGNATURE = /^[0-9A-Za-z+/]{42}[AEIMQUYcgkosw048]=$/;
+
+function isSigned(body: Buffer, secret: string, signature: string | undefined): boolean {
+  return signature !== undefined && SIGNATURE.test(signature) && validateSignature(body, secret, signature);
+}
+
+/** The events of a webhook body, as the queue takes them; null when it is not one, or nested beyond what can be written. */
+function readSends(body: string): MessageSendRequest<unknown>[][] | null {
   try {
     const parsed: unknown = JSON.parse(body);
     const isEnvelope = typeof parsed === "object" && parsed !== null && "events" in parsed;
-    return isEnvelope && Array.isArray(parsed.events) ? parsed.events : null;
-  } catch {
-    return null;
+    return isEnvelope && Array.isArray(parsed.events) ? intoSends(parsed.events) : null;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError) return null;
+    throw error;
   }
 }
 
