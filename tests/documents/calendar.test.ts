@@ -142,6 +142,26 @@ describe("a calendar", () => {
     );
   });
 
+  test("has no line of its own from an id or an address, whatever is in them", () => {
+    const rough = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 100 }),
+      fc.string({
+        unit: fc.constantFrom("\r", "\n", "\r\n", "\u2028", "URL:", "END:VEVENT", ";", "a"),
+        maxLength: 20,
+      }),
+    );
+    const names = readEvents(readLines(write([event()]))).map((each) => [...each.keys()]);
+    fc.assert(
+      fc.property(rough, rough, (uid, url) => {
+        const read = readEvents(
+          readLines(write([event({ uid: `x${uid}`, url: `https://x.example/${url}` })])),
+        );
+        expect(read.map((each) => [...each.keys()])).toEqual(names);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test("is one without events too", () => expect(readEvents(readLines(write([])))).toEqual([]));
 });
 

@@ -1,5 +1,6 @@
 import { type Context, todayOf } from "../context.ts";
 import { type CalendarEvent, toICalendar } from "../documents/calendar.ts";
+import { address } from "../domain/address.ts";
 import type { MyDeadline } from "../domain/deadlines/views.ts";
 import type { Duty } from "../domain/duty.ts";
 import { openDutiesOf } from "../duties/openDuties.ts";
@@ -61,7 +62,10 @@ function deadlineEvent(deadline: MyDeadline, appUrl: string): CalendarEvent {
     day: dueOn,
     summary: goalId === null ? `期限 ${title}` : `目標の期限 ${title}`,
     description: note === "" ? unit.name : `${unit.name}\n${note}`,
-    url: goalId === null ? `${appUrl}/deadlines/${deadlineId}` : `${appUrl}/units/${unit.id}/goals/${goalId}`,
+    url:
+      goalId === null
+        ? appUrl + address`/deadlines/${deadlineId}`
+        : appUrl + address`/units/${unit.id}/goals/${goalId}`,
   };
 }
 
@@ -79,7 +83,7 @@ function dutyEvents(duty: Duty, appUrl: string): CalendarEvent[] {
         { ...event, summary: "上司からの質問に答える", description: duty.unit.name, url: `${appUrl}/` },
       ];
     case "read":
-      return [{ ...event, summary: "今週の重点事項を読む", url: `${appUrl}/points/${duty.point.id}` }];
+      return [{ ...event, summary: "今週の重点事項を読む", url: appUrl + address`/points/${duty.point.id}` }];
     case "review":
       return [{ ...event, summary: "新しい報告を確認する", url: `${appUrl}/review` }];
     // The deadlines of the whole year stand beside, and overtime is a matter of the evening.

@@ -1,5 +1,5 @@
-// A calendar that other programs subscribe to, as RFC 5545 wants it written (with RFC 7986 for name and refreshing).
-// All events are all-day: a duty has a day and no hour.
+// A calendar that other programs subscribe to. All events are all-day: a duty has a day and no hour.
+import ical, { ICalCalendarMethod, ICalEventTransparency } from "ical-generator";
 import { addDays, type CivilDate } from "../domain/civilDate.ts";
 
 /** A day in a calendar. */
@@ -23,74 +23,40 @@ export interface CalendarFeed {
   refreshHours: number;
 }
 
-/** A content line has 75 octets at most, without its line break (RFC 5545, 3.1). */
-const LINE_OCTETS = 75;
-const LINE_BREAK = "\r\n";
-const PRODUCT = "-//Shinchoku Dayori//Calendar//JA";
-
-/** The calendar as text/calendar. */
+/** The calendar as text/calendar (RFC 5545). */
 export function toICalendar({ name, description, events, madeAt, refreshHours }: CalendarFeed): string {
-  const stamp = utcStamp(madeAt);
-  const lines = [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    `PRODID:${PRODUCT}`,
-    "CALSCALE:GREGORIAN",
-    "METHOD:PUBLISH",
-    `NAME:${escaped(name)}`,
-    // What programs older than RFC 7986 read.
-    `X-WR-CALNAME:${escaped(name)}`,
-    `DESCRIPTION:${escaped(description)}`,
-    `REFRESH-INTERVAL;VALUE=DURATION:PT${refreshHours}H`,
-    `X-PUBLISHED-TTL:PT${refreshHours}H`,
-    ...events.flatMap((event) => [
-      "BEGIN:VEVENT",
-      `UID:${escaped(event.uid)}`,
-      `DTSTAMP:${stamp}`,
-      `DTSTART;VALUE=DATE:${basic(event.day)}`,
-      `DTEND;VALUE=DATE:${basic(addDays(event.day, 1))}`,
-      `SUMMARY:${escaped(event.summary)}`,
-      ...(event.description === "" ? [] : [`DESCRIPTION:${escaped(event.description)}`]),
-      `URL:${event.url}`,
-      "TRANSP:TRANSPARENT",
-      "END:VEVENT",
-    ]),
-    "END:VCALENDAR",
-  ];
-  return lines.map((line) => folded(line) + LINE_BREAK).join("");
+  const calendar = ical({
+    prodId: "//Shinchoku Dayori//Calendar//JA",
+    scale: "GREGORIAN",
+    method: ICalCalendarMethod.PUBLISH,
+    name: oneLine(name),
+    description: oneLine(description),
+    ttl: refreshHours * 60 * 60,
+    events: events.map((event) => ({
+      id: oneLine(event.uid),
+      stamp: new Date(madeAt),
+      allDay: true,
+      start: new Date(event.day),
+      end: new Date(addDays(event.day, 1)),
+      summary: shown(event.summary),
+      description: event.description === "" ? null : shown(event.description),
+      url: oneLine(event.url),
+      transparency: ICalEventTransparency.TRANSPARENT,
+    })),
+  });
+  // The library ends the last line with nothing; RFC 5545 ends every line.
+  return `${calendar.toString()}\r\n`;
 }
 
-/** A text value (RFC 5545, 3.3.11): separators escaped, line breaks as `\n`, other control characters left out. */
-function escaped(text: string): string {
+/** Text without halves of characters, and without controls but line breaks: the library writes them as they come. */
+function shown(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?/g, "\n")
-    .replace(/[\\;,]/g, (character) => `\\${character}`)
-    .replaceAll("\n", "\\n")
-    .replace(/\p{Cc}/gu, "");
+    .replace(/(?!\n)\p{Cc}/gu, "");
 }
 
-/** A line in parts of 75 octets at most, each after the first begun with a space; no character is cut. */
-function folded(line: string): string {
-  const encoder = new TextEncoder();
-  let text = "";
-  let octets = 0;
-  for (const character of line) {
-    const size = encoder.encode(character).length;
-    if (octets + size > LINE_OCTETS) {
-      text += `${LINE_BREAK} `;
-      octets = 1;
-    }
-    text += character;
-    octets += size;
-  }
-  return text;
-}
-
-function basic(day: CivilDate): string {
-  return day.replaceAll("-", "");
-}
-
-function utcStamp(instant: number): string {
-  return new Date(instant).toISOString().replace(/[-:]|\.\d{3}/g, "");
+/** What the library writes as it comes, ids and addresses among it: a line break would begin a line of its own. */
+function oneLine(text: string): string {
+  return shown(text).replaceAll("\n", "");
 }

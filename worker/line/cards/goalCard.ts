@@ -1,3 +1,4 @@
+import { address } from "../../domain/address.ts";
 import type { CivilDate } from "../../domain/civilDate.ts";
 import type { Grade } from "../../domain/grade.ts";
 import type { GoalPlace } from "../../domain/openGoal.ts";
@@ -47,7 +48,7 @@ export function goalCard(question: GoalQuestion, liffId: string): Bubble {
       "plain",
     ),
   );
-  const form = liffUrl(liffId, `/units/${place.unitId}/goals/${place.goalId}`);
+  const form = liffUrl(liffId, address`/units/${place.unitId}/goals/${place.goalId}`);
   return card(
     [
       header(question),

@@ -1,3 +1,4 @@
+import { address } from "../../domain/address.ts";
 import type { DutyPoint } from "../../domain/duty.ts";
 import { liffUrl } from "../chat/bubble.ts";
 import { laterTap, markReadTap } from "../chat/tap.ts";
@@ -21,7 +22,7 @@ const COUNT = "1 件、確認をお願いします";
  * in the talk. With `minimal` only a count and a link.
  */
 export function pointCard(point: DutyPoint, { liffId, content }: CardOptions): Bubble {
-  const page = liffUrl(liffId, `/points/${point.id}`);
+  const page = liffUrl(liffId, address`/points/${point.id}`);
   switch (content) {
     case "published":
       return card(

@@ -1,5 +1,6 @@
 // 進捗 in the chat: one goal after the other, answered with a tap. All of it by reply, which costs no quota.
 
+import { address } from "../../domain/address.ts";
 import { answerBefore } from "../../domain/answerBefore.ts";
 import { countOpen, type GoalPlace, nextGoal, type OpenGoal } from "../../domain/openGoal.ts";
 import { mayStayUnchanged, type TappedAnswer } from "../../domain/tappedReport.ts";
@@ -160,7 +161,7 @@ export function gradeToken(
 async function missingOf({ context, config }: ChatServices, place: GoalPlace): Promise<Message[]> {
   const [first, ...more] = await unjudgedGoals(context, place);
   if (first === undefined) return [];
-  const url = liffUrl(config.LIFF_ID, `/units/${place.unitId}/goals/${first}`);
+  const url = liffUrl(config.LIFF_ID, address`/units/${place.unitId}/goals/${first}`);
   return [sentenceWithPage(unjudgedText(1 + more.length), { label: GOAL_WORDS.judge, url })];
 }
 

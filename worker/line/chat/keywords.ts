@@ -1,4 +1,5 @@
 import { todayOf } from "../../context.ts";
+import { address } from "../../domain/address.ts";
 import { openDutiesOf } from "../../duties/openDuties.ts";
 import { goalCountsOf } from "../../goals/goalCounts.ts";
 import { digestMessages } from "../cards/digestMessages.ts";
@@ -64,6 +65,6 @@ async function weeksPoint({ context, config }: ChatServices, staffId: string): P
   }
   if (asked.readAt === null)
     return digestMessages([{ kind: "read", point: asked.point }], { liffId, content });
-  const button = { label: KEYWORD_WORDS.readPoint, url: liffUrl(liffId, `/points/${asked.point.id}`) };
+  const button = { label: KEYWORD_WORDS.readPoint, url: liffUrl(liffId, address`/points/${asked.point.id}`) };
   return [sentenceWithPage(KEYWORD_WORDS.pointReadBefore, button)];
 }
