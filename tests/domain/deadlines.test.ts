@@ -51,6 +51,30 @@ describe("what can be wrong with a deadline", () => {
     expect(checkPaper("documentNumber", "あ".repeat(301))).toMatchObject({ reason: "paperTooLong" });
     expect(checkPaper("documentNumber", "若企第12号")).toBeNull();
   });
+
+  test.each([
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    " java\tscript:alert(1)",
+    "java\u200bscript:alert(1)",
+    "data:text/html,<script>1</script>",
+    "vbscript:x",
+    "file:///etc/hosts",
+    "blob:https://files.example/1",
+  ])("a link leads into the web and nowhere else: %j", (paper) => {
+    expect(checkPaper("link", paper)).toEqual({ reason: "paperNoLink" });
+  });
+
+  test.each([
+    "https://files.example/調書.xlsx",
+    "HTTP://files.example/",
+    "\\\\server\\共有\\予算",
+    "C:\\共有\\予算",
+    "共有：予算/調書",
+    "キャビネット 3: 上の段",
+  ])("a place may be an address of the web or a folder: %j", (paper) => {
+    expect(checkPaper("link", paper)).toBeNull();
+  });
 });
 
 describe("the span of a deadline", () => {

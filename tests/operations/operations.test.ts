@@ -211,6 +211,15 @@ describe("the preview of a card", () => {
     expect(checkMessages(view.messages)).toEqual([]);
   });
 
+  test("finds the person by a number in wide digits, as a code does", async () => {
+    const wide = (await numberOf(residentsChief)).replace(/[0-9]/g, (digit) =>
+      String.fromCharCode(digit.charCodeAt(0) + 0xfee0),
+    );
+    expect(await preview(`staffNumber=${encodeURIComponent(wide)}`)).toMatchObject({
+      person: { staffId: residentsChief },
+    });
+  });
+
   test("of another day has that day's words, on the next working day where it is closed", async () => {
     const number = await numberOf(residentsChief);
     expect(JSON.stringify((await preview(`staffNumber=${number}&day=2026-10-07`)).messages)).toContain(

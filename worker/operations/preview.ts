@@ -25,7 +25,7 @@ export async function previewFor(
   { staffNumber, day, cards }: { staffNumber: string; day: CivilDate | undefined; cards: CardOptions },
 ): Promise<PreviewView | null> {
   const [found] = await context.db.all<{ id: string }>(
-    sql`SELECT id FROM staff WHERE staff_number = ${staffNumber}`,
+    sql`SELECT id FROM staff WHERE staff_number = ${staffNumber.normalize("NFKC").trim()}`,
   );
   if (!found) return null;
   const [[person], rules] = await Promise.all([personRefReads(context, [found.id]), readSettings(context)]);

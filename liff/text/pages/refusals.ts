@@ -61,6 +61,8 @@ const english: Record<Reason | Anywhere, string> = {
   notAsked: "This deadline is not asked of your post.",
   paperMissing: "Please give the place of the paper or its number.",
   paperTooLong: "That is too long.",
+  paperNoLink:
+    "A link has to begin with https:// or http://. The place in a shared folder can be written as it is.",
 
   nothingOpen: "This is already done.",
   overdue: "The deadline has passed, so Later cannot be used. You can still answer now.",

@@ -64,10 +64,21 @@ export function latestDue(today: CivilDate): CivilDate {
   return fiscalYearRange(fiscalYearOf(today) + 1).to;
 }
 
+// One letter is a drive (C:\共有) and no scheme.
+const SCHEME = /^[a-z][a-z0-9+.-]+:/i;
+const WEB = /^https?:\/\//i;
+
+/** An address that leads elsewhere than into the web; browsers pass over blanks and controls when they read one. */
+function isForeignLink(paper: string): boolean {
+  const read = paper.replace(/[\s\p{Cc}\p{Cf}]/gu, "");
+  return SCHEME.test(read) && !WEB.test(read);
+}
+
 /** What is wrong with a paper that is handed in; null when nothing is. */
 export function checkPaper(handIn: HandInKind, paper: string): HandInRefusal | null {
   if (handIn === "check") return null;
   if (paper.trim() === "") return { reason: "paperMissing", handIn };
+  if (handIn === "link" && isForeignLink(paper)) return { reason: "paperNoLink" };
   return paper.trim().length > MOST_PAPER_CHARACTERS
     ? { reason: "paperTooLong", most: MOST_PAPER_CHARACTERS }
     : null;

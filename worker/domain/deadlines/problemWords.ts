@@ -46,6 +46,8 @@ export function wordHandInRefusal(refusal: HandInRefusal): string {
         : "文書番号を入れてください。";
     case "paperTooLong":
       return `${refusal.most} 文字までにしてください。`;
+    case "paperNoLink":
+      return "リンクは https:// か http:// で始めてください。共有フォルダの場所は、そのまま書けます。";
     case "deadlineWithdrawn":
       return "この期限は取り下げられました。提出はいりません。";
   }

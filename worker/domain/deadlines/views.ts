@@ -163,6 +163,8 @@ export type HandInRefusal =
   | { reason: "notAsked" }
   | { reason: "paperMissing"; handIn: HandInKind }
   | { reason: "paperTooLong"; most: number }
+  /** An address that is none of the web: `javascript:`, `data:`, `file:` … */
+  | { reason: "paperNoLink" }
   | { reason: "deadlineWithdrawn" };
 
 export type HandInOutcome =
