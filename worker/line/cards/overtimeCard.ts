@@ -21,8 +21,8 @@ interface TopicWords {
   label?: (n: number) => string;
   /** What to do about it. */
   ask: string;
-  /** The same where nothing is answered in the talk, if it differs. */
-  askInApp?: string;
+  /** Both where nothing is answered in the talk, if they differ. */
+  inApp?: Pick<TopicWords, "count" | "ask">;
   page: string;
   open: string;
 }
@@ -42,7 +42,7 @@ const WORDS: Record<OvertimeTopic, TopicWords> = {
     count: (n) => `${n} 日分の超過勤務、命令どおりでしたか`,
     label: (n) => `超過勤務の確認が ${n} 日分`,
     ask: "違ったときは、その時刻を教えてください。",
-    askInApp: "アプリで確かめてください。",
+    inApp: { count: (n) => `終わりを確かめる日が ${n} 日`, ask: "アプリで確かめてください。" },
     page: "/overtime",
     open: "確かめる",
   },
@@ -88,20 +88,19 @@ const WORDS: Record<OvertimeTopic, TopicWords> = {
 
 /** A count and the way to it: never a name, never hours. */
 export function overtimeCard(item: OvertimeItem, options: CardOptions): Bubble {
-  const { title, count } = WORDS[item.topic];
-  const ask = line(askOf(item, options.content));
-  return card([eyebrow(title), headline(count(item.count)), ask], buttonsOf(item, options));
+  const { title, count, ask } = wordsOf(item, options.content);
+  return card([eyebrow(title), headline(count(item.count)), line(ask)], buttonsOf(item, options));
 }
 
 /** The same in a sentence. */
 export function overtimeAltText(item: OvertimeItem, content: LineContent): string {
-  const { title, count } = WORDS[item.topic];
-  return `${title}：${count(item.count)}。${askOf(item, content)}`;
+  const { title, count, ask } = wordsOf(item, content);
+  return `${title}：${count(item.count)}。${ask}`;
 }
 
-function askOf({ topic }: OvertimeItem, content: LineContent): string {
-  const { ask, askInApp } = WORDS[topic];
-  return content === "minimal" ? (askInApp ?? ask) : ask;
+function wordsOf({ topic }: OvertimeItem, content: LineContent): Pick<TopicWords, "title" | "count" | "ask"> {
+  const words = WORDS[topic];
+  return content === "minimal" ? { ...words, ...words.inApp } : words;
 }
 
 /** A line of a list. */
