@@ -46,7 +46,9 @@ export const overtimeOrders = table(
     reason: text("reason"),
     state: text("state", { enum: ORDER_STATES }).notNull(),
     origin: text("origin", { enum: ORDER_ORIGINS }).notNull(),
-    /** 事後: asked for after the hour until which orders are to be asked for. */
+    /** 締切後: asked for after the hour until which orders are to be asked for, and before the work began. */
+    isLate: flag("is_late").notNull().default(false),
+    /** 事後: asked for or ordered by themselves once the work had begun, or ordered when the day was over. */
     isAfterwards: flag("is_afterwards").notNull(),
     /** A day on which the person's place of work is closed. */
     isRestDay: flag("is_rest_day").notNull(),

@@ -92,11 +92,14 @@ describe("applying in the talk", () => {
     expect((await write("超過勤務")).words).toEqual(again.words);
   });
 
-  it("after the cut-off says beforehand that it will be 事後", async () => {
-    const now = at("2026-10-05T16:40");
-    expect((await write("超過勤務", { now })).words[0]).toContain("事後の申請になります");
+  it.each([
+    ["16:40", "締切後"],
+    ["17:16", "事後"],
+  ])("at %s says beforehand that it will be %s", async (time, mark) => {
+    const now = at(`2026-10-05T${time}`);
+    expect((await write("超過勤務", { now })).words[0]).toContain(`${mark}の申請になります`);
     const said = await tap(await applying({ now }), { now });
-    expect(said.words).toEqual(["申請を記録しました。事後の申請です。課長が確認します。"]);
+    expect(said.words).toEqual([`申請を記録しました。${mark}の申請です。課長が確認します。`]);
   });
 
   it("with a button of yesterday, of somebody else, or of another's making, stores nothing", async () => {

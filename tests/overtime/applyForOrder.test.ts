@@ -72,13 +72,12 @@ describe("an application", () => {
     expect(await ask({ until: "２５：００" })).toMatchObject({ order: { day: "2026-10-05", until: 1500 } });
   });
 
-  test("after the cut-off is 事後", async () => {
-    expect(await ask({}, { now: at("2026-10-05T16:30") })).toMatchObject({ order: { isAfterwards: false } });
-    await expect(
-      ask({ from: "20:00", until: "21:00" }, { now: at("2026-10-05T16:31") }),
-    ).resolves.toMatchObject({
-      order: { isAfterwards: true },
-    });
+  test.each([
+    ["2026-10-05T16:30", { isLate: false, isAfterwards: false }],
+    ["2026-10-05T16:31", { isLate: true, isAfterwards: false }],
+    ["2026-10-05T17:16", { isLate: false, isAfterwards: true }],
+  ])("at %s is in time, 締切後 or 事後", async (now, order) => {
+    expect(await ask({}, { now: at(now) })).toMatchObject({ order });
   });
 
   test("for a rest day is in time until the working day before", async () => {
@@ -88,7 +87,7 @@ describe("an application", () => {
     });
     const sunday = { ...saturday, day: "2026-10-11" };
     expect(await ask(sunday, { now: at("2026-10-10T08:00") })).toMatchObject({
-      order: { isRestDay: true, isAfterwards: true },
+      order: { isRestDay: true, isLate: true, isAfterwards: false },
     });
   });
 
@@ -165,14 +164,14 @@ describe("a change by the person", () => {
     expect(await versionsIn(city.db)).toMatchObject([{ untilMinutes: 1170 }, { untilMinutes: 1200 }]);
   });
 
-  test("after the cut-off is 事後 only where it asks for more", async () => {
+  test("after the cut-off is 締切後 only where it asks for more", async () => {
     const evening = at("2026-10-05T17:00");
     const order = await apply(city.db);
     expect(await change(order, { until: "19:00" }, evening)).toMatchObject({
-      order: { isAfterwards: false },
+      order: { isLate: false },
     });
     expect(await change({ ...order, version: 2 }, { until: "19:10" }, evening)).toMatchObject({
-      order: { isAfterwards: true },
+      order: { isLate: true, isAfterwards: false },
     });
   });
 

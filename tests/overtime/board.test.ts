@@ -4,6 +4,7 @@ import {
   allotmentTransfers,
   orderDelegations,
   overtimeDays,
+  overtimeLocks,
   posts,
   unitRegimes,
 } from "../../db/schema/index.ts";
@@ -13,7 +14,7 @@ import { endDelegation, giveDelegation } from "../../worker/overtime/delegations
 import { ownOvertime } from "../../worker/overtime/ownOvertime.ts";
 import { buildCity, CITY, callerFor } from "../support/city.ts";
 import { testDatabase } from "../support/database.ts";
-import { apply, clockAt, decide, ORDER, record, set } from "./ordering.ts";
+import { apply, at, clockAt, decide, ORDER, record, set } from "./ordering.ts";
 
 const { staff, units } = CITY;
 const lineage = [units.residents, units.civic, units.root];
@@ -113,8 +114,10 @@ describe("the evening board", () => {
     const ordered = await apply(city.db);
     await decide(city.db, [[ordered, ORDER]]);
     await apply(city.db, { by: staff.doubleMember });
-    const { allotment, waiting } = await residents();
-    expect(allotment).toMatchObject({
+    const { allotments: own, waiting } = await residents();
+    expect(own).toHaveLength(1);
+    expect(own[0]).toMatchObject({
+      unit: { name: "市民課" },
       minutes: 80 * 60,
       used: 10 * 60 + 135,
       pending: 135,
@@ -126,14 +129,64 @@ describe("the evening board", () => {
     expect(waiting).toMatchObject([{ allotmentLeftAfter: 70 * 60 - 270 }]);
   });
 
-  test("holds what waits for other days too, and what was decided for its own", async () => {
+  test("holds what waits for other days too, in groups of their own, and what was decided today", async () => {
     await apply(city.db, { day: "2026-10-07" });
-    const yesterday = await apply(city.db, { day: "2026-10-02" });
-    await decide(city.db, [[yesterday, ORDER]]);
-    const today = await residents();
-    expect(today.waiting.map(({ order }) => order.day)).toEqual(["2026-10-07"]);
-    expect(today.decided).toEqual([]);
+    await apply(city.db);
+    await apply(city.db, { day: "2026-10-01" });
+    const friday = await apply(city.db, { day: "2026-10-02" });
+    const groups = async () => (await residents()).waiting.map(({ order, group }) => `${order.day} ${group}`);
+    expect(await groups()).toEqual([
+      "2026-10-01 past",
+      "2026-10-02 past",
+      "2026-10-05 tonight",
+      "2026-10-07 later",
+    ]);
+    await decide(city.db, [[friday, ORDER]]);
+    expect(await groups()).toHaveLength(3);
+    expect((await residents()).decided).toMatchObject([
+      { order: { day: "2026-10-02", state: "ordered", isAfterwards: true } },
+    ]);
     expect((await residents(staff.residentsChief, "2026-10-02")).decided).toHaveLength(1);
+    expect((await residents(staff.residentsChief, "2026-10-06")).decided).toEqual([]);
+  });
+
+  test("holds an application however long nobody has looked at it, until its month is closed", async () => {
+    await apply(city.db, { day: "2026-08-20", now: at("2026-08-20T15:00") });
+    expect((await residents()).waiting).toMatchObject([{ group: "past", order: { day: "2026-08-20" } }]);
+    await city.db.insert(overtimeLocks).values({ month: "2026-08", lockedAt: 0, lockedBy: CITY.staff.admin });
+    expect((await residents()).waiting).toEqual([]);
+  });
+
+  test("reckons all that a person waits for together", async () => {
+    await record(city.db, staff.residentsMember, "2026-10-01", 41 * 60);
+    const each = { from: "17:15", until: "19:15" };
+    await apply(city.db, each);
+    expect((await residents()).waiting).toMatchObject([
+      { leftAfter: 120, isWithOthers: false, look: ["near"] },
+    ]);
+    await apply(city.db, { ...each, day: "2026-10-06" });
+    await apply(city.db, { ...each, day: "2026-10-07" });
+    await apply(city.db, { by: staff.doubleMember });
+    const { waiting } = await residents();
+    expect(waiting.filter(({ person }) => person.staffId === staff.residentsMember)).toMatchObject(
+      Array(3).fill({ leftAfter: -120, isWithOthers: true, hours: { used: 41 * 60 }, look: ["over"] }),
+    );
+    expect(waiting.find(({ person }) => person.staffId === staff.doubleMember)).toMatchObject({
+      isWithOthers: false,
+      look: [],
+    });
+  });
+
+  test("counts what was ordered in months before as well, as the person's own screen does", async () => {
+    for (const day of ["2026-08-17", "2026-09-14"]) {
+      const order = await apply(city.db, { day, now: at(`${day}T15:00`) });
+      await decide(city.db, [[order, ORDER]], { now: at(`${day}T16:00`) });
+    }
+    await record(city.db, staff.residentsMember, "2026-07-01", 355 * 60);
+    await apply(city.db);
+    const nearest = { kind: "year", used: 355 * 60 + 270 };
+    expect((await residents()).waiting).toMatchObject([{ hours: { nearest } }]);
+    expect((await own()).hours).toMatchObject({ nearest });
   });
 
   test("is of a section: who has no chief is on the director's", async () => {
@@ -150,6 +203,24 @@ describe("the evening board", () => {
     });
     expect(await of(units.civic)).toMatchObject({ people: [{ staffId: staff.planningMember }] });
     expect(await of("unit-nowhere")).toBeNull();
+  });
+
+  test("of a director shows the allotments of the sections without a chief, and uses of no other", async () => {
+    await city.db.run(`UPDATE posts SET valid_to = '2026-09-30' WHERE staff_id = '${staff.residentsChief}'`);
+    await give(units.residents, 45 * 60);
+    await give(units.community, 20 * 60);
+    await record(city.db, staff.residentsMember, "2026-10-01", 120);
+    await record(city.db, staff.communityChief, "2026-10-01", 600, units.community);
+    await apply(city.db);
+    const view = await board(clockAt(city.db), callerFor(staff.civicDirector), {
+      unitId: units.civic,
+      lineage: [units.civic, units.root],
+      day: undefined,
+    });
+    expect(view?.allotments).toMatchObject([
+      { unit: { name: "市民課" }, minutes: 45 * 60, used: 120, left: 43 * 60, leftAfterAll: 43 * 60 - 135 },
+    ]);
+    expect(view?.waiting).toMatchObject([{ allotmentLeftAfter: 43 * 60 - 135 }]);
   });
 
   test("offers everybody of the section but whoever leads it", async () => {

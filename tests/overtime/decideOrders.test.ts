@@ -39,6 +39,29 @@ describe("deciding on a board", () => {
     expect(await versionsIn(city.db)).toHaveLength(4);
   });
 
+  test.each([
+    ["2026-10-05T23:59", false],
+    ["2026-10-06T00:00", true],
+    ["2026-10-20T15:00", true],
+  ])("at %s, of an application in time, is 事後: %s", async (time, isAfterwards) => {
+    const asked = await apply(city.db);
+    const other = await apply(city.db, { by: staff.doubleMember });
+    const outcomes = await decide(
+      city.db,
+      [
+        [asked, ORDER],
+        [other, change],
+      ],
+      { now: at(time) },
+    );
+    expect(outcomes).toMatchObject(Array(2).fill({ order: { state: "ordered", isAfterwards } }));
+    const declined = await apply(city.db, { day: "2026-10-06" });
+    const no = { kind: "decline", word: "明日の朝にしましょう" } as const;
+    expect(await decide(city.db, [[declined, no]], { now: at("2026-10-20T15:00") })).toMatchObject([
+      { order: { state: "declined", isAfterwards: false } },
+    ]);
+  });
+
   test("changes with a word and declines with a word, in one act", async () => {
     const one = await apply(city.db);
     const other = await apply(city.db, { by: staff.doubleMember });

@@ -119,6 +119,7 @@ export function orderRow(
     reason: "peak",
     state: "ordered",
     origin: "staff",
+    isLate: false,
     isAfterwards: false,
     isRestDay: false,
     word: "",

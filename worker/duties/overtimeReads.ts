@@ -3,11 +3,12 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { addDays, type CivilDate } from "../domain/civilDate.ts";
 import { monthOfDay } from "../domain/overtime/month.ts";
-import { MOST_DAYS_AGO } from "../domain/overtime/orderWish.ts";
+import { MOST_DAYS_AGO, MOST_DAYS_WAITING } from "../domain/overtime/orderWish.ts";
 import { DEFAULT_OVERTIME_SETTINGS } from "../domain/overtime/settings.ts";
 import { type ActingAs, actingOn, unitsNamedIn } from "../organisation/actingFor.ts";
 import { ledUnitReads } from "../overtime/ledUnits.ts";
-import { isNewest } from "../overtime/orderRows.ts";
+import { isNewest, isOpenMonth } from "../overtime/orderRows.ts";
+import { isPending } from "../overtime/pendingOrders.ts";
 import { heldOn, type Whose } from "./reads.ts";
 
 /** No office is closed for longer: so far is looked for the working day beside a day. */
@@ -86,12 +87,10 @@ export type OvertimeRows = RowsOf<ReturnType<typeof overtimeReads>>;
 // Without CROSS JOIN SQLite would look through all orders: there is an index by unit and day, none by day alone.
 const FROM_ORDERS = sql`FROM units v CROSS JOIN overtime_orders o ON o.unit_id = v.id`;
 
-const isOpenMonth = sql`NOT EXISTS (SELECT 1 FROM overtime_locks l WHERE l.month = substr(o.day, 1, 7))`;
-
 /** `FROM … WHERE …` of the applications nobody has decided on; `o`. */
 function waitingOrders(day: CivilDate, whose: Reader): SQL {
   return sql`${FROM_ORDERS}
-    WHERE o.day BETWEEN ${addDays(day, -MOST_DAYS_AGO)} AND ${addDays(day, LONGEST_CLOSURE_DAYS)}
+    WHERE o.day BETWEEN ${addDays(day, -MOST_DAYS_WAITING)} AND ${addDays(day, LONGEST_CLOSURE_DAYS)}
       AND o.state = 'applied' AND ${isNewest} AND ${isOpenMonth}
       ${whose.kind === "one" ? sql`AND v.id IN (${unitsToOrderIn(whose.staffId, day)})` : sql``}`;
 }
@@ -99,10 +98,7 @@ function waitingOrders(day: CivilDate, whose: Reader): SQL {
 /** `FROM … WHERE …` of the orders of evenings before a day of which nobody knows the end; `o`. */
 function unconfirmed(day: CivilDate, from: CivilDate, whose: SQL): SQL {
   return sql`${whose}
-      AND o.day BETWEEN ${from} AND ${addDays(day, -1)} AND o.state = 'ordered' AND ${isNewest} AND ${isOpenMonth}
-      AND NOT EXISTS (SELECT 1 FROM overtime_results r WHERE r.order_id = o.order_id)
-      AND NOT EXISTS (SELECT 1 FROM overtime_days d
-                      WHERE d.staff_id = o.staff_id AND d.day = o.day AND d.source = 'actual')`;
+      AND o.day BETWEEN ${from} AND ${addDays(day, -1)} AND ${isPending} AND ${isOpenMonth}`;
 }
 
 function ownOrders(whose: Reader): SQL {

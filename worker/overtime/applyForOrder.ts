@@ -5,7 +5,7 @@ import { authorFor, type OrderChannel } from "./orderVersion.ts";
 import { judgeWish, type OwnDecision, ownFacts, ownReads, repeatOf, writeOwn } from "./writeOwn.ts";
 
 /**
- * 申請: a person asks for overtime of their own. After the cut-off it is stored as 事後, on a closed day as 休日. The same
+ * 申請: a person asks for overtime of their own. After the cut-off it is stored as 締切後, once the work has begun as 事後, on a closed day as 休日. The same
  * act arriving twice is stored once; of two that share a minute the later one is refused. Two round trips.
  */
 export function applyForOrder(

@@ -33,14 +33,15 @@ export function changeOrder(
     const judged = judgeWish(facts, { wish, now: context.now, today: todayOf(context), orderId });
     if (judged.kind === "refused") return judged;
     const { kind: _, ...version } = judged;
-    const wasInTime = current.isAfterwards === 0 && isInside(judged.span, current);
+    const asks = isInside(judged.span, current) ? { isLate: false, isAfterwards: false } : judged;
     return {
       kind: "write",
       facts,
       act: { author: authorFor(caller, facts.lineage), submissionKey, channel },
       version: {
         ...version,
-        isAfterwards: !wasInTime && (current.isAfterwards === 1 || judged.isAfterwards),
+        isLate: current.isLate === 1 || asks.isLate,
+        isAfterwards: current.isAfterwards === 1 || asks.isAfterwards,
         orderId,
         version: current.version + 1,
         staffId,

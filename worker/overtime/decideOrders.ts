@@ -2,9 +2,15 @@ import { sql } from "drizzle-orm";
 import { type Context, todayOf } from "../context.ts";
 import { monthOfDay } from "../domain/overtime/month.ts";
 import { checkSpan, type Span, type StandingOrder } from "../domain/overtime/order.ts";
-import { MAX_ORDER_WORD_CHARACTERS, MAX_TASK_CHARACTERS, readTimes } from "../domain/overtime/orderWish.ts";
+import {
+  MAX_ORDER_WORD_CHARACTERS,
+  MAX_TASK_CHARACTERS,
+  MOST_DAYS_TO_DECIDE,
+  readTimes,
+} from "../domain/overtime/orderWish.ts";
 import { lineageIn, sectionOf } from "../domain/overtime/sections.ts";
 import type { OvertimeReason } from "../domain/overtime/settings.ts";
+import { isDayOver } from "../domain/overtime/timing.ts";
 import type {
   Decision,
   DecisionOutcome,
@@ -29,13 +35,11 @@ import { authorFor, type NewVersion, type OrderChannel, rowOf, versionStatements
 
 /** Races are settled by the version's key; who loses looks again, and others can win only so often. */
 const MOST_TRIES = 4;
-/** What was asked for in time may be decided late; the month's lock ends it. */
-const MOST_DAYS_TO_DECIDE = 366;
 
 /**
  * 命令・変更・見送り of several orders of one section at once. Each is judged by itself: one whose version has moved comes
  * back with the newest to look at, the others are decided. All that is decided is one transaction. The same act
- * arriving twice decides once. Two round trips, two more for each race lost.
+ * arriving twice decides once. What is ordered when its day is over is 事後. Two round trips, two more for each race lost.
  */
 export async function decideOrders(
   context: Context,
@@ -183,7 +187,8 @@ function judge(
       goal: row.goalTitle === null ? null : { number: row.goalNumber ?? 0, title: row.goalTitle },
       state: decision.kind === "decline" ? "declined" : "ordered",
       origin: row.origin,
-      isAfterwards: row.isAfterwards === 1,
+      isLate: row.isLate === 1,
+      isAfterwards: row.isAfterwards === 1 || (decision.kind !== "decline" && isDayOver(row, facts.now)),
       isRestDay: row.isRestDay === 1,
       word,
     },

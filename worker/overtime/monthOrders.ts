@@ -3,8 +3,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { addDays, type CivilDate } from "../domain/civilDate.ts";
-import { MOST_DAYS_AGO, MOST_DAYS_AHEAD } from "../domain/overtime/orderWish.ts";
-import { isNewest } from "./orderRows.ts";
+import { MOST_DAYS_AHEAD, MOST_DAYS_WAITING } from "../domain/overtime/orderWish.ts";
+import { isNewest, isOpenMonth } from "./orderRows.ts";
 import { unitsUnder } from "./sectionPeople.ts";
 
 /** `minutes` holds numbers separated by spaces. */
@@ -50,8 +50,8 @@ export function monthOrderReads(
         WHERE d.staff_id = orders.staff_id AND d.day = orders.day AND d.source = 'actual')
     UNION ALL
     SELECT 'waiting', o.unit_id, '', '', NULL, 0, group_concat(${lengthOf("o")}, ' ') FROM overtime_orders o
-    WHERE o.unit_id IN (${under}) AND o.state = 'applied' AND ${isNewest}
-      AND o.day BETWEEN ${addDays(today, -MOST_DAYS_AGO)} AND ${addDays(today, MOST_DAYS_AHEAD)}
+    WHERE o.unit_id IN (${under}) AND o.state = 'applied' AND ${isNewest} AND ${isOpenMonth}
+      AND o.day BETWEEN ${addDays(today, -MOST_DAYS_WAITING)} AND ${addDays(today, MOST_DAYS_AHEAD)}
     GROUP BY o.unit_id
     UNION ALL
     SELECT 'reason', '', '', '', reason, is_goal, group_concat(coalesce(worked, ordered), ' ') FROM orders

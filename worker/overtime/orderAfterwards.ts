@@ -110,6 +110,7 @@ async function decide(context: Context, caller: Caller, { unitId, input, channel
       goal: null,
       state: "ordered",
       origin: row.origin,
+      isLate: row.isLate === 1,
       isAfterwards: true,
       isRestDay: row.isRestDay === 1,
       word,

@@ -4,10 +4,11 @@ import type { Database } from "../../db/database.ts";
 import { isWorkingDay, previousWorkingDay } from "../domain/calendar.ts";
 import { addDays, type CivilDate } from "../domain/civilDate.ts";
 import { type Month, monthOfDay } from "../domain/overtime/month.ts";
-import { isAfterwards, type Span } from "../domain/overtime/order.ts";
+import type { Span } from "../domain/overtime/order.ts";
 import type { Purpose } from "../domain/overtime/orderWish.ts";
 import { type LedUnit, lineageIn } from "../domain/overtime/sections.ts";
 import type { OrderOrigin } from "../domain/overtime/states.ts";
+import { type Timing, timingOf } from "../domain/overtime/timing.ts";
 import type { Role } from "../domain/roles.ts";
 import { minutesOfTime } from "../domain/timeOfDay.ts";
 import { heldOn } from "../duties/reads.ts";
@@ -64,7 +65,7 @@ export function goalReads(db: Database, purpose: Purpose | null, units: ReturnTy
       AND EXISTS (SELECT 1 FROM goal_sections s WHERE s.goal_id = g.id AND s.unit_id IN (SELECT id FROM above))`);
 }
 
-/** Whether a day is one of rest where the person works, and whether the order comes 事後. */
+/** Whether a day is one of rest where the person works, and whether the order comes 締切後 or 事後. */
 export function marksOf(facts: {
   rules: CityRules;
   units: ReadonlyMap<string, LedUnit>;
@@ -72,21 +73,20 @@ export function marksOf(facts: {
   span: Pick<Span, "day" | "from">;
   origin: OrderOrigin;
   now: number;
-}): { isRestDay: boolean; isAfterwards: boolean } {
+}): { isRestDay: boolean } & Timing {
   const { rules, units, unitId, span, origin, now } = facts;
   const calendar = calendarFor(
     rules,
     lineageIn(unitId, units).map(({ id }) => id),
   );
   const isRestDay = !isWorkingDay(calendar, span.day);
-  // Staff ask before the cut-off; whoever orders by themselves is in time while the work has not begun.
-  const cutOff = origin === "chief" ? span.from : minutesOfTime(rules.settings.overtimeHours.applyBy);
   return {
     isRestDay,
-    isAfterwards: isAfterwards({
-      day: span.day,
+    ...timingOf({
+      span,
       now,
-      cutOff,
+      // Staff ask before the cut-off; whoever orders by themselves is in time while the work has not begun.
+      cutOff: origin === "chief" ? null : minutesOfTime(rules.settings.overtimeHours.applyBy),
       isRestDay,
       previousWorkingDay: previousWorkingDay(calendar, span.day),
     }),

@@ -24,6 +24,7 @@ export interface OrderRow {
   reason: string | null;
   state: OrderState;
   origin: OrderOrigin;
+  isLate: 0 | 1;
   isAfterwards: 0 | 1;
   isRestDay: 0 | 1;
   word: string;
@@ -54,6 +55,9 @@ export const isNewest = sql`NOT EXISTS (
 /** That it is still wanted; `o`. */
 export const isAlive = sql`o.state IN ('applied', 'ordered')`;
 
+/** That the month of `o` is not closed. */
+export const isOpenMonth = sql`NOT EXISTS (SELECT 1 FROM overtime_locks l WHERE l.month = substr(o.day, 1, 7))`;
+
 /** Ids as a subquery, however many they are. */
 export function idsIn(ids: readonly string[]): SQL {
   return sql`SELECT value FROM json_each(${JSON.stringify([...new Set(ids)])})`;
@@ -64,7 +68,7 @@ function orderReads(db: Database, which: SQL) {
     SELECT o.order_id AS orderId, o.version AS version, o.staff_id AS staffId, o.unit_id AS unitId, o.day AS day,
            o.from_minutes AS "from", o.until_minutes AS until, o.break_minutes AS breakMinutes, o.task AS task,
            o.goal_id AS goalId, g.number AS goalNumber, g.title AS goalTitle, o.reason AS reason, o.state AS state,
-           o.origin AS origin, o.is_afterwards AS isAfterwards, o.is_rest_day AS isRestDay, o.word AS word,
+           o.origin AS origin, o.is_late AS isLate, o.is_afterwards AS isAfterwards, o.is_rest_day AS isRestDay, o.word AS word,
            o.author_name AS authorName, o.author_title AS authorTitle, o.written_at AS writtenAt,
            r.from_minutes AS resultFrom, r.until_minutes AS resultUntil, r.break_minutes AS resultBreak,
            EXISTS (SELECT 1 FROM overtime_days d
@@ -92,6 +96,7 @@ export function toOrderView(row: OrderRow, reasons: readonly OvertimeReason[]): 
     ...purposeOf(row, reasons),
     state,
     origin,
+    isLate: row.isLate === 1,
     isAfterwards: row.isAfterwards === 1,
     isRestDay: row.isRestDay === 1,
     word,
@@ -121,9 +126,4 @@ export function purposeOf(
 
 export function toStanding({ orderId, state, day, from, until, breakMinutes }: OrderRow): StandingOrder {
   return { orderId, state, day, from, until, breakMinutes };
-}
-
-/** Ordered, and neither said nor measured how long it was: it counts as ordered until then. */
-export function isPending(row: OrderRow): boolean {
-  return row.state === "ordered" && row.resultFrom === null && row.hasActual === 0;
 }

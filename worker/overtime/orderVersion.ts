@@ -23,6 +23,7 @@ export interface NewVersion {
   goal: { number: number; title: string } | null;
   state: OrderState;
   origin: OrderOrigin;
+  isLate: boolean;
   isAfterwards: boolean;
   isRestDay: boolean;
   word: string;
@@ -67,6 +68,7 @@ export function versionStatements(context: Context, version: NewVersion, act: Or
       reason: purpose?.kind === "reason" ? purpose.key : null,
       state: version.state,
       origin: version.origin,
+      isLate: version.isLate,
       isAfterwards: version.isAfterwards,
       isRestDay: version.isRestDay,
       word: version.word,
@@ -107,6 +109,7 @@ export function rowOf(version: NewVersion, act: OrderAct, now: number): OrderRow
     reason: purpose?.kind === "reason" ? purpose.key : null,
     state: version.state,
     origin: version.origin,
+    isLate: version.isLate ? 1 : 0,
     isAfterwards: version.isAfterwards ? 1 : 0,
     isRestDay: version.isRestDay ? 1 : 0,
     word: version.word,

@@ -3,17 +3,18 @@ import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { addDays, type CivilDate } from "../domain/civilDate.ts";
 import { MOST_DAYS_AGO } from "../domain/overtime/orderWish.ts";
+import type { Timing } from "../domain/overtime/timing.ts";
 
 /** The application that one act has stored; null where it stored none. One round trip. */
 export async function applicationOfAct(
   { db }: Context,
   staffId: string,
   submissionKey: string,
-): Promise<{ isAfterwards: boolean } | null> {
-  const [row] = await db.all<{ isAfterwards: 0 | 1 }>(sql`
-    SELECT is_afterwards AS isAfterwards FROM overtime_orders
+): Promise<Timing | null> {
+  const [row] = await db.all<{ isLate: 0 | 1; isAfterwards: 0 | 1 }>(sql`
+    SELECT is_late AS isLate, is_afterwards AS isAfterwards FROM overtime_orders
     WHERE submission_key = ${submissionKey} AND order_id = ${submissionKey} AND staff_id = ${staffId}`);
-  return row ? { isAfterwards: row.isAfterwards === 1 } : null;
+  return row ? { isLate: row.isLate === 1, isAfterwards: row.isAfterwards === 1 } : null;
 }
 
 /**

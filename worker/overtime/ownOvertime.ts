@@ -7,7 +7,6 @@ import { leadsSection } from "../domain/overtime/applicants.ts";
 import { hoursNow } from "../domain/overtime/hoursNow.ts";
 import { limitsFrom } from "../domain/overtime/limits.ts";
 import { type Month, monthOfDay, monthRange } from "../domain/overtime/month.ts";
-import { minutesOf } from "../domain/overtime/order.ts";
 import type { Purpose } from "../domain/overtime/orderWish.ts";
 import { lineageIn, sectionOf } from "../domain/overtime/sections.ts";
 import { WARNING_LEVELS } from "../domain/overtime/states.ts";
@@ -19,8 +18,9 @@ import { formDays, goalChoiceReads, workingDaysIn } from "./choices.ts";
 import { eveningReads, toEvenings } from "./evenings.ts";
 import { ledUnitReads, toLedUnits } from "./ledUnits.ts";
 import { lockReads, unitsOfPeople } from "./orderFacts.ts";
-import { isPending, newestOrders, purposeOf, toOrderView } from "./orderRows.ts";
-import { personHourReads, toPersonHours } from "./personHours.ts";
+import { newestOrders, purposeOf, toOrderView } from "./orderRows.ts";
+import { minutesByMonth, pendingReads } from "./pendingOrders.ts";
+import { hoursSince, personHourReads, toPersonHours } from "./personHours.ts";
 import { readerReads, readersOf } from "./readers.ts";
 
 const LAST_TASKS = 3;
@@ -49,28 +49,29 @@ export async function ownOvertime(
   const own = sql`SELECT ${staffId}`;
   const unitIds = unitsOfPeople([staffId], today);
   const { from, to } = monthRange(month);
-  const [ruleRows, unitRows, orderRows, sums, designations, locks, goals, tasks, readers, evenings, looks] =
-    await db.batch([
-      rulesReads(db),
-      ledUnitReads(db, today, unitIds),
-      newestOrders(db, sql`o.staff_id = ${staffId} AND o.day BETWEEN ${from} AND ${to}`),
-      ...personHourReads(db, own, month),
-      lockReads(db, month),
-      goalChoiceReads(db, unitIds, fiscalYearOf(today)),
-      lastTaskReads(db, staffId),
-      readerReads(db, unitIds, today),
-      eveningReads(db, staffId, today),
-      db
-        .select({ level: warningLooks.level })
-        .from(warningLooks)
-        .where(
-          and(
-            eq(warningLooks.staffId, staffId),
-            eq(warningLooks.lookedBy, staffId),
-            eq(warningLooks.month, month),
-          ),
+  const [ruleRows, unitRows, orderRows, sums, designations, pending, locks, ...more] = await db.batch([
+    rulesReads(db),
+    ledUnitReads(db, today, unitIds),
+    newestOrders(db, sql`o.staff_id = ${staffId} AND o.day BETWEEN ${from} AND ${to}`),
+    ...personHourReads(db, own, month),
+    pendingReads(db, sql`o.staff_id = ${staffId} AND o.day >= ${hoursSince(month)}`),
+    lockReads(db, month),
+    goalChoiceReads(db, unitIds, fiscalYearOf(today)),
+    lastTaskReads(db, staffId),
+    readerReads(db, unitIds, today),
+    eveningReads(db, staffId, today),
+    db
+      .select({ level: warningLooks.level })
+      .from(warningLooks)
+      .where(
+        and(
+          eq(warningLooks.staffId, staffId),
+          eq(warningLooks.lookedBy, staffId),
+          eq(warningLooks.month, month),
         ),
-    ]);
+      ),
+  ]);
+  const [goals, tasks, readers, evenings, looks] = more;
   const rules = rulesFrom(ruleRows);
   const units = toLedUnits(unitRows);
   const { settings } = rules;
@@ -78,7 +79,6 @@ export async function ownOvertime(
   const lineage = post ? lineageIn(post.unitId, units).map(({ id }) => id) : [];
   const calendar = calendarFor(rules, lineage);
   const mayNot = post ? (leadsSection(caller.posts, units) ? "leadsSection" : null) : "noPost";
-  const pending = orderRows.filter(isPending).reduce((sum, row) => sum + minutesOf(row), 0);
   return {
     today,
     toldAt: tokyoMinutes(context.now),
@@ -98,7 +98,7 @@ export async function ownOvertime(
     evenings: toEvenings(evenings, context.now),
     hours: hoursNow({
       person: toPersonHours(sums, designations)(staffId),
-      pending: { [month]: pending },
+      pending: minutesByMonth(pending),
       month,
       limits: limitsFrom(settings.overtimeLimits, settings.overtimeWarnings),
       at: { today, workingDays: workingDaysIn(calendar, fiscalYearRange(fiscalYearOf(today))) },

@@ -17,13 +17,18 @@ interface SumRow {
 }
 type DesignationRow = PostDesignation & { staffId: string };
 
+/** The first day that the rules look back on from a month. */
+export function hoursSince(until: Month): CivilDate {
+  return monthRange(addMonths(until, -MONTHS_BACK)).from;
+}
+
 /**
  * Sums of 24 months up to one and what follows it, and the designations behind the posts held in them. Two statements,
  * for one batch; the second finds nothing where no section is designated.
  * @param people a subquery of staff ids
  */
 export function personHourReads(db: Database, people: SQL, until: Month) {
-  const from = monthRange(addMonths(until, -MONTHS_BACK)).from;
+  const from = hoursSince(until);
   return [
     db.all<SumRow>(sql`
       SELECT d.staff_id AS staffId, substr(d.day, 1, 7) AS month, sum(d.minutes) AS minutes,

@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { addDays, type CivilDate } from "../domain/civilDate.ts";
 import { MOST_DAYS_AGO } from "../domain/overtime/orderWish.ts";
-import { isPending, newestOrders, type OrderRow } from "./orderRows.ts";
+import { newestOrders, type OrderRow } from "./orderRows.ts";
+import { isPending } from "./pendingOrders.ts";
 
 /** The orders of a person's evenings before a day of which nobody knows the end. One round trip. */
 export async function unconfirmedOrders(
@@ -10,10 +11,9 @@ export async function unconfirmedOrders(
   staffId: string,
   before: CivilDate,
 ): Promise<OrderRow[]> {
-  const rows = await newestOrders(
+  return newestOrders(
     db,
-    sql`o.staff_id = ${staffId} AND o.state = 'ordered' AND o.day < ${before}
-      AND o.day >= ${addDays(before, -MOST_DAYS_AGO)}`,
+    sql`o.staff_id = ${staffId} AND o.day < ${before} AND o.day >= ${addDays(before, -MOST_DAYS_AGO)}
+      AND ${isPending}`,
   );
-  return rows.filter(isPending);
 }

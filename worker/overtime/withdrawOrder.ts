@@ -46,6 +46,7 @@ export async function withdrawOrder(
         goal: goalTitle === null ? null : { number: goalNumber ?? 0, title: goalTitle },
         state: "withdrawn",
         origin: current.origin,
+        isLate: current.isLate === 1,
         isAfterwards: current.isAfterwards === 1,
         isRestDay: current.isRestDay === 1,
         word: "",

@@ -13,6 +13,7 @@ import {
   readTimes,
 } from "../domain/overtime/orderWish.ts";
 import { lineageIn, sectionOf } from "../domain/overtime/sections.ts";
+import type { Timing } from "../domain/overtime/timing.ts";
 import type { OrderOutcome, OrderRefusal, OrderWish } from "../domain/overtime/viewsOrders.ts";
 import { minutesOfTime } from "../domain/timeOfDay.ts";
 import { isConstraintViolation } from "../reports/constraintViolation.ts";
@@ -83,7 +84,7 @@ export function judgeWish(
   facts: OwnFacts,
   { wish, now, today, orderId }: { wish: OrderWish; now: number; today: CivilDate; orderId: string },
 ):
-  | { kind: "fits"; span: Span; task: string; unitId: string; isRestDay: boolean; isAfterwards: boolean }
+  | ({ kind: "fits"; span: Span; task: string; unitId: string; isRestDay: boolean } & Timing)
   | { kind: "refused"; refusal: OrderRefusal } {
   const { place, places, units, rules, near, locked, goal } = facts;
   if (!place) return refused({ reason: "noPost" });

@@ -1,5 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { tokyoInstant } from "../../../worker/domain/civilDate.ts";
+import { timingOf } from "../../../worker/domain/overtime/timing.ts";
 import type { OwnOvertime } from "../../../worker/domain/overtime/viewsOrders.ts";
 import { overtimeCalls, type StoredOrder } from "../../calls/overtime.ts";
 import { Button } from "../../components/Button.tsx";
@@ -88,19 +90,22 @@ export function ApplyCard({ view, onSent }: { view: OwnOvertime; onSent: (stored
 function CutOff({ view, form }: { view: OwnOvertime; form: OrderForm }) {
   const day = view.days.find((each) => each.day === form.day);
   if (!day) return null;
-  if (day.isRestDay) {
-    const workingDay = view.days.filter((each) => each.day < day.day && !each.isRestDay).at(-1)?.day ?? "";
-    return view.today > workingDay ? (
-      <p class="due urgent-text">{words.apply.lateRest}</p>
-    ) : (
-      <p class="due">{words.apply.inTimeRest}</p>
-    );
+  const { from } = timesIn(form);
+  const { isLate, isAfterwards } = timingOf({
+    span: { day: day.day, from: from ?? (day.isRestDay ? day.opens : day.closes) },
+    now: tokyoInstant(view.today, view.toldAt),
+    cutOff: view.applyBy,
+    isRestDay: day.isRestDay,
+    previousWorkingDay: view.days.filter((each) => each.day < day.day && !each.isRestDay).at(-1)?.day ?? "",
+  });
+  if (isAfterwards) return <p class="due urgent-text">{words.apply.afterwards}</p>;
+  if (isLate) {
+    return <p class="due urgent-text">{day.isRestDay ? words.apply.lateRest : words.apply.late}</p>;
   }
-  const isLate = view.today > form.day || (view.today === form.day && view.toldAt > view.applyBy);
-  return isLate ? (
-    <p class="due urgent-text">{words.apply.late}</p>
-  ) : (
-    <p class="due">{words.apply.cutOff(words.clock(view.applyBy))}</p>
+  return (
+    <p class="due">
+      {day.isRestDay ? words.apply.inTimeRest : words.apply.cutOff(words.clock(view.applyBy))}
+    </p>
   );
 }
 

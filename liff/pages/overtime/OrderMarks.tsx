@@ -1,4 +1,4 @@
-import { CalendarDays, Check, Clock, CornerDownLeft, History, UserRound, X } from "lucide";
+import { AlarmClock, CalendarDays, Check, Clock, CornerDownLeft, History, UserRound, X } from "lucide";
 import type { OrderState } from "../../../worker/domain/overtime/states.ts";
 import type { OrderView } from "../../../worker/domain/overtime/viewsOrders.ts";
 import { Icon } from "../../components/Icon.tsx";
@@ -16,10 +16,16 @@ export function OrderStateMark({ state }: { state: OrderState }) {
   );
 }
 
-/** 事後 and 休日, each with its shape, and whose idea it was. */
+/** 締切後, 事後 and 休日, each with its shape, and whose idea it was. */
 export function OrderTags({ order }: { order: OrderView }) {
   return (
     <>
+      {order.isLate && (
+        <span class="tag">
+          <Icon of={AlarmClock} size={16} />
+          {words.late}
+        </span>
+      )}
       {order.isAfterwards && (
         <span class="tag order-afterwards">
           <Icon of={History} size={16} />

@@ -2,13 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, tokyoInstant } from "../../../worker/domain/civilDate.ts";
 import { LATEST_MINUTES } from "../../../worker/domain/overtime/clock.ts";
-import {
-  checkSpan,
-  isAfterwards,
-  minutesOf,
-  overlaps,
-  type StandingOrder,
-} from "../../../worker/domain/overtime/order.ts";
+import { checkSpan, minutesOf, overlaps, type StandingOrder } from "../../../worker/domain/overtime/order.ts";
 
 const DAY = "2026-10-07";
 const hour = (hours: number, minutes = 0) => hours * 60 + minutes;
@@ -116,26 +110,5 @@ describe("another order of the person", () => {
         expect(overlaps(other, one)).toBe(shared > 0);
       }),
     );
-  });
-});
-
-describe("事後", () => {
-  const facts = { day: DAY, cutOff: hour(15), isRestDay: false, previousWorkingDay: "2026-10-06" };
-  const asked = (day: string, minutes: number, overrides: Partial<typeof facts> = {}) =>
-    isAfterwards({ ...facts, now: tokyoInstant(day, minutes), ...overrides });
-
-  it("begins a minute after the cut-off of the day", () => {
-    expect(asked(DAY, hour(9))).toBe(false);
-    expect(asked(DAY, hour(15))).toBe(false);
-    expect(asked(DAY, hour(15, 1))).toBe(true);
-    expect(asked("2026-10-06", hour(23, 59))).toBe(false);
-    expect(asked("2026-10-08", hour(0))).toBe(true);
-  });
-
-  it("begins for a rest day when the last working day before it is over", () => {
-    const sunday = { day: "2026-10-11", isRestDay: true, previousWorkingDay: "2026-10-09" };
-    expect(asked("2026-10-09", hour(18), sunday)).toBe(false);
-    expect(asked("2026-10-10", hour(0), sunday)).toBe(true);
-    expect(asked("2026-10-11", hour(9), sunday)).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
-// 超過勤務命令: the span that is ordered, and whether it was asked for in advance.
-import { addDays, type CivilDate, tokyoDate, tokyoMinutes } from "../civilDate.ts";
+// 超過勤務命令: the span that is ordered.
+import { addDays, type CivilDate, tokyoDate } from "../civilDate.ts";
 import { LATEST_MINUTES } from "./clock.ts";
 import type { OrderState } from "./states.ts";
 
@@ -64,25 +64,6 @@ export function overlaps(one: Omit<Span, "breakMinutes">, other: Omit<Span, "bre
 /** What is worked in a span, without the break. */
 export function minutesOf({ from, until, breakMinutes }: Omit<Span, "day">): number {
   return until - from - breakMinutes;
-}
-
-/**
- * 事後: asked for after the city's cut-off of a working day (the minute itself is in time), or for a rest day after the
- * working day before it. Sources: 筑後市 (15時まで), 八女市 (週休日は前の勤務日まで).
- * @param facts.now UTC ms
- * @param facts.cutOff minutes after 00:00
- */
-export function isAfterwards(facts: {
-  day: CivilDate;
-  now: number;
-  cutOff: number;
-  isRestDay: boolean;
-  previousWorkingDay: CivilDate;
-}): boolean {
-  const { day, now, cutOff, isRestDay, previousWorkingDay } = facts;
-  const today = tokyoDate(now);
-  if (isRestDay) return today > previousWorkingDay;
-  return today === day ? tokyoMinutes(now) > cutOff : today > day;
 }
 
 function isAlive({ state }: StandingOrder): boolean {

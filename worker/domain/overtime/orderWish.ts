@@ -6,6 +6,10 @@ import type { OvertimeReason } from "./settings.ts";
 /** An order may be put down so many days after the work; the month's lock ends it sooner. */
 export const MOST_DAYS_AGO = 31;
 export const MOST_DAYS_AHEAD = 31;
+/** What was asked for in time may be decided late; the month's lock ends it. */
+export const MOST_DAYS_TO_DECIDE = 366;
+/** So long an application stays among those that wait: on boards, in counts and in what is told of them. */
+export const MOST_DAYS_WAITING = 92;
 export const MAX_TASK_CHARACTERS = 60;
 export const MAX_ORDER_WORD_CHARACTERS = 200;
 

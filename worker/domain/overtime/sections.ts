@@ -22,6 +22,11 @@ export function sectionOf(unitId: string, units: ReadonlyMap<string, LedUnit>): 
   return section;
 }
 
+/** Ids of the units whose section a unit is: itself and what is below it, but for what others below it lead. */
+export function unitsOfSection(sectionId: string, units: ReadonlyMap<string, LedUnit>): Set<string> {
+  return new Set([...units.keys()].filter((id) => sectionOf(id, units)?.id === sectionId));
+}
+
 /** The nearest unit at or above one that a director leads; null where none is. */
 export function departmentOf(unitId: string, units: ReadonlyMap<string, LedUnit>): LedUnit | null {
   return lineageIn(unitId, units).find((unit) => unit.hasDirector) ?? null;

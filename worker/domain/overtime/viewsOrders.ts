@@ -26,6 +26,8 @@ export interface OrderView {
   purposeLabel: string;
   state: OrderState;
   origin: OrderOrigin;
+  /** 締切後 */
+  isLate: boolean;
   /** 事後 */
   isAfterwards: boolean;
   isRestDay: boolean;
@@ -180,21 +182,30 @@ export type InitiativeOutcome =
 /** Why an application is to be looked at before it is ordered. */
 export type LookFirst = "over" | "onCourse" | "near" | "late" | "allotment";
 
+/** 日を過ぎている, 今夜, この先: when the evening of an application is. */
+export const BOARD_GROUPS = ["past", "tonight", "later"] as const;
+export type BoardGroup = (typeof BOARD_GROUPS)[number];
+
 export interface BoardOrder {
   order: OrderView;
+  group: BoardGroup;
   person: { staffId: string; name: string; title: string; unit: UnitRef };
   /** Of the month of the order, before it. */
   hours: HoursNow;
-  /** Left below the limit, and of the section's allotment, when this one is ordered; null without an allotment. */
+  /** Left below the limit when all that the person waits for is ordered. */
   leftAfter: number;
+  /** Whether other applications of the person are counted in it. */
+  isWithOthers: boolean;
+  /** Left of the allotment when this one is ordered; null without an allotment, and for another month. */
   allotmentLeftAfter: number | null;
   look: LookFirst[];
   /** Nobody decides on their own application. */
   isOwn: boolean;
 }
 
-/** 配当時間 of the section for the month of the board. */
+/** 配当時間 of a unit for the month of the board. */
 export interface BoardAllotment {
+  unit: UnitRef;
   minutes: number;
   /** Recorded, and ordered but not yet recorded. */
   used: number;
@@ -219,10 +230,11 @@ export interface Board {
   /** By which all should have left. */
   leaveBy: number;
   isLocked: boolean;
-  allotment: BoardAllotment | null;
-  /** Of whatever day, those to be looked at first on top. */
+  /** The section's own, or those of the parts that have nobody else to lead them; none where none were given. */
+  allotments: BoardAllotment[];
+  /** Of whatever day, by group; in a group those to be looked at first on top. */
   waiting: BoardOrder[];
-  /** Of the day of the board. */
+  /** Of the day of the board, and of whatever day what was decided today. */
   decided: BoardOrder[];
   /** Who can be ordered to stay. */
   people: { staffId: string; name: string; title: string }[];

@@ -1,7 +1,8 @@
 // 申請 in the chat: until when, and what for, each chosen with a tap.
 import type { messagingApi } from "@line/bot-sdk";
-import { type CivilDate, tokyoMinutes } from "../../domain/civilDate.ts";
+import type { CivilDate } from "../../domain/civilDate.ts";
 import { type Purpose, usualEnds } from "../../domain/overtime/orderWish.ts";
+import { timingOf } from "../../domain/overtime/timing.ts";
 import type { OwnOvertime } from "../../domain/overtime/viewsOrders.ts";
 import { applyForOrder } from "../../overtime/applyForOrder.ts";
 import { applicationOfAct } from "../../overtime/ownActs.ts";
@@ -28,7 +29,15 @@ export async function askUntil(services: ChatServices, staffId: string): Promise
   const day = dayIn(own);
   if (own.orders.some(isOfToday(own.today))) return sentenceWithPage(OVERTIME_WORDS.appliedBefore, inApp);
   if (day === undefined || day.isRestDay) return sentenceWithPage(OVERTIME_WORDS.restDay, inApp);
-  const late = tokyoMinutes(context.now) > own.applyBy ? `\n${OVERTIME_WORDS.afterwards}` : "";
+  const { isLate, isAfterwards } = timingOf({
+    span: { day: own.today, from: day.closes },
+    now: context.now,
+    cutOff: own.applyBy,
+    isRestDay: false,
+    previousWorkingDay: own.today,
+  });
+  const when = isAfterwards ? OVERTIME_WORDS.afterwards : isLate ? OVERTIME_WORDS.late : null;
+  const late = when === null ? "" : `\n${when}`;
   if (config.LINE_CONTENT === "minimal") return sentenceWithPage(`${OVERTIME_WORDS.inApp}${late}`, inApp);
   const usual = await Promise.all(
     usualEnds(day.closes).map(
@@ -90,7 +99,7 @@ export async function apply(
     applicationOfAct(context, staffId, submissionKey),
   ]);
   const button = { label: OVERTIME_WORDS.open, url: liffUrl(config.LIFF_ID, "/overtime") };
-  if (known) return sentenceWithPage(appliedText(own.readers, known.isAfterwards), button);
+  if (known) return sentenceWithPage(appliedText(own.readers, known), button);
   const end = await endMeant(services, staffId, { own, tap });
   const purpose = await meantBy(tap.purpose, purposesIn(own), (each) =>
     purposeToken(services, { staffId, day: tap.day, purpose: each }),
@@ -104,7 +113,7 @@ export async function apply(
   });
   const text =
     outcome.kind === "stored"
-      ? appliedText(outcome.readers, outcome.order.isAfterwards)
+      ? appliedText(outcome.readers, outcome.order)
       : applyRefusalText(outcome.refusal);
   return sentenceWithPage(text, button);
 }

@@ -1,4 +1,5 @@
 // What the bot says about overtime. Nobody's hours and nobody's work are in it.
+import type { Timing } from "../../domain/overtime/timing.ts";
 import type { OrderRefusal } from "../../domain/overtime/viewsOrders.ts";
 import { wordOrderRefusal } from "../../overtime/wordRefusal.ts";
 
@@ -6,7 +7,8 @@ export const OVERTIME_WORDS = {
   open: "超過勤務を開く",
   board: "申請を確認する",
   askUntil: "今日の超過勤務を申請できます。いつまで残りますか。",
-  afterwards: "今日の申請の締切を過ぎたので、事後の申請になります。",
+  late: "今日の申請の締切を過ぎたので、締切後の申請になります。",
+  afterwards: "勤務時間が終わったので、事後の申請になります。",
   inApp: "今日の超過勤務は、アプリで申請できます。",
   otherTime: "ほかの時刻（アプリ）",
   restDay: "休みの日の超過勤務は、アプリで申請できます。",
@@ -39,9 +41,9 @@ export function untilLabel(minutes: number): string {
 }
 
 /** 「申請を記録しました。課長が確認します。」 @param readers titles of those who see it */
-export function appliedText(readers: readonly string[], isAfterwards: boolean): string {
+export function appliedText(readers: readonly string[], { isLate, isAfterwards }: Timing): string {
   const who = readers.length > 0 ? `${readers.join("・")}が確認します。` : "";
-  const late = isAfterwards ? "事後の申請です。" : "";
+  const late = isAfterwards ? "事後の申請です。" : isLate ? "締切後の申請です。" : "";
   return `申請を記録しました。${late}${who}`;
 }
 

@@ -2,15 +2,29 @@ import type { Board, BoardAllotment } from "../../../../worker/domain/overtime/v
 import { Card } from "../../../components/Card.tsx";
 import { overtimeWords as words } from "../../../text/pages/overtime.ts";
 
-/** 配当時間: what the section has left of the month, and what is left when everything that waits is ordered. */
-export function AllotmentCard({ view }: { view: Board }) {
-  const { allotment, day } = view;
-  if (!allotment) return <p class="hint">{words.board.noAllotment}</p>;
+/** 配当時間: what there is left of the month, and what is left when everything that waits is ordered. */
+export function AllotmentCards({ view }: { view: Board }) {
+  const { allotments } = view;
+  if (allotments.length === 0) return <p class="hint">{words.board.noAllotment}</p>;
+  return (
+    <>
+      {allotments.map((allotment) => (
+        <AllotmentCard key={allotment.unit.id} view={view} allotment={allotment} />
+      ))}
+    </>
+  );
+}
+
+function AllotmentCard({ view, allotment }: { view: Board; allotment: BoardAllotment }) {
+  const { unit, day } = view;
   const isShort = allotment.left < 0 || allotment.leftAfterAll < 0 || allotment.runsOutOn !== null;
   return (
     <Card urgent={allotment.left < 0}>
       <div class="card-head">
-        <h2 class="allotment-title">{words.board.allotment(day.slice(0, 7))}</h2>
+        <h2 class="allotment-title">
+          {words.board.allotment(day.slice(0, 7))}
+          {allotment.unit.id !== unit.id && <span lang="ja">　{allotment.unit.name}</span>}
+        </h2>
         <p>
           <strong class="allotment-left">{words.board.left(allotment.left)}</strong>{" "}
           <span class="faint">{words.board.of(allotment.minutes)}</span>

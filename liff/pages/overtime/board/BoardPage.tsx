@@ -13,7 +13,7 @@ import { useApp, useMe, useQuery } from "../../../store/app.ts";
 import { words as shared } from "../../../text/index.ts";
 import { overtimeWords as words } from "../../../text/pages/overtime.ts";
 import NotFoundPage from "../../NotFoundPage.tsx";
-import { AllotmentCard } from "./AllotmentCard.tsx";
+import { AllotmentCards } from "./AllotmentCard.tsx";
 import { DecidedList } from "./DecidedList.tsx";
 import { Delegations } from "./Delegations.tsx";
 import { InitiativeForm } from "./InitiativeForm.tsx";
@@ -93,7 +93,7 @@ function BoardView({ view, queryKey, calls }: BoardProps) {
 
   return (
     <>
-      <AllotmentCard view={view} />
+      <AllotmentCards view={view} />
       <div role="status" class="overtime-said" ref={place}>
         {said.value && <Banner look={said.value.isGood ? "good" : "warn"}>{said.value.text}</Banner>}
       </div>

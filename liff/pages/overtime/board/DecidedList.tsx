@@ -4,7 +4,7 @@ import { words as shared } from "../../../text/index.ts";
 import { overtimeWords as words } from "../../../text/pages/overtime.ts";
 import { OrderStateMark, OrderTags } from "../OrderMarks.tsx";
 
-/** What was decided for the day of the board, with who said what. */
+/** What was decided for the day of the board or on it, with who said what. */
 export function DecidedList({ view }: { view: Board }) {
   const { decided } = view;
   return (
@@ -28,6 +28,7 @@ export function DecidedList({ view }: { view: Board }) {
               </div>
               <p lang="ja">{order.task}</p>
               <p class="row-meta">
+                {order.day !== view.day && <strong>{shared.day(order.day)}</strong>}
                 <OrderStateMark state={order.state} />
                 <OrderTags order={order} />
                 <span>{words.board.by(order.authorTitle, order.authorName)}</span>

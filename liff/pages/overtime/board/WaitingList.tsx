@@ -1,5 +1,11 @@
-import { useSignal } from "@preact/signals";
-import type { Board, BoardOrder, Decision } from "../../../../worker/domain/overtime/viewsOrders.ts";
+import { type Signal, useSignal } from "@preact/signals";
+import {
+  BOARD_GROUPS,
+  type Board,
+  type BoardGroup,
+  type BoardOrder,
+  type Decision,
+} from "../../../../worker/domain/overtime/viewsOrders.ts";
 import type { boardCalls, ToldOutcome } from "../../../calls/overtime.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Section } from "../../../components/Section.tsx";
@@ -8,17 +14,35 @@ import { buttonWords, FormProblemText } from "../OrderFields.tsx";
 import { useSending } from "../useSending.ts";
 import { WaitingOrder } from "./WaitingOrder.tsx";
 
-/** What waits, those to be looked at first on top, and one button for all of it. */
-export function WaitingList(props: {
+interface ListProps {
   view: Board;
   calls: ReturnType<typeof boardCalls>;
   onDone: (said: string, isGood?: boolean) => void;
-}) {
-  const { view, calls, onDone } = props;
-  const sending = useSending();
+}
+
+/** What waits, by when its evening is. */
+export function WaitingList(props: ListProps) {
   // What the server refused or found changed stays marked until the board is opened again.
   const told = useSignal<Record<string, string>>({});
-  const mine = view.waiting.filter(({ isOwn }) => !isOwn);
+  return (
+    <>
+      {BOARD_GROUPS.map((group) => (
+        <WaitingGroup key={group} {...props} group={group} told={told} />
+      ))}
+    </>
+  );
+}
+
+/**
+ * The applications of one group, those to be looked at first on top. One button orders all of it, but for days that are
+ * over: these are ordered one by one, as 事後.
+ */
+function WaitingGroup(props: ListProps & { group: BoardGroup; told: Signal<Record<string, string>> }) {
+  const { view, calls, onDone, group, told } = props;
+  const sending = useSending();
+  const shown = view.waiting.filter((each) => each.group === group);
+  if (shown.length === 0) return null;
+  const mine = shown.filter(({ isOwn }) => !isOwn);
   const people = new Set(mine.map(({ person }) => person.staffId)).size;
   const minutes = mine.reduce((sum, { order }) => sum + order.minutes, 0);
   const looks = mine.filter(({ look }) => look.length > 0).length;
@@ -66,9 +90,10 @@ export function WaitingList(props: {
   }
 
   return (
-    <Section title={words.board.applications} aside={words.board.total(people, minutes)}>
+    <Section title={words.board.groups[group]} aside={words.board.total(people, minutes)}>
+      {group === "past" && <p class="hint">{words.board.pastHint}</p>}
       <ul class="board-list">
-        {view.waiting.map((waiting) => (
+        {shown.map((waiting) => (
           <WaitingOrder
             key={waiting.order.orderId}
             waiting={waiting}
@@ -79,16 +104,16 @@ export function WaitingList(props: {
           />
         ))}
       </ul>
-      {mine.length > 0 && (
+      {mine.length > 0 && group !== "past" && (
         <div class="board-act">
           <FormProblemText text={sending.problem.value?.text ?? null} />
-          <Button wide busy={sending.busy.value} onPress={orderAll} describedBy="board-hint">
+          <Button wide busy={sending.busy.value} onPress={orderAll} describedBy={`board-hint-${group}`}>
             {buttonWords(
               sending.busy.value,
               mine.length === 1 ? words.board.orderOne : words.board.orderAll(mine.length),
             )}
           </Button>
-          <p class="card-foot" id="board-hint">
+          <p class="card-foot" id={`board-hint-${group}`}>
             {looks > 0 ? words.board.allHint(looks) : words.board.hint}
           </p>
         </div>

@@ -31,7 +31,7 @@ interface WaitingProps {
 /** One application: who, until when, what, the hours beside their limit; opened, it can be changed or declined. */
 export function WaitingOrder(props: WaitingProps) {
   const { waiting, day, told } = props;
-  const { order, person, hours, look, leftAfter, allotmentLeftAfter, isOwn } = waiting;
+  const { order, person, hours, look, leftAfter, isWithOthers, allotmentLeftAfter, isOwn } = waiting;
   const open = useSignal(false);
   const needsLook = look.length > 0 && !isOwn;
   // The line below the hours says on which day, which says more.
@@ -68,7 +68,11 @@ export function WaitingOrder(props: WaitingProps) {
           {order.purposeLabel}
         </p>
       )}
-      {(order.isAfterwards || order.isRestDay || order.origin === "chief" || order.day !== day) && (
+      {(order.isLate ||
+        order.isAfterwards ||
+        order.isRestDay ||
+        order.origin === "chief" ||
+        order.day !== day) && (
         <p class="row-meta">
           {order.day !== day && <strong>{shared.day(order.day)}</strong>}
           <OrderTags order={order} />
@@ -81,7 +85,7 @@ export function WaitingOrder(props: WaitingProps) {
         </p>
       )}
       <p class="card-meta board-after">
-        <span>{leftAfter < 0 ? words.board.afterOver(-leftAfter) : words.board.after(leftAfter)}</span>
+        <span>{afterWords(leftAfter, isWithOthers)}</span>
         {allotmentLeftAfter !== null && <span>{words.board.allotmentAfter(allotmentLeftAfter)}</span>}
       </p>
       {isOwn ? (
@@ -94,18 +98,63 @@ export function WaitingOrder(props: WaitingProps) {
           }}
         />
       ) : (
-        <button
-          type="button"
-          class="text-button board-open"
-          aria-label={words.board.detailsOf(person.name)}
-          onClick={() => {
-            open.value = true;
-          }}
-        >
-          {words.board.details}
-        </button>
+        <>
+          {waiting.group === "past" && <OrderPast {...props} />}
+          <button
+            type="button"
+            class="text-button board-open"
+            aria-label={words.board.detailsOf(person.name)}
+            onClick={() => {
+              open.value = true;
+            }}
+          >
+            {words.board.details}
+          </button>
+        </>
       )}
     </li>
+  );
+}
+
+/** What is left below the limit when this, or all that the person waits for, is ordered. */
+function afterWords(left: number, isWithOthers: boolean): string {
+  const { after, afterOver, allAfter, allAfterOver } = words.board;
+  if (isWithOthers) return left < 0 ? allAfterOver(-left) : allAfter(left);
+  return left < 0 ? afterOver(-left) : after(left);
+}
+
+/** An application whose day is over is ordered by itself, and as 事後. */
+function OrderPast({ waiting, onDecide }: WaitingProps) {
+  const { person } = waiting;
+  const busy = useSignal(false);
+  const problem = useSignal<string | null>(null);
+  const key = useRef<string | null>(null);
+
+  async function order() {
+    if (busy.value) return;
+    busy.value = true;
+    problem.value = null;
+    key.current ??= crypto.randomUUID();
+    const answer = await onDecide({ kind: "order" }, words.board.orderedPast(person.name), key.current);
+    busy.value = false;
+    if (!answer.ok) {
+      problem.value = failureWords(answer.failure).text;
+      return;
+    }
+    key.current = null;
+    const [outcome] = answer.value.outcomes;
+    if (outcome?.kind !== "refused") return;
+    problem.value = words.refusal(outcome.refusal.reason, outcome.message ?? words.failed);
+  }
+
+  return (
+    <>
+      <FormProblemText text={problem.value} />
+      <Button look="outline" busy={busy.value} onPress={order}>
+        {buttonWords(busy.value, words.board.orderPast)}
+        <span class="visually-hidden">{words.board.ofPerson(person.name)}</span>
+      </Button>
+    </>
   );
 }
 
