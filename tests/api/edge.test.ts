@@ -61,7 +61,7 @@ describe("what changes something comes from our own pages", () => {
   });
 });
 
-describe("every answer says what a browser may do with it", () => {
+describe("every answer says what a browser may do with it, and the log why it is a refusal", () => {
   const get = (path: string, headers: Record<string, string> = {}) =>
     api.request(path, { headers }, under.bindings);
   const ANSWERS: [name: string, status: number, () => Response | Promise<Response>][] = [
@@ -79,12 +79,28 @@ describe("every answer says what a browser may do with it", () => {
       413,
       () => under.request("POST", "/api/session", { body: { idToken: "x".repeat(40_000) } }),
     ],
+    [
+      "an unfit report",
+      400,
+      () =>
+        under.request("POST", `/api/units/${CITY.units.residents}/goals/${CITY.goals.g1}/reports`, {
+          cookie: cookies.chief,
+          body: {},
+        }),
+    ],
+    ["a paper that nobody can place", 422, unplacedPaper],
     ["an unknown calendar", 404, () => get(`/calendar/${"a".repeat(43)}.ics`)],
     ["a calendar", 200, calendarAnswer],
     [
       "an unsigned webhook",
       401,
       () => api.request("/line/webhook", { method: "POST", body: "{}" }, under.bindings),
+    ],
+    [
+      "too long a webhook",
+      413,
+      () =>
+        api.request("/line/webhook", { method: "POST", body: "x".repeat(2 * 1024 * 1024) }, under.bindings),
     ],
     ["a failure", 500, () => api.request("/healthz", {}, { ...under.bindings, LIFF_ID: undefined })],
   ];
@@ -95,10 +111,25 @@ describe("every answer says what a browser may do with it", () => {
     return get(new URL(address).pathname);
   }
 
+  function unplacedPaper() {
+    const body = new FormData();
+    const heading = "番号,実施項目,計画・方針等の分類,どの水準まで,どのような方法で,いつまで,共通/課名";
+    const row = "1,窓口の改善,その他,待ち時間が10分以内になっている。,配置を変える。,年度末,市民課";
+    body.set("file", new File([`${heading}\n${row}\n`], "paper.csv"));
+    const headers = { ...OWN_PAGE, cookie: cookies.admin };
+    return api.request("/api/admin/imports/goals", { method: "POST", headers, body }, under.bindings);
+  }
+
   test.each(ANSWERS)("%s", async (_, status, ask) => {
+    const log = vi.spyOn(console, "log").mockImplementation(() => undefined);
     const answer = await ask();
     expect(answer.status).toBe(status);
     takeConsoleErrors();
+    const isRefusal = status >= 400 && status < 500;
+    expect(JSON.parse(String(log.mock.lastCall))).toMatchObject({
+      status,
+      ...(isRefusal ? { reason: expect.stringMatching(/./) } : {}),
+    });
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       "x-content-type-options": "nosniff",
       "strict-transport-security": "max-age=31536000",

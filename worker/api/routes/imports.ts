@@ -74,8 +74,11 @@ export const importRoutes = new Hono<ApiEnv>().post(
     if (!read.ok) return refuse(c, 400, read.reason, wordFileRefusal(read));
     const options = { ...flags, fiscalYear: year, unitName: unit, cityName: city };
     const outcome = await runImport(c.var.context, read.document, options);
-    const message = outcome.kind === "refused" ? wordRefusal(outcome) : null;
-    if (outcome.kind === "imported") await handOver(c);
-    return c.json({ document: read.document, outcome, message }, outcome.kind === "refused" ? 422 : 200);
+    if (outcome.kind === "refused") {
+      c.set("refusal", outcome.reason);
+      return c.json({ document: read.document, outcome, message: wordRefusal(outcome) }, 422);
+    }
+    await handOver(c);
+    return c.json({ document: read.document, outcome, message: null }, 200);
   },
 );

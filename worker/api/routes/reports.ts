@@ -17,6 +17,7 @@ const refuseReport: RefuseInput = (result, c) => {
   if (result.success) return undefined;
   const field = fieldOf(result.error[0]);
   const message = "送られた内容を読み取れませんでした。画面を開き直してください。";
+  c.set("refusal", "invalid");
   return c.json(withError({ kind: "refused", reason: "invalid", field, message }), 400);
 };
 const body = takes("json", reportInput, refuseReport);
