@@ -18,6 +18,8 @@ let browser: Browser;
 let chief: BrowserContext;
 let director: BrowserContext;
 let admin: BrowserContext;
+/** What a page did that its own policy forbids. */
+const forbidden: string[] = [];
 
 beforeAll(async () => {
   stack = await startStack({ prepare: (context) => loadSampleCity(context).then(() => undefined) });
@@ -27,10 +29,16 @@ beforeAll(async () => {
   chief = await phoneOf(browser, stack.line, CHIEF);
   director = await phoneOf(browser, stack.line, DIRECTOR);
   admin = await phoneOf(browser, stack.line, ADMIN);
+  for (const context of [chief, director, admin]) {
+    context.on("console", (message) => {
+      if (message.text().includes("Content Security Policy")) forbidden.push(message.text());
+    });
+  }
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
   await stack?.stop();
+  expect(forbidden).toEqual([]);
 });
 
 const PAGES: [name: string, who: () => BrowserContext, path: string, heading: string][] = [
