@@ -23,6 +23,7 @@ import { rulesReads } from "../settings/readSettings.ts";
 import { lateReads } from "./lateStays.ts";
 import { ledUnitReads } from "./ledUnits.ts";
 import { monthOrderReads } from "./monthOrders.ts";
+import { pendingReads, titleIn } from "./pendingOrders.ts";
 import { designationReads } from "./personHours.ts";
 import { peopleUnder, unitsUnder } from "./sectionPeople.ts";
 
@@ -35,6 +36,13 @@ export interface AllotmentRow {
   unitId: string;
   month: Month;
   minutes: number;
+}
+export interface ChargedRow {
+  staffId: string;
+  name: string;
+  title: string;
+  unitId: string;
+  months: string;
 }
 export interface TransferRow {
   id: string;
@@ -102,6 +110,11 @@ export function hoursReads(
     rulesReads(db),
     ledUnitReads(db, today, sql`SELECT ${unitId}`),
     peopleMonthReads(db, { unitId, today, months: monthsFrom(monthOfDay(from), monthOfDay(to)) }),
+    chargedReads(db, { unitId, from: monthRange(year.from).from, to }),
+    pendingReads(
+      db,
+      sql`o.day BETWEEN ${from} AND ${monthRange(year.to).to} AND (o.unit_id IN (${under}) OR o.staff_id IN (${people}))`,
+    ),
     specialMonthReads(db, people, { from, to }),
     designationReads(db, people, from),
     db.all<{ unitId: string; days: string }>(sql`
@@ -191,6 +204,25 @@ function peopleMonthReads(
     ORDER BY u.position, u.id, s.staff_number`);
 }
 
+/**
+ * What was worked in each unit at or below one, by person and month, whoever works there today: a day stays with the unit
+ * in which it was worked. Packed as `2026-10:90 2026-11:30`.
+ */
+function chargedReads(
+  db: Database,
+  { unitId, from, to }: { unitId: string; from: CivilDate; to: CivilDate },
+) {
+  return db.all<ChargedRow>(sql`
+    SELECT c.staff_id AS staffId, s.name AS name, ${titleIn(sql`c.staff_id`, sql`c.unit_id`)} AS title,
+           c.unit_id AS unitId, group_concat(c.month || ':' || c.minutes, ' ') AS months
+    FROM (SELECT d.staff_id AS staff_id, d.unit_id AS unit_id, substr(d.day, 1, 7) AS month, sum(d.minutes) AS minutes
+          FROM overtime_days d WHERE d.unit_id IN (${unitsUnder(unitId)}) AND d.day BETWEEN ${from} AND ${to}
+          GROUP BY d.unit_id, d.staff_id, substr(d.day, 1, 7)) c
+    JOIN staff s ON s.id = c.staff_id
+    GROUP BY c.unit_id, c.staff_id
+    ORDER BY s.staff_number`);
+}
+
 /** 特例業務 of the same people, which few have. */
 function specialMonthReads(db: Database, people: SQL, { from, to }: { from: CivilDate; to: CivilDate }) {
   return db.all<{ staffId: string; month: Month; minutes: number }>(sql`
@@ -233,13 +265,15 @@ type RowsOf<Reads extends readonly unknown[]> = { [Index in keyof Reads]: Awaite
 
 /** The answers of `hoursReads` by what they are about. */
 export function namedRows(rows: RowsOf<ReturnType<typeof hoursReads>>) {
-  const [rules, units, people, special, designations, days, allotted, transfers, orders, late, ...rest] =
-    rows;
+  const [rules, units, people, charged, pending, special, designations, days, ...others] = rows;
+  const [allotted, transfers, orders, late, ...rest] = others;
   const [exceptions, regimes, looks, partners] = rest;
   return {
     rules,
     units,
     people,
+    charged,
+    pending,
     special,
     designations,
     days,

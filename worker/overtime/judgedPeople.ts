@@ -7,10 +7,12 @@ import { type LedUnit, lineageIn } from "../domain/overtime/sections.ts";
 import type { PersonMonths } from "../domain/overtime/viewsHours.ts";
 import type { Caller } from "../people/callerOf.ts";
 import type { CityRules } from "../settings/readSettings.ts";
+import { addedMonths, type ChargedHours } from "./chargedHours.ts";
 import type { Person } from "./hoursReads.ts";
 import type { MonthOrders } from "./monthOrders.ts";
+import { minutesByMonth, type PendingOrder } from "./pendingOrders.ts";
 
-/** A person of the year's table, with all that is known of the month. */
+/** A person of the section today, with all that is known of the month. */
 export interface JudgedPerson extends PersonMonths {
   hours: HoursNow;
 }
@@ -25,23 +27,30 @@ export interface HoursFacts {
   limits: OvertimeLimits;
   hoursOf: ReadonlyMap<string, PersonOvertime>;
   orders: MonthOrders;
-  pendingOf: ReadonlyMap<string, MonthOrders["pending"]>;
+  pending: readonly PendingOrder[];
+  pendingOf: ReadonlyMap<string, readonly PendingOrder[]>;
+  /** What was worked in each section, by person. */
+  charged: ReadonlyMap<string, ReadonlyMap<string, ChargedHours>>;
   daysOf: (lineage: readonly LedUnit[]) => CivilDate[];
 }
 
-/** A person's months and where they stand against the limits, in the month shown. */
+/** A person's months in a section and where they stand against the limits, in the month shown. */
 export function personMonths(
   person: Person,
   sectionId: string,
   months: readonly Month[],
   facts: HoursFacts,
 ): JudgedPerson {
-  const { today, month, units, limits, pendingOf, daysOf } = facts;
+  const { today, month, units, limits, pendingOf, daysOf, charged } = facts;
   const { staffId, name, title, hours: own } = person;
-  const pending = (pendingOf.get(staffId) ?? []).reduce((sum, { minutes }) => sum + minutes, 0);
-  const all = { ...own, minutes: { ...own.minutes, [month]: (own.minutes[month] ?? 0) + pending } };
+  const pending = minutesByMonth(pendingOf.get(staffId) ?? []);
+  const all = { ...own, minutes: addedMonths(own.minutes, pending) };
+  const here = charged.get(sectionId)?.get(staffId);
   const marks: Partial<Record<Month, "near" | "over">> = {};
+  const elsewhere: Partial<Record<Month, number>> = {};
   for (const each of months) {
+    const outside = (all.minutes[each] ?? 0) - (here?.minutes[each] ?? 0);
+    if (outside > 0) elsewhere[each] = outside;
     if ((all.minutes[each] ?? 0) < leastMarked(limits)) continue;
     const level = limitStatus(all, each, limits).limits.find(({ kind }) => kind === "month")?.level;
     if (level === "near" || level === "over") marks[each] = level;
@@ -50,16 +59,47 @@ export function personMonths(
   return {
     person: { staffId, name, title },
     sectionId,
-    months: months.map((each) => (each > monthOfDay(today) ? null : (all.minutes[each] ?? 0))),
+    isHere: true,
+    ...monthsIn(here, months, today),
+    elsewhere,
     marks,
     year: months.reduce((sum, each) => sum + (each <= month ? (all.minutes[each] ?? 0) : 0), 0),
-    hours: hoursNow({
-      person: own,
-      pending: { [month]: pending },
-      month,
-      limits,
-      at: { today, workingDays },
-    }),
+    hours: hoursNow({ person: own, pending, month, limits, at: { today, workingDays } }),
+  };
+}
+
+/** Those who worked in a section and are not among its people today, with what they worked there. */
+export function formerPeople(
+  sectionId: string,
+  current: ReadonlySet<string>,
+  months: readonly Month[],
+  { today, month, charged }: HoursFacts,
+): PersonMonths[] {
+  return [...(charged.get(sectionId)?.values() ?? [])].flatMap((here): PersonMonths[] => {
+    if (current.has(here.person.staffId) || !months.some((each) => (here.minutes[each] ?? 0) > 0)) return [];
+    return [
+      {
+        person: here.person,
+        sectionId,
+        isHere: false,
+        ...monthsIn(here, months, today),
+        elsewhere: {},
+        marks: {},
+        year: months.reduce((sum, each) => sum + (each <= month ? (here.minutes[each] ?? 0) : 0), 0),
+        hours: null,
+      },
+    ];
+  });
+}
+
+function monthsIn(
+  here: ChargedHours | undefined,
+  months: readonly Month[],
+  today: CivilDate,
+): Pick<PersonMonths, "months" | "pending"> {
+  return {
+    months: months.map((each) => (each > monthOfDay(today) ? null : (here?.minutes[each] ?? 0))),
+    pending: months.filter((each) => each <= monthOfDay(today) && (here?.pending[each] ?? 0) > 0),
   };
 }
 

@@ -1,5 +1,4 @@
-// The orders of a month under a unit, as the screens of hours need them: what is not yet recorded, what waits, and why
-// people stayed.
+// The orders of a month under a unit, as the screens of hours need them: what waits, and why people stayed.
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { addDays, type CivilDate } from "../domain/civilDate.ts";
@@ -9,18 +8,14 @@ import { unitsUnder } from "./sectionPeople.ts";
 
 /** `minutes` holds numbers separated by spaces. */
 interface MonthOrderRow {
-  kind: "pending" | "waiting" | "reason";
+  kind: "waiting" | "reason";
   unitId: string;
-  staffId: string;
-  day: CivilDate;
   reason: string | null;
   isGoal: 0 | 1;
   minutes: string;
 }
 
 export interface MonthOrders {
-  /** Ordered, and neither said nor measured how long it was: they count as ordered until then. */
-  pending: { staffId: string; unitId: string; day: CivilDate; minutes: number }[];
   /** Applications by unit, of whatever month. */
   waiting: { unitId: string; orders: number }[];
   /** The orders behind the month's hours until today; `isGoal` where a goal was named instead of a reason. */
@@ -35,26 +30,21 @@ export function monthOrderReads(
   const under = unitsUnder(unitId);
   return db.all<MonthOrderRow>(sql`
     WITH orders AS MATERIALIZED (
-      SELECT o.staff_id AS staff_id, o.unit_id AS unit_id, o.day AS day, o.reason AS reason,
+      SELECT o.day AS day, o.reason AS reason,
              o.goal_id IS NOT NULL AS is_goal, ${lengthOf("o")} AS ordered,
              (SELECT ${lengthOf("r")} FROM overtime_results r
               WHERE r.order_id = o.order_id ORDER BY r.version DESC LIMIT 1) AS worked
       FROM overtime_orders o
       WHERE o.unit_id IN (${under}) AND o.day BETWEEN ${month.from} AND ${month.to}
         AND o.state = 'ordered' AND ${isNewest})
-    SELECT 'pending' AS kind, unit_id AS unitId, staff_id AS staffId, day AS day, NULL AS reason, 0 AS isGoal,
-           CAST(ordered AS TEXT) AS minutes
-    FROM orders
-    WHERE worked IS NULL
-      AND NOT EXISTS (SELECT 1 FROM overtime_days d
-        WHERE d.staff_id = orders.staff_id AND d.day = orders.day AND d.source = 'actual')
-    UNION ALL
-    SELECT 'waiting', o.unit_id, '', '', NULL, 0, group_concat(${lengthOf("o")}, ' ') FROM overtime_orders o
+    SELECT 'waiting' AS kind, o.unit_id AS unitId, NULL AS reason, 0 AS isGoal,
+           group_concat(${lengthOf("o")}, ' ') AS minutes
+    FROM overtime_orders o
     WHERE o.unit_id IN (${under}) AND o.state = 'applied' AND ${isNewest} AND ${isOpenMonth}
       AND o.day BETWEEN ${addDays(today, -MOST_DAYS_WAITING)} AND ${addDays(today, MOST_DAYS_AHEAD)}
     GROUP BY o.unit_id
     UNION ALL
-    SELECT 'reason', '', '', '', reason, is_goal, group_concat(coalesce(worked, ordered), ' ') FROM orders
+    SELECT 'reason', '', reason, is_goal, group_concat(coalesce(worked, ordered), ' ') FROM orders
     WHERE day <= ${today}
     GROUP BY reason, is_goal`);
 }
@@ -72,12 +62,6 @@ export function toMonthOrders(rows: readonly MonthOrderRow[]): MonthOrders {
   const numbers = (packed: string) => packed.split(" ").map(Number);
   const of = (wanted: MonthOrderRow["kind"]) => rows.filter(({ kind }) => kind === wanted);
   return {
-    pending: of("pending").map(({ staffId, unitId, day, minutes }) => ({
-      staffId,
-      unitId,
-      day,
-      minutes: Number(minutes),
-    })),
     waiting: of("waiting").map(({ unitId, minutes }) => ({ unitId, orders: numbers(minutes).length })),
     reasons: of("reason").map(({ reason, isGoal, minutes }) => ({
       reason,

@@ -15,6 +15,9 @@ export const isPending = sql`o.state = 'ordered'
 
 export interface PendingOrder {
   staffId: string;
+  name: string;
+  /** Of the newest post in the unit; empty where the person holds none there any more. */
+  title: string;
   unitId: string;
   day: CivilDate;
   /** As ordered, without the break. */
@@ -24,9 +27,15 @@ export interface PendingOrder {
 /** The orders not yet of record for which a condition on `o` holds. One statement. */
 export function pendingReads(db: Database, which: SQL) {
   return db.all<PendingOrder>(sql`
-    SELECT o.staff_id AS staffId, o.unit_id AS unitId, o.day AS day,
-           o.until_minutes - o.from_minutes - o.break_minutes AS minutes
-    FROM overtime_orders o WHERE (${which}) AND ${isPending}`);
+    SELECT o.staff_id AS staffId, s.name AS name, ${titleIn(sql`o.staff_id`, sql`o.unit_id`)} AS title,
+           o.unit_id AS unitId, o.day AS day, o.until_minutes - o.from_minutes - o.break_minutes AS minutes
+    FROM overtime_orders o JOIN staff s ON s.id = o.staff_id WHERE (${which}) AND ${isPending}`);
+}
+
+/** The title of a person's newest post in a unit. */
+export function titleIn(staffId: SQL, unitId: SQL): SQL {
+  return sql`coalesce((SELECT p.title FROM posts p WHERE p.staff_id = ${staffId} AND p.unit_id = ${unitId}
+    ORDER BY p.valid_from DESC LIMIT 1), '')`;
 }
 
 /** Their minutes by month. */

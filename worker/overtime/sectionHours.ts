@@ -3,12 +3,13 @@ import type { CivilDate } from "../domain/civilDate.ts";
 import { quarterOf, quarterRange } from "../domain/fiscalYear.ts";
 import { carriersIn, levellingOf, type MonthOfSection } from "../domain/overtime/levelling.ts";
 import { addMonths, monthOfDay, monthRange, monthsFrom } from "../domain/overtime/month.ts";
-import { type LedUnit, lineageIn, unitsBelow } from "../domain/overtime/sections.ts";
+import { type LedUnit, lineageIn, unitsOfSection } from "../domain/overtime/sections.ts";
 import type { Regime, WarningLevel } from "../domain/overtime/states.ts";
 import type { PersonRef, SectionHours } from "../domain/overtime/viewsHours.ts";
 import { allotmentWindow, allottedFor, monthsOf } from "./allotmentWindow.ts";
 import type { HoursRows, RegimeRow } from "./hoursReads.ts";
 import type { HoursFacts, JudgedPerson } from "./judgedPeople.ts";
+import { minutesByMonth } from "./pendingOrders.ts";
 
 /** Months over which it is asked whether the same people carry the most. */
 const LEVELLING_MONTHS = 6;
@@ -21,23 +22,29 @@ export function sectionHours(
   facts: HoursFacts,
 ): SectionHours {
   const { days, allotted: given, transfers, regimes } = rows;
-  const { today, month, units, daysOf, orders } = facts;
-  const below = unitsBelow(section.id, units);
+  const { today, month, units, daysOf, orders, pending } = facts;
+  const below = unitsOfSection(section.id, units);
   const recorded = unpackDays(days.filter(({ unitId }) => below.has(unitId)));
-  const open = orders.pending.filter(({ unitId }) => below.has(unitId));
+  const open = pending.filter(({ unitId }) => below.has(unitId));
   const usedByDay = { ...recorded };
-  for (const { day, minutes } of open) usedByDay[day] = (usedByDay[day] ?? 0) + minutes;
+  for (const { day: of, minutes } of open) {
+    // What is ordered for a day to come is as good as used.
+    const day = of > today && monthOfDay(of) === monthOfDay(today) ? today : of;
+    usedByDay[day] = (usedByDay[day] ?? 0) + minutes;
+  }
   const workingDays = daysOf(lineageIn(section.id, units));
   const windowOf = (range: { from: CivilDate; to: CivilDate }) => {
     const { from, to } = monthsOf(range);
     const allotted = monthsFrom(from, to)
-      .map((each) => allottedFor(section.id, each, { given, transfers }))
+      .flatMap((each) => [...below].map((id) => allottedFor(id, each, { given, transfers })))
       .filter((minutes) => minutes !== null);
     const sum = allotted.length > 0 ? allotted.reduce((one, other) => one + other, 0) : null;
     return allotmentWindow({ range, allotted: sum, usedByDay, today, workingDays });
   };
   const ofMonth = Object.entries(recorded).filter(([day]) => monthOfDay(day) === month);
-  const pendingMinutes = open.reduce((sum, { minutes }) => sum + minutes, 0);
+  const pendingMinutes = open
+    .filter(({ day }) => monthOfDay(day) === month)
+    .reduce((sum, { minutes }) => sum + minutes, 0);
   const count = (level: WarningLevel) => people.filter(({ hours }) => hours.level === level).length;
   return {
     unit: { id: section.id, name: section.name },
@@ -63,7 +70,7 @@ export function sectionHours(
 function levelling(
   section: LedUnit,
   people: readonly JudgedPerson[],
-  { caller, today, month, hoursOf }: HoursFacts,
+  { caller, today, month, hoursOf, pendingOf }: HoursFacts,
 ): SectionHours["levelling"] {
   const newest = month < monthOfDay(today) ? month : addMonths(monthOfDay(today), -1);
   const months = monthsFrom(addMonths(newest, 1 - LEVELLING_MONTHS), newest).map(
@@ -71,7 +78,9 @@ function levelling(
       month: each,
       people: people.map(({ person: { staffId } }) => ({
         staffId,
-        minutes: hoursOf.get(staffId)?.minutes[each] ?? 0,
+        minutes:
+          (hoursOf.get(staffId)?.minutes[each] ?? 0) +
+          (minutesByMonth(pendingOf.get(staffId) ?? [])[each] ?? 0),
       })),
     }),
   );

@@ -17,6 +17,7 @@ import { leadsAtOrAbove } from "../domain/rights.ts";
 import { minutesOfTime } from "../domain/timeOfDay.ts";
 import type { Caller } from "../people/callerOf.ts";
 import { type CityRules, calendarFor, rulesFrom } from "../settings/readSettings.ts";
+import { chargedBySection } from "./chargedHours.ts";
 import {
   type HoursRows,
   hoursReads,
@@ -25,7 +26,7 @@ import {
   type TransferRow,
   toPeople,
 } from "./hoursReads.ts";
-import { type HoursFacts, type JudgedPerson, personMonths } from "./judgedPeople.ts";
+import { formerPeople, type HoursFacts, type JudgedPerson, personMonths } from "./judgedPeople.ts";
 import { lastEvening } from "./lateStays.ts";
 import { toLedUnits } from "./ledUnits.ts";
 import { type MonthOrders, toMonthOrders } from "./monthOrders.ts";
@@ -72,14 +73,16 @@ export async function unitHours(
     limits: limitsFrom(settings.overtimeLimits, settings.overtimeWarnings),
     hoursOf: new Map(people.map(({ staffId, hours }) => [staffId, hours])),
     orders,
-    pendingOf: Map.groupBy(orders.pending, ({ staffId }) => staffId),
+    pending: rows.pending,
+    pendingOf: Map.groupBy(rows.pending, ({ staffId }) => staffId),
+    charged: chargedBySection(rows.charged, rows.pending, units),
     daysOf: yearDays(rules, monthRange(month).from),
   };
   const staff = staffBySection(people, units);
-  const given = new Set(allotted.map((row) => row.unitId));
+  const given = new Set(allotted.map((row) => sectionOf(row.unitId, units)?.id));
   // People without a chief are their director's own section; where there are none of the kind it is left out.
   const sections = sectionsUnder(unitId, units).filter(
-    ({ id, hasDirector }) => !hasDirector || staff.has(id) || given.has(id),
+    ({ id, hasDirector }) => !hasDirector || staff.has(id) || given.has(id) || facts.charged.has(id),
   );
   const year = monthsOfYear(fiscalYearOfMonth(month));
   const months = monthsFrom(year.from, year.to);
@@ -97,7 +100,14 @@ export async function unitHours(
     leaveBy: minutesOfTime(settings.overtimeHours.leaveBy),
     isSection,
     sections: sections.map((section) => sectionHours(section, ofSection.get(section.id) ?? [], rows, facts)),
-    people: judged.map(({ hours: { used, left }, ...each }) => ({ ...each, hours: { used, left } })),
+    people: sections.flatMap(({ id }) => {
+      const own = ofSection.get(id) ?? [];
+      const current = new Set(own.map(({ person }) => person.staffId));
+      return [
+        ...own.map(({ hours: { used, left }, ...each }) => ({ ...each, hours: { used, left } })),
+        ...formerPeople(id, current, months, facts),
+      ];
+    }),
     warned: judged.filter(({ hours }) => hours.level !== "calm").map((each) => warned(each, looks, caller)),
     lastEvening: lastEvening({
       rows: rows.late,

@@ -176,6 +176,11 @@ export const hoursWords = spoken(
       near: "上限に近い",
       over: "上限を超過",
       over2: (minutes: string) => `${minutes} 超過`,
+      pendingSign: "※",
+      pendingNote: "※ 本人がまだ確認していない日を、命令どおりに数えています",
+      elsewhere: (minutes: string) => `（${minutes}）`,
+      elsewhereNote: "（ ）は、ほかの課・室で働いた時間です",
+      former: "いまはこの課・室の対象ではありません",
     },
     levelling: {
       title: "分けられる仕事",
@@ -369,6 +374,11 @@ export const hoursWords = spoken(
       near: "near the limit",
       over: "over the limit",
       over2: (minutes) => `${minutes} over`,
+      pendingSign: "*",
+      pendingNote: "* days the person has not confirmed count as ordered",
+      elsewhere: (minutes) => ` (${minutes})`,
+      elsewhereNote: "In brackets: worked in other sections",
+      former: "not among the section's people today",
     },
     levelling: {
       title: "Work to share",

@@ -89,17 +89,24 @@ export interface AllotmentWindow {
   days: { done: number; left: number };
 }
 
+/** What a person worked in a section; one that left it, or leads it by now, stands there with what was worked in it. */
 export interface PersonMonths {
   person: PersonRef;
   sectionId: string;
-  /** Of `UnitHours.months`, in their order; null for those to come. */
+  /** Of those who can be ordered to stay in the section today. */
+  isHere: boolean;
+  /** In the section, of `UnitHours.months`, in their order, with what is ordered and unconfirmed; null for those to come. */
   months: (number | null)[];
+  /** Months in which some of that is unconfirmed and counted as ordered. */
+  pending: Month[];
+  /** What they worked in other sections in a month; only of those who are here. */
+  elsewhere: Readonly<Partial<Record<Month, number>>>;
   /** Months that came near the limit of a month, or over it. */
   marks: Readonly<Partial<Record<Month, "near" | "over">>>;
-  /** Until the end of the month shown. */
+  /** Until the end of the month shown, wherever it was worked; of those who are not here, in the section. */
   year: number;
-  /** Of the month shown; those near a limit are among the warned, with all of it. */
-  hours: Pick<HoursNow, "used" | "left">;
+  /** Of the month shown; those near a limit are among the warned, with all of it. Null for those who are not here. */
+  hours: Pick<HoursNow, "used" | "left"> | null;
 }
 
 export interface WarnedPerson {

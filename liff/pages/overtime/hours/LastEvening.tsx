@@ -1,12 +1,14 @@
 import type { LateStay, UnitHours } from "../../../../worker/domain/overtime/viewsHours.ts";
 import { Section } from "../../../components/Section.tsx";
 import { hoursWords as words } from "../../../text/pages/overtimeHours.ts";
+import { isOfNow } from "./hoursView.ts";
 
 /** Who stayed past the hour on the last evening, and why; what was declared beforehand is said so. */
 export function LastEveningList({ view }: { view: UnitHours }) {
   const { lastEvening, leaveBy, sections, isSection } = view;
   const nameOf = new Map(sections.map(({ unit }) => [unit.id, unit.name]));
   const { from, to, stays } = lastEvening;
+  if (!isOfNow(view)) return null;
   return (
     <Section title={words.late.title(words.clock(leaveBy))} aside={words.late.range(from, to)}>
       <div id="late" tabIndex={-1}>

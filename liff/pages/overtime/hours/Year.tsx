@@ -22,6 +22,10 @@ export function Year({ view }: { view: UnitHours }) {
           <p class="hours-line faint">
             <span>{words.year.markNear}</span>
             <span>{words.year.markOver}</span>
+            {view.people.some(({ pending }) => pending.length > 0) && <span>{words.year.pendingNote}</span>}
+            {view.people.some(({ elsewhere }) => Object.keys(elsewhere).length > 0) && (
+              <span>{words.year.elsewhereNote}</span>
+            )}
           </p>
         </>
       )}
@@ -64,14 +68,15 @@ function Table({ view, groups }: GroupsProps) {
               <tr key={each.person.staffId}>
                 <th scope="row">
                   {each.person.name} <span class="faint">{each.person.title}</span>
+                  {!each.isHere && <span class="faint"> {words.year.former}</span>}
                 </th>
                 {view.months.map((month, index) => (
                   <td key={month} class={month === view.month ? "shown" : undefined}>
-                    <Cell minutes={each.months[index] ?? null} mark={each.marks[month]} />
+                    <Cell of={each} month={month} minutes={each.months[index] ?? null} />
                   </td>
                 ))}
                 <td>{words.length(each.year)}</td>
-                <td class={each.hours.left < 0 ? "warn-text" : undefined}>{leftWords(each)}</td>
+                <td class={isOver(each) ? "warn-text" : undefined}>{leftWords(each)}</td>
               </tr>
             ))}
           </tbody>
@@ -98,15 +103,17 @@ function List({ view, groups }: GroupsProps) {
                   <p class="board-who">
                     <strong>{words.person(each.person.name, each.person.title)}</strong>
                   </p>
-                  <p class={each.hours.left < 0 ? "board-when warn-text" : "board-when"}>
-                    {words.warned.used(words.length(each.hours.used), leftWords(each))}
+                  <p class={isOver(each) ? "board-when warn-text" : "board-when"}>
+                    {each.hours
+                      ? words.warned.used(words.length(each.hours.used), leftWords(each))
+                      : words.year.former}
                   </p>
                 </div>
                 <ol class="plain year-months">
                   {shownMonths(view, each).map(({ month, index }) => (
                     <li key={month} class={month === view.month ? "shown" : undefined}>
                       <span class="faint">{words.month(month)}</span>
-                      <Cell minutes={each.months[index] ?? null} mark={each.marks[month]} />
+                      <Cell of={each} month={month} minutes={each.months[index] ?? null} />
                     </li>
                   ))}
                 </ol>
@@ -126,18 +133,26 @@ function shownMonths({ months }: UnitHours, { months: minutes }: PersonMonths) {
     .filter(({ index }) => (minutes[index] ?? null) !== null);
 }
 
-function Cell({ minutes, mark }: { minutes: number | null; mark: "near" | "over" | undefined }) {
+function Cell({ of, month, minutes }: { of: PersonMonths; month: string; minutes: number | null }) {
   if (minutes === null) return <span class="faint">{words.year.none}</span>;
-  if (!mark) return <span>{words.length(minutes)}</span>;
+  const mark = of.marks[month];
+  const elsewhere = of.elsewhere[month];
   return (
-    <span class={`year-${mark}`}>
-      <span aria-hidden="true">{mark === "over" ? "■" : "▲"}</span>
+    <span class={mark && `year-${mark}`}>
+      {mark && <span aria-hidden="true">{mark === "over" ? "■" : "▲"}</span>}
       {words.length(minutes)}
-      <span class="visually-hidden"> {mark === "over" ? words.year.over : words.year.near}</span>
+      {of.pending.includes(month) && words.year.pendingSign}
+      {elsewhere !== undefined && <span class="faint">{words.year.elsewhere(words.length(elsewhere))}</span>}
+      {mark && <span class="visually-hidden"> {mark === "over" ? words.year.over : words.year.near}</span>}
     </span>
   );
 }
 
+function isOver({ hours }: PersonMonths): boolean {
+  return hours !== null && hours.left < 0;
+}
+
 function leftWords({ hours }: PersonMonths): string {
+  if (!hours) return words.year.none;
   return hours.left < 0 ? words.year.over2(words.length(-hours.left)) : words.length(hours.left);
 }

@@ -30,12 +30,17 @@ export function concernsOf(view: UnitHours): Concern[] {
     concern(
       "#late",
       "warn",
-      lateCount(lastEvening),
+      isOfNow(view) ? lateCount(lastEvening) : 0,
       (count) => words.look.late(count, words.clock(leaveBy)),
       undeclared(lastEvening),
     ),
     concern("#allotments", "plain", waiting, words.look.waiting, names(withWaiting)),
   ].filter((each) => each !== null);
+}
+
+/** The last evening is a matter of the month that is running; a month that is over is shown without it. */
+export function isOfNow({ month, today }: Pick<UnitHours, "month" | "today">): boolean {
+  return today.startsWith(month);
 }
 
 /** How a month or quarter of hours goes on, in a sentence. */
