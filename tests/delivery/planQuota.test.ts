@@ -50,6 +50,18 @@ describe("the month's quota", () => {
     expect(await people()).toBe(3);
   });
 
+  it("counts it as well where the month has room for more than what is foreseen", async () => {
+    const context = scene.at("2026-10-07T09:00");
+    const { quota } = await planOf(context, await readSettings(context), {
+      askQuota: async () => ({ limit: 500, used: 0 }),
+    });
+    const later = quota.needed.urgent + quota.needed.deadlines + quota.needed.reminders;
+    await plan("2026-10-07T09:00", { limit: later + 4, used: 0 });
+    expect(await people()).toBe(4);
+    await plan("2026-10-07T09:15", { limit: later + 4, used: 0 });
+    expect(await people()).toBe(4);
+  });
+
   it("that comes back has the rest sent at the next tick, nobody twice", async () => {
     await plan("2026-10-07T09:00", { limit: 3, used: 0 });
     await plan("2026-10-07T09:15", { limit: 500, used: 0 });

@@ -92,6 +92,11 @@ describe("a report duty", () => {
   it("that was late before a superior took the post is not told to that superior", () => {
     const superiors = [{ staffId: "new", role: "chief", distance: 1, since: "2026-10-08" } as const];
     expect(on("2026-10-09", { duties: [{ ...report, superiors }] }).nudged).toEqual(["a +2"]);
+    const sinceDue = [{ ...superiors[0], since: report.dueOn }];
+    expect(on("2026-10-09", { duties: [{ ...report, superiors: sinceDue }] }).nudged).toEqual([
+      "new +2",
+      "a +2",
+    ]);
   });
 
   it("is not announced before the round opens", () => {
@@ -226,6 +231,8 @@ describe("a snooze", () => {
     const quiet = { past: past("opens"), now: until };
     expect(climb({ ...quiet, snoozes: snoozed(until, true) }).why).toEqual([{ reason: "alreadyNudged" }]);
     expect(on("2026-10-08", { snoozes: snoozed(until) }).nudged).toEqual([]);
+    const dueMorning = { now: morning("2026-10-07"), past: past("day") };
+    expect(climb({ ...dueMorning, snoozes: snoozed(until) }).nudges).toMatchObject([{ rung: "asked:s" }]);
   });
 
   it("that could not be met by the due day does not hold back the late calls", () => {

@@ -12,7 +12,7 @@ interface Sent {
   body: unknown;
 }
 
-function webhookOf(queue: { refuses?: boolean } = {}) {
+function webhookOf(queue: { refuses?: boolean; look?: (messages: Sent[]) => void } = {}) {
   const sent: Sent[] = [];
   const bindings = {
     DATABASE_URL: "http://127.0.0.1:1",
@@ -27,7 +27,9 @@ function webhookOf(queue: { refuses?: boolean } = {}) {
     EVENTS: {
       sendBatch: async (messages: Iterable<Sent>) => {
         if (queue.refuses) throw new Error("full");
-        sent.push(...messages);
+        const handed = [...messages];
+        queue.look?.(handed);
+        sent.push(...handed);
       },
     },
   };
@@ -99,6 +101,19 @@ describe("POST /line/webhook", () => {
     const body = envelope(events);
     expect((await post(body, sign(body))).status).toBe(200);
     expect(sent.map((message) => message.body)).toEqual(events);
+  });
+
+  // Source: Cloudflare Queues, "Limits": 100 messages and 256 KB for one call.
+  test("hands large events over in calls that the queue takes", async () => {
+    const calls: number[] = [];
+    const { post, sent } = webhookOf({
+      look: (messages) => calls.push(Buffer.byteLength(JSON.stringify(messages.map(({ body }) => body)))),
+    });
+    const events = Array.from({ length: 40 }, (_, n) => ({ type: "message", n, text: "報".repeat(5_000) }));
+    const body = envelope(events);
+    expect((await post(body, sign(body))).status).toBe(200);
+    expect(sent.map((message) => message.body)).toEqual(events);
+    expect(Math.max(...calls)).toBeLessThanOrEqual(256_000);
   });
 
   test("answers 500 when the queue refuses, so that LINE sends again", async () => {

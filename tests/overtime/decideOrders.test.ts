@@ -159,6 +159,28 @@ describe("deciding on a board", () => {
     ).toMatchObject([{ kind: "decided", order: { version: 3, from: 1110 } }]);
   });
 
+  test("of two changes of one act each is judged beside what the other becomes", async () => {
+    const one = await apply(city.db, { until: "18:00" });
+    const other = await apply(city.db, { from: "18:15", until: "20:00" });
+    expect(
+      await decide(city.db, [
+        [one, { ...change, until: "18:10" }],
+        [other, { ...change, from: "18:05", until: "20:00" }],
+      ]),
+    ).toMatchObject([{ kind: "decided" }, { kind: "refused", refusal: { reason: "overlaps" } }]);
+  });
+
+  test("one that makes room in an act lets the next have it", async () => {
+    const one = await apply(city.db, { until: "18:30" });
+    const other = await apply(city.db, { from: "18:45", until: "20:00" });
+    expect(
+      await decide(city.db, [
+        [one, { ...change, until: "18:00" }],
+        [other, { ...change, from: "18:15", until: "20:00" }],
+      ]),
+    ).toMatchObject([{ kind: "decided" }, { kind: "decided" }]);
+  });
+
   test("nobody decides on their own application", async () => {
     const own = await apply(city.db);
     const by = { ...callerFor(staff.residentsMember), ordersFor: { id: units.residents, name: "市民課" } };

@@ -371,6 +371,23 @@ describe("a transfer of hours", () => {
     expect((await call("chief", "POST", withdrawal)).status).toBe(200);
   });
 
+  test("exactly what is left can be given, and not a minute more", async () => {
+    const left = (await hours("sisterChief", units.community)).sections[0]?.month?.left ?? 0;
+    expect(left).toBeGreaterThan(0);
+    const agree = async (minutes: number) => {
+      const { body } = await call("chief", "POST", from(units.residents), wish({ minutes }));
+      const answer = await call("sisterChief", "POST", `${from(units.community)}/${body.id}/decision`, {
+        accept: true,
+        word: "",
+      });
+      if (answer.status !== 200)
+        await call("chief", "POST", `${from(units.residents)}/${body.id}/withdrawal`);
+      return answer.status;
+    };
+    expect(await agree(left + 15)).toBe(409);
+    expect(await agree(left)).toBe(200);
+  });
+
   test("whoever directs both sides does not agree with themselves", async () => {
     const { body } = await call("director", "POST", from(units.residents), wish({ minutes: 60 }));
     const decision = `${from(units.community)}/${body.id}/decision`;

@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
 import type { Database } from "../../db/database.ts";
+import { auditLog } from "../../db/schema/index.ts";
 import { createLineSimulator, type LineSimulator } from "../../dev/line/index.ts";
 import { startSqld } from "../../dev/sqld.ts";
 import { openLocalDatabase } from "../../dev/stack/database.ts";
@@ -88,10 +91,16 @@ export async function startApi(): Promise<ApiUnderTest> {
       return cookie;
     },
     async close() {
+      const nameless = await database.context.db
+        .selectDistinct({ action: auditLog.action })
+        .from(auditLog)
+        .where(eq(auditLog.actorKind, "system"));
       database.close();
       await line.close();
       await sqld.stop();
       rmSync(dataDir, { recursive: true, force: true });
+      // Whatever comes over HTTP is somebody's act.
+      expect(nameless).toEqual([]);
     },
   };
 }
