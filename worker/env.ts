@@ -1,5 +1,8 @@
 import * as v from "valibot";
 
+/** Of SESSION_SECRET, in characters. */
+export const SHORTEST_SECRET = 32;
+
 /** A binding that only the local stack gives: the city's clock, so that a person or a test can choose the day. */
 interface LocalBindings {
   CLOCK?: Fetcher;
@@ -33,7 +36,10 @@ const variables = v.object({
   LINE_API_BASE_URL: url("https|http"),
   LINE_LOGIN_BASE_URL: url("https|http"),
   LINE_CONTENT: v.optional(v.picklist(["published", "minimal"], "must be published or minimal"), "published"),
-  SESSION_SECRET: v.pipe(filled, v.minLength(32, "must have at least 32 characters")),
+  SESSION_SECRET: v.pipe(
+    filled,
+    v.minLength(SHORTEST_SECRET, `must have at least ${SHORTEST_SECRET} characters`),
+  ),
   PUBLIC_URL: url("https|http"),
 });
 

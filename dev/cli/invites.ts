@@ -1,6 +1,7 @@
 // The codes that bind LINE accounts to people: made, looked through and taken back.
 import { renderUnicodeCompact } from "uqr";
 import type { Context } from "../../worker/context.ts";
+import { SHORTEST_SECRET } from "../../worker/env.ts";
 import { createInvite } from "../../worker/people/createInvite.ts";
 import { withdrawInvite } from "../../worker/people/endInvites.ts";
 import { listInvites } from "../../worker/people/listInvites.ts";
@@ -16,6 +17,11 @@ export async function inviteCommand(
 ): Promise<void> {
   if (!secret || !liffId)
     throw new CommandRefusal("SESSION_SECRET と LIFF_ID に、Worker に置いたものと同じ値を入れてください。");
+  if (secret.length < SHORTEST_SECRET) {
+    throw new CommandRefusal(
+      `SESSION_SECRET は ${SHORTEST_SECRET} 文字以上です。Worker に置いたものと違う値で作ったコードでは、連携できません。`,
+    );
+  }
   const outcome = await createInvite(context, { staffNumber, secret });
   if (outcome.kind === "refused") throw new CommandRefusal(wordInviteRefusal(outcome.reason, staffNumber));
   const url = `https://liff.line.me/${liffId}/link?code=${outcome.code}`;

@@ -29,6 +29,9 @@ export function wordDatabaseTrouble(error: unknown, { url, dataDir }: CalledData
       return "データベースが混み合っています。しばらくしてから、もう一度お試しください。";
     }
   }
+  if (causes.some(isRefusedToken)) {
+    return `データベース（${url ?? place}）に断られました。DATABASE_AUTH_TOKEN が、このデータベースのものかを確かめてください。`;
+  }
   const unreached = causes.map(codeOf).find((code) => code !== null && UNREACHED.test(code));
   if (unreached || causes.some(isFailedFetch)) {
     const detail = unreached ? `（${unreached}）` : "";
@@ -50,6 +53,11 @@ function* causesOf(error: unknown): Generator<Error> {
 
 function codeOf(error: Error): string | null {
   return "code" in error && typeof error.code === "string" ? error.code : null;
+}
+
+/** The client throws what a server answered with its HTTP status. */
+function isRefusedToken(error: Error): boolean {
+  return "status" in error && (error.status === 401 || error.status === 403);
 }
 
 function isFailedFetch(error: Error): boolean {

@@ -162,8 +162,14 @@ describe("administration", () => {
   test("a code for a named database is never made with the secrets of the local city", SLOW, async () => {
     const named = await startSqld({ dataDir: inFolder("named") });
     const env = { DATABASE_URL: named.url, SESSION_SECRET: "", LIFF_ID: "" };
-    const answer = await admin(["invite", "10011"], env).finally(() => named.stop());
+    const answer = await admin(["invite", "10011"], env);
     expect(answer).toMatchObject({ code: 1, err: expect.stringContaining("SESSION_SECRET") });
+    const short = await admin(["invite", "10011"], {
+      ...env,
+      SESSION_SECRET: "short",
+      LIFF_ID: "2000000002-Wakaba01",
+    }).finally(() => named.stop());
+    expect(short).toMatchObject({ code: 1, err: expect.stringContaining("32 文字以上") });
   });
 
   test("the city's own grades come from a file", SLOW, async () => {

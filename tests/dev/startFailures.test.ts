@@ -2,8 +2,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { openDatabase } from "../../db/client.ts";
 import { DatabaseFailure } from "../../dev/sqld/failure.ts";
 import { takeLock } from "../../dev/sqld/lock.ts";
 import { startSqld } from "../../dev/sqld.ts";
@@ -119,6 +122,19 @@ describe("what a failed call to the database means", () => {
     const sentence = wordDatabaseTrouble(error, { ...called, dataDir: newFolder() });
     expect(sentence).toContain(words);
     expect(sentence).not.toContain("with values");
+  });
+  test.each([401, 403])("a server that answers %i does not know the token", async (status) => {
+    const server = createServer((_, answer) => answer.writeHead(status).end("no"));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const db = openDatabase({ url: `http://127.0.0.1:${port}`, authToken: "wrong" });
+    const error = await db.run("SELECT 1").then(
+      () => null,
+      (failure: unknown) => failure,
+    );
+    expect(wordDatabaseTrouble(error, called)).toContain("DATABASE_AUTH_TOKEN");
+    db.$client.close();
+    server.close();
   });
   test("another failure is none of the database's", () => {
     expect(wordDatabaseTrouble(new Error("a defect"), called)).toBeNull();
