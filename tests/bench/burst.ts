@@ -123,7 +123,7 @@ async function tapOf({
   return {
     type: "postback",
     source: { type: "user", userId: lineUserId },
-    postback: { data: gradeTap(place, 0, token) },
+    postback: { data: gradeTap(place, token) },
   };
 }
 

@@ -92,7 +92,7 @@ describe("a report duty", () => {
   it("that was late before a superior took the post is not told to that superior", () => {
     const superiors = [{ staffId: "new", role: "chief", distance: 1, since: "2026-10-08" } as const];
     expect(on("2026-10-09", { duties: [{ ...report, superiors }] }).nudged).toEqual(["a +2"]);
-    const sinceDue = [{ ...superiors[0], since: report.dueOn }];
+    const sinceDue = superiors.map((superior) => ({ ...superior, since: report.dueOn }));
     expect(on("2026-10-09", { duties: [{ ...report, superiors: sinceDue }] }).nudged).toEqual([
       "new +2",
       "a +2",

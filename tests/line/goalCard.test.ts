@@ -11,7 +11,6 @@ const questions = fc.record({
   number: fc.integer({ min: 1, max: 999 }),
   title: text(300),
   dueOn: fc.constantFrom("2026-10-07", "2027-01-08"),
-  recorded: fc.nat({ max: 999 }),
   position: fc.integer({ min: 1, max: 999 }),
   total: fc.integer({ min: 1, max: 999 }),
   notes: fc.array(text(60), { maxLength: 2 }),

@@ -112,6 +112,10 @@ export const reportWords = spoken(
       title: "報告はすべて済みました",
       text: "おつかれさまでした。締切までは、あとから直すこともできます。",
     },
+    nothingAsked: {
+      title: "いま報告するものはありません",
+      text: "次の進捗確認が始まったら、お知らせします。",
+    },
   },
   {
     title: "Report progress",
@@ -205,6 +209,10 @@ export const reportWords = spoken(
     allDone: {
       title: "All reports are done",
       text: "Thank you for your work. You can still correct them until the deadline.",
+    },
+    nothingAsked: {
+      title: "There is nothing to report now",
+      text: "You will hear when the next round begins.",
     },
   },
 );

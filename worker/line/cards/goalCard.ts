@@ -15,8 +15,7 @@ export interface GoalQuestion {
   number: number;
   title: string;
   dueOn: CivilDate;
-  /** How many of this sitting are recorded, which goal this is, and how many there are in all. */
-  recorded: number;
+  /** Which goal this is, counting those that are answered first, and how many there are in all. */
   position: number;
   total: number;
   /** What the person has to know besides: whose goal it is, in whose place it is asked. */
@@ -32,21 +31,13 @@ export interface GoalQuestion {
  * the same whatever was answered before, and a tap leaves no words in the talk.
  */
 export function goalCard(question: GoalQuestion, liffId: string): Bubble {
-  const { place, recorded } = question;
+  const { place } = question;
   const unchanged =
     question.unchanged === null
       ? []
-      : [
-          pressable(
-            { type: "postback", label: question.unchanged, data: unchangedTap(place, recorded) },
-            "filled",
-          ),
-        ];
+      : [pressable({ type: "postback", label: question.unchanged, data: unchangedTap(place) }, "filled")];
   const grades = question.grades.map(({ token, mark, label }) =>
-    pressable(
-      { type: "postback", label: `${mark} ${label}`, data: gradeTap(place, recorded, token) },
-      "plain",
-    ),
+    pressable({ type: "postback", label: `${mark} ${label}`, data: gradeTap(place, token) }, "plain"),
   );
   const form = liffUrl(liffId, address`/units/${place.unitId}/goals/${place.goalId}`);
   return card(
@@ -65,7 +56,7 @@ export function goalCard(question: GoalQuestion, liffId: string): Bubble {
     [
       sideBySide([
         secondaryButton({ type: "uri", label: "詳しく書く", uri: form }),
-        secondaryButton({ type: "postback", label: "あとで", data: passTap(place, recorded) }),
+        secondaryButton({ type: "postback", label: "あとで", data: passTap(place) }),
       ]),
     ],
   );

@@ -32,7 +32,7 @@ const MAX_ALT_TEXT = 1500;
 export async function askFirstGoal(services: ChatServices, staffId: string): Promise<Message[]> {
   const goals = await openGoalsOf(services.context, staffId);
   if (services.config.LINE_CONTENT === "minimal") return [await countAndLink(services, staffId, goals)];
-  return [await ask(services, staffId, { goals, behind: null, recorded: 0 })];
+  return [await ask(services, staffId, { goals, behind: null })];
 }
 
 /** A tap on the card of a goal. */
@@ -54,7 +54,7 @@ export async function answerGoalTap(
 async function record(
   services: ChatServices,
   staffId: string,
-  { place, answer, recorded }: Extract<GoalTap, { kind: "report" }>,
+  { place, answer }: Extract<GoalTap, { kind: "report" }>,
   eventId: string,
 ): Promise<Message[]> {
   const { context } = services;
@@ -67,44 +67,47 @@ async function record(
     if (countOpen(goals) === 0) return [await todaysState(services, staffId, { before: said })];
     const asksAgain = ["invalid", "nothingBefore", "notOnScale"].includes(outcome.reason);
     const behind = asksAgain ? null : place;
-    return [sentence(said), await ask(services, staffId, { goals, behind, recorded })];
+    return [sentence(said), await ask(services, staffId, { goals, behind })];
   }
   const left = countOpen(goals);
   const missing = outcome.remaining === 0 ? await missingOf(services, place) : [];
   if (left === 0) return [await todaysState(services, staffId, { before: GOAL_WORDS.allDone }), ...missing];
-  return [
-    sentence(recordedText(left)),
-    ...missing,
-    await ask(services, staffId, { goals, behind: place, recorded: recorded + 1 }),
-  ];
+  return [sentence(recordedText(left)), ...missing, await ask(services, staffId, { goals, behind: place })];
 }
 
 /** The next goal behind the one put off; where it was the last, when to be reminded of all that are left. */
 async function pass(
   services: ChatServices,
   staffId: string,
-  { place, recorded }: Extract<GoalTap, { kind: "pass" }>,
+  { place }: Extract<GoalTap, { kind: "pass" }>,
 ): Promise<Message> {
   const goals = await openGoalsOf(services.context, staffId);
   const left = countOpen(goals);
   if (left === 0) return todaysState(services, staffId);
   return nextGoal(goals, place, false)
-    ? ask(services, staffId, { goals, behind: place, recorded })
+    ? ask(services, staffId, { goals, behind: place })
     : offerMoments(services, staffId, `report:${place.roundId}`, {
         lead: passedText(left),
         none: GOAL_WORDS.passed,
       });
 }
 
+/** Where a goal stands among those of its unit, the answered ones first: a card that is tapped late counts the same. */
+function placeInSheet(goals: readonly OpenGoal[], goal: OpenGoal): { position: number; total: number } {
+  const sheet = goals.filter(({ unit, roundId }) => unit.id === goal.unit.id && roundId === goal.roundId);
+  const open = sheet.filter(({ isAnswered }) => !isAnswered);
+  return { position: sheet.length - open.length + open.indexOf(goal) + 1, total: sheet.length };
+}
+
 async function ask(
   services: ChatServices,
   staffId: string,
-  { goals, behind, recorded }: { goals: readonly OpenGoal[]; behind: GoalPlace | null; recorded: number },
+  { goals, behind }: { goals: readonly OpenGoal[]; behind: GoalPlace | null },
 ): Promise<Message> {
   const { context, config } = services;
   const next = nextGoal(goals, behind, true);
   if (!next) return todaysState(services, staffId);
-  const { goal, index } = next;
+  const { goal } = next;
   const place = { roundId: goal.roundId, unitId: goal.unit.id, goalId: goal.goalId };
   const found = await callerOfStaff(context, staffId, place.unitId);
   const page = found && (await goalPage(context, found.caller, place));
@@ -116,9 +119,7 @@ async function ask(
     number: page.goal.number,
     title: page.goal.title,
     dueOn: goal.dueOn,
-    recorded,
-    position: recorded + index,
-    total: recorded + countOpen(goals),
+    ...placeInSheet(goals, goal),
     notes: [...(isOnlyUnit ? [] : [goal.unit.name]), ...(goal.isStandIn ? [GOAL_WORDS.standIn] : [])],
     grades: await Promise.all(
       page.grades.map(async (grade) => ({
