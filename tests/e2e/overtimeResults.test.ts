@@ -186,11 +186,11 @@ test("a month is closed with what is left unsaid in view; then nothing of it can
   await apply("other", LATER_AFTERNOON);
   await stack.city.tickAt(NEXT_MONTH);
   const page = await open("personnel", "/overtime/personnel", "勤務時間の担当");
-  await page.getByText("2027年2月").waitFor();
-  await page.getByText("まだ確認していない日が 1 日、決まっていない申請が 1 件あります。").waitFor();
+  await page.getByText("令和9年2月").waitFor();
+  await page.getByText(/まだ確認していない日が 1 日、決まっていない申請が 1 件/).waitFor();
   await page.getByText("申請のまま 1").waitFor();
   await page.getByRole("button", { name: "2月を締める" }).click();
-  await page.getByText(/締めると本人も直せなくなります/).waitFor();
+  await page.getByText(/締めると、このままになり/).waitFor();
   await expectSound(page);
   await page.getByRole("button", { name: "はい" }).click();
   await page.getByText("2月を締めました。").waitFor();

@@ -200,6 +200,17 @@ describe("the import", () => {
     expect(await everything(city.db)).toBe(before);
   });
 
+  test("leaves a day of record with the section in which it was worked, whatever was entered since", async () => {
+    await run(`職員番号,年月日,超過勤務時間\n${MONDAY},2:00`);
+    await city.db.run(`UPDATE posts SET unit_id = '${CITY.units.community}' WHERE staff_id = '${member}'`);
+    expect(imported(await run(`職員番号,年月日,超過勤務時間\n${MONDAY},2:30`)).changed).toHaveLength(1);
+    await run("職員番号,年月日,超過勤務時間\n10003,2026/10/6,1:00");
+    expect((await days()).map(({ unitId, minutes }) => [unitId, minutes])).toEqual([
+      [CITY.units.residents, 150],
+      [CITY.units.community, 60],
+    ]);
+  });
+
   test("wins over what the person said, and shows the difference", async () => {
     const order = await apply(city.db);
     await decide(city.db, [[order, ORDER]]);

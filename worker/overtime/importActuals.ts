@@ -43,6 +43,7 @@ interface Placed {
   stored: Stored | undefined;
 }
 interface Stored {
+  unitId: string;
   minutes: number;
   until: number | null;
   source: DaySource;
@@ -80,7 +81,9 @@ export async function importActuals(
     const why = !person ? "noStaff" : day > today ? "future" : !unitId ? "noPost" : null;
     if (why) unknown.push({ line, staffNumber, day, why });
     else if (person && unitId) {
-      placed.push({ row, staffId: person.id, unitId, stored: facts.stored.get(`${person.id} ${day}`) });
+      const stored = facts.stored.get(`${person.id} ${day}`);
+      // A day of record stays with the unit in which it was worked, also after a transfer that was entered later.
+      placed.push({ row, staffId: person.id, unitId: stored?.unitId ?? unitId, stored });
     }
   }
   if (unknown.length > 0 && !options.skipBadRows) {
@@ -225,7 +228,9 @@ async function readFacts({ db }: Context, rows: readonly ActualRow[]) {
     const [dayRows, orderRows] = await db.batch([
       db.all<{ staffId: string; days: string }>(sql`
         SELECT staff_id AS staffId,
-               group_concat(day || '/' || minutes || '/' || coalesce(until_minutes, '') || '/' || source, ' ') AS days
+               group_concat(
+                 day || '/' || unit_id || '/' || minutes || '/' || coalesce(until_minutes, '') || '/' || source,
+                 ' ') AS days
         FROM overtime_days WHERE staff_id IN (${staff}) AND day BETWEEN ${from} AND ${to} GROUP BY staff_id`),
       db.all<{ staffId: string; days: string }>(sql`
         SELECT o.staff_id AS staffId, group_concat(o.day, ' ') AS days FROM overtime_orders o
@@ -234,8 +239,9 @@ async function readFacts({ db }: Context, rows: readonly ActualRow[]) {
     ]);
     for (const { staffId, days } of dayRows) {
       for (const packed of days.split(" ")) {
-        const [day, minutes, until, source] = packed.split("/");
+        const [day, unitId = "", minutes, until, source] = packed.split("/");
         stored.set(`${staffId} ${day}`, {
+          unitId,
           minutes: Number(minutes),
           until: until === "" ? null : Number(until),
           source: source as DaySource,
@@ -288,7 +294,7 @@ function toChange(row: ActualRow, stored: Stored): Change {
   };
 }
 
-function wordStored({ minutes, until, source }: Stored): string {
+function wordStored({ minutes, until, source }: Omit<Stored, "unitId">): string {
   const leaving = until === null ? "" : `（${formatClock(until)} 退庁）`;
   return `${formatHours(minutes)}${leaving}${source === "result" ? "（本人の記録）" : ""}`;
 }
