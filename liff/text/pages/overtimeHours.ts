@@ -180,7 +180,7 @@ export const hoursWords = spoken(
       pendingNote: "※ 本人がまだ確認していない日を、命令どおりに数えています",
       elsewhere: (minutes: string) => `（${minutes}）`,
       elsewhereNote: "（ ）は、ほかの課・室で働いた時間です",
-      former: "いまはこの課・室の対象ではありません",
+      former: "いまは対象外",
     },
     levelling: {
       title: "分けられる仕事",
@@ -378,7 +378,7 @@ export const hoursWords = spoken(
       pendingNote: "* days the person has not confirmed count as ordered",
       elsewhere: (minutes) => ` (${minutes})`,
       elsewhereNote: "In brackets: worked in other sections",
-      former: "not among the section's people today",
+      former: "no longer here",
     },
     levelling: {
       title: "Work to share",
