@@ -1,14 +1,17 @@
+import type { ComponentProps } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { LocationProvider } from "preact-iso/router";
 import { Banner } from "./components/Banner.tsx";
 import { Button } from "./components/Button.tsx";
 import { NavBar } from "./components/NavBar.tsx";
 import { Opening } from "./components/Opening.tsx";
+import { useWide } from "./components/useWide.ts";
 import { Later } from "./pages/Later.tsx";
 import { LoadFailedPage } from "./pages/LoadFailedPage.tsx";
 import { Pages } from "./pages/Pages.tsx";
 import { StartFailed } from "./pages/StartFailed.tsx";
-import { type App, AppContext } from "./store/app.ts";
+import { type App, AppContext, useApp } from "./store/app.ts";
+import type { EndOfSession } from "./store/session.ts";
 import { words } from "./text/index.ts";
 
 /** The app: who is there decides what is shown. */
@@ -26,27 +29,40 @@ function Shown({ app: { session } }: { app: App }) {
     case "starting":
       return <Opening />;
     case "notLinked":
-      return (
-        <Later
-          load={() => import("./pages/LinkPage.tsx")}
-          meanwhile={<Opening />}
-          failed={<LoadFailedPage />}
-        />
-      );
+      return <Alone load={() => import("./pages/LinkPage.tsx")} />;
+    case "signedOut":
+      return <Alone load={() => import("./pages/LoggedOutPage.tsx")} />;
     case "failed":
       return <StartFailed reason={state.reason} inClient={state.inClient} />;
     case "expired":
     case "signedIn":
-      return (
-        <LocationProvider>
+      return <SignedIn end={state.status === "expired" ? state.why : null} />;
+  }
+}
+
+/** A page that stands alone, and comes when it is needed. */
+function Alone({ load }: Pick<ComponentProps<typeof Later>, "load">) {
+  return <Later load={load} meanwhile={<Opening />} failed={<LoadFailedPage />} />;
+}
+
+/** The pages of somebody who is signed in, or was: what is typed in them outlives the session. */
+function SignedIn({ end }: { end: EndOfSession | null }) {
+  const { session } = useApp();
+  const isWide = useWide();
+  const isCovered = end === "idle" || end === "ended";
+  return (
+    <>
+      {isCovered && <Alone load={() => import("./pages/CoveredPage.tsx")} />}
+      <LocationProvider>
+        <div hidden={isCovered}>
           <a class="skip" href="#main">
             {words.skip}
           </a>
           <div class="shell">
-            <NavBar />
+            <NavBar foot={isWide && <Later load={() => import("./components/NavPerson.tsx")} />} />
             <div class="content">
               <OfflineBanner />
-              {state.status === "expired" && (
+              {end === "ranOut" && (
                 <Banner
                   look="warn"
                   live
@@ -58,9 +74,10 @@ function Shown({ app: { session } }: { app: App }) {
               <Pages />
             </div>
           </div>
-        </LocationProvider>
-      );
-  }
+        </div>
+      </LocationProvider>
+    </>
+  );
 }
 
 function OfflineBanner() {

@@ -13,26 +13,26 @@ export type Routes = Pick<Api, "routes" | "ask">;
 type Answer = ClientResponse<unknown, number, string>;
 type OkBody<R> = R extends ClientResponse<infer Body, 200 | 201, string> ? Body : never;
 
-export function createApi(fetchLike: typeof fetch) {
+/** @param onSignedOut hears of every call that was refused for want of a session, and why; but not of those that make or end one */
+export function createApi(fetchLike: typeof fetch, onSignedOut: (reason: string) => void = () => {}) {
   // The header is one that a form on a foreign page cannot send.
   const { api } = hc<ApiType>("/", { headers: { "x-requested-with": "shinchoku" }, fetch: fetchLike });
 
-  async function ask<R extends Answer>(request: Promise<R>): Promise<Result<OkBody<R>>> {
-    const response = await request.catch(() => null);
-    if (!response) return { ok: false, failure: { kind: "offline" } };
-    const body = await readBody(response);
-    return response.ok
-      ? { ok: true, value: body as OkBody<R> }
-      : { ok: false, failure: failureOf(response.status, body) };
+  function heard<T>(result: Result<T>): Result<T> {
+    if (!result.ok && result.failure.kind === "signedOut") onSignedOut(result.failure.reason);
+    return result;
   }
+  const ask = async <R extends Answer>(request: Promise<R>) => heard(await answered(request));
 
   return {
     routes: api,
     ask,
     config: () => ask(api.config.$get()),
     me: () => ask(api.me.$get()),
-    signIn: (idToken: string) => ask(api.session.$post({ json: { idToken } })),
-    link: (json: { idToken: string; staffNumber: string; code: string }) => ask(api.link.$post({ json })),
+    signIn: (idToken: string) => answered(api.session.$post({ json: { idToken } })),
+    signOut: () => answered(api.session.$delete()),
+    link: (json: { idToken: string; staffNumber: string; code: string }) =>
+      answered(api.link.$post({ json })),
     unlink: () => ask(api.link.$delete()),
     home: () => ask(api.home.$get()),
     unitGoals: (unitId: string) => ask(api.units[":unitId"].goals.$get({ param: { unitId }, query: {} })),
@@ -53,7 +53,7 @@ export function createApi(fetchLike: typeof fetch) {
       const body: unknown = await readBody(response);
       return isOutcome(body)
         ? { ok: true, value: body }
-        : { ok: false, failure: failureOf(response.status, body as object) };
+        : heard({ ok: false, failure: failureOf(response.status, body as object) });
     },
   };
 }
@@ -64,6 +64,15 @@ export function createApi(fetchLike: typeof fetch) {
  */
 export function nested<T>(answer: Promise<Result<unknown>>): Promise<Result<T>> {
   return answer as Promise<Result<T>>;
+}
+
+async function answered<R extends Answer>(request: Promise<R>): Promise<Result<OkBody<R>>> {
+  const response = await request.catch(() => null);
+  if (!response) return { ok: false, failure: { kind: "offline" } };
+  const body = await readBody(response);
+  return response.ok
+    ? { ok: true, value: body as OkBody<R> }
+    : { ok: false, failure: failureOf(response.status, body) };
 }
 
 async function readBody(response: Answer): Promise<object> {

@@ -6,7 +6,10 @@ import { preloadPage } from "./pages/index.ts";
 import { prepareAddress } from "./prepareAddress.ts";
 import type { App } from "./store/app.ts";
 import { createDrafts } from "./store/drafts.ts";
+import { openBeside } from "./store/loginBeside.ts";
+import { forgetAll } from "./store/machine.ts";
 import { mayLoginAgain } from "./store/oncePerWhile.ts";
+import { openTabs } from "./store/otherTabs.ts";
 import { askAhead, createQueries } from "./store/queries.ts";
 import { createResources } from "./store/resources.ts";
 import { createSession } from "./store/session.ts";
@@ -16,9 +19,13 @@ import "./styles/index.css";
 
 const { target, needsLine, skipCookie, rememberWanted, settleAddress } = prepareAddress();
 const path = target.split("?")[0] ?? "/";
-const api = createApi((input, init) => fetch(input, init));
+const api = createApi(
+  (input, init) => fetch(input, init),
+  (reason) => void session.renew(reason),
+);
 const queries = createQueries(api);
-const resources = createResources({ now: Date.now, onSignedOut: () => void session.renew() });
+const resources = createResources({ now: Date.now });
+const otherTabs = openTabs((news) => void session.hear(news));
 
 const session = createSession({
   api,
@@ -28,6 +35,14 @@ const session = createSession({
     resources.retryFailed();
     askAhead(path, queries, resources);
   },
+  onLeft(line) {
+    resources.forgetAll();
+    forgetAll(line);
+    history.replaceState(null, "", "/");
+  },
+  tell: otherTabs.tell,
+  onOtherPerson: () => location.reload(),
+  openBeside,
   async startLine() {
     try {
       const [{ startLine }, config] = await Promise.all([import("./liff.ts"), api.config()]);
@@ -51,7 +66,7 @@ const session = createSession({
   },
 });
 
-const app: App = { api, session, resources, queries, drafts: createDrafts(openShelf()) };
+const app: App = { api, session, otherTabs, resources, queries, drafts: createDrafts(openShelf()) };
 const root = document.getElementById("app");
 void preloadPage(path);
 if (!skipCookie) askAhead(path, queries, resources);

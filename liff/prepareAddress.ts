@@ -40,9 +40,14 @@ export function prepareAddress() {
   };
 }
 
-/** The one-time code that stood in the address, once. */
+/** The one-time code that stood in the address. */
 export function recallLinkCode(): string {
   return sessionStorage.getItem(LINK_CODE_KEY) ?? "";
+}
+
+/** Once it is used, the code is nobody's business any more. */
+export function forgetLinkCode(): void {
+  sessionStorage.removeItem(LINK_CODE_KEY);
 }
 
 function recallWanted(): string | null {

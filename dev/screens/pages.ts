@@ -253,7 +253,7 @@ export const SCREEN_PAGES: readonly ScreenPage[] = [
 ];
 
 /** Patterns of liff/pages/index.ts that have no picture of their own. */
-export const WITHOUT_PICTURE: readonly string[] = [];
+export const WITHOUT_PICTURE: readonly string[] = ["/logged-in"];
 
 /** The pictures of the READMEs, taken of these pages: width and height in CSS pixels, and how many dots make one. */
 export const README_PICTURES = [

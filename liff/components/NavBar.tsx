@@ -1,11 +1,12 @@
 import { BookOpenText, LayoutGrid, ListTodo, Send, Settings, Target } from "lucide";
+import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso/router";
 import { useMe } from "../store/app.ts";
 import { words } from "../text/index.ts";
 import { Icon } from "./Icon.tsx";
 
-/** The main pages: a bar at the bottom of a phone, a column at the left of a wide screen. */
-export function NavBar() {
+/** The main pages: a bar at the bottom of a phone, a column at the left of a wide screen, which has room for a foot. */
+export function NavBar({ foot }: { foot?: ComponentChildren }) {
   const { path } = useLocation();
   const { oversees, isAdmin } = useMe();
   const department = oversees[0];
@@ -56,6 +57,7 @@ export function NavBar() {
           <span>{label}</span>
         </a>
       ))}
+      {foot}
     </nav>
   );
 }

@@ -5,8 +5,9 @@ import { Button } from "../components/Button.tsx";
 import { Icon } from "../components/Icon.tsx";
 import { Page } from "../components/Page.tsx";
 import { TextInput } from "../components/TextInput.tsx";
-import { recallLinkCode } from "../prepareAddress.ts";
+import { forgetLinkCode, recallLinkCode } from "../prepareAddress.ts";
 import { useApp } from "../store/app.ts";
+import { isInsideLine } from "../store/loginBeside.ts";
 import { linkWords } from "../text/pages/link.ts";
 
 /** LINE連携: what it means, and the two things that prove who is there. */
@@ -26,6 +27,7 @@ export default function LinkPage() {
       busy.value = true;
       const outcome = await session.link(staffNumber.value.trim(), code.value.trim());
       if (outcome === "linked") {
+        forgetLinkCode();
         history.replaceState(null, "", "/?linked");
         return session.enter();
       }
@@ -79,6 +81,11 @@ export default function LinkPage() {
           {busy.value ? linkWords.submitting : linkWords.submit}
         </Button>
       </form>
+      {!isInsideLine() && (
+        <Button look="quiet" wide onPress={session.loginAgain}>
+          {linkWords.otherAccount}
+        </Button>
+      )}
     </Page>
   );
 }

@@ -40,6 +40,7 @@ export const PAGES = [
   page("/overtime/personnel", () => import("./overtime/personnel/PersonnelPage.tsx")),
   page("/admin/invites", () => import("./admin/invites/InvitesPage.tsx")),
   page("/link", () => import("./LinkedPage.tsx")),
+  page("/logged-in", () => import("./LoggedInPage.tsx")),
 ];
 
 /** What is shown where no page fits. */

@@ -3,6 +3,7 @@ import { useContext, useEffect } from "preact/hooks";
 import type { Me } from "../../worker/domain/views.ts";
 import type { Api } from "../api.ts";
 import type { Drafts } from "./drafts.ts";
+import type { OtherTabs } from "./otherTabs.ts";
 import type { Queries } from "./queries.ts";
 import type { Loaded, Query, Resources } from "./resources.ts";
 import type { Session } from "./session.ts";
@@ -11,6 +12,7 @@ import type { Session } from "./session.ts";
 export interface App {
   api: Api;
   session: Session;
+  otherTabs: OtherTabs;
   resources: Resources;
   queries: Queries;
   drafts: Drafts;

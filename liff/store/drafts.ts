@@ -42,14 +42,6 @@ export function createDrafts(shelf: Shelf) {
           return draft ? [{ place, draft }] : [];
         });
     },
-
-    /** Forgets everything a person had typed on this phone. */
-    discardAllOf(staffNumber: string) {
-      for (const place of placesOn(shelf)) {
-        if (place.staffNumber === staffNumber) shelf.removeItem(draftKey(place));
-      }
-      shelf.removeItem(overtimeKey(staffNumber));
-    },
   };
 }
 

@@ -26,7 +26,7 @@ const FRESH_MS = 10_000;
 const AGED = Number.NEGATIVE_INFINITY;
 
 /** Keeps answers by name: a page seen before is drawn at once and brought up to date behind. */
-export function createResources(options: { now: () => number; onSignedOut: () => void }) {
+export function createResources({ now }: { now: () => number }) {
   const entries = new Map<string, Entry>();
 
   async function load(entry: Entry) {
@@ -34,13 +34,12 @@ export function createResources(options: { now: () => number; onSignedOut: () =>
     entry.pending = true;
     const result = await entry.query.load();
     entry.pending = false;
-    entry.loadedAt = result.ok ? options.now() : AGED;
+    entry.loadedAt = result.ok ? now() : AGED;
     // An answer that is already on the screen stays there when refreshing it fails.
     if (result.ok) entry.state.value = { phase: "ready", value: result.value };
     else if (entry.state.value.phase !== "ready" || result.failure.kind === "forbidden") {
       entry.state.value = { phase: "failed", failure: result.failure };
     }
-    if (!result.ok && result.failure.kind === "signedOut") options.onSignedOut();
   }
 
   return {
@@ -63,7 +62,7 @@ export function createResources(options: { now: () => number; onSignedOut: () =>
     /** Asks again where the answer has aged. */
     freshen(key: string) {
       const entry = entries.get(key);
-      if (entry && options.now() - entry.loadedAt > FRESH_MS) void load(entry);
+      if (entry && now() - entry.loadedAt > FRESH_MS) void load(entry);
     },
 
     /** Asks again after a failure, showing that it is loading. */

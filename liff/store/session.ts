@@ -3,13 +3,18 @@ import type { Me } from "../../worker/domain/views.ts";
 import type { Api } from "../api.ts";
 import type { Failure, Result } from "../failure.ts";
 import type { LineClient } from "../liff.ts";
+import type { TabNews } from "./otherTabs.ts";
+
+/** Why somebody who was signed in has to log in again. Only what `ranOut` by itself is renewed behind the page. */
+export type EndOfSession = "ranOut" | "idle" | "ended";
 
 export type SessionState =
   | { status: "starting" }
   | { status: "signedIn"; me: Me }
   /** Signed in before; the page stays while the person is asked to log in again. */
-  | { status: "expired"; me: Me }
+  | { status: "expired"; me: Me; why: EndOfSession }
   | { status: "notLinked" }
+  | { status: "signedOut" }
   | { status: "failed"; reason: "offline" | "stale" | "line" | "server"; inClient: boolean };
 
 export type LinkOutcome = "linked" | "refused" | "tooMany" | "stale" | "offline" | "server";
@@ -24,12 +29,22 @@ interface Options {
   isOnline: () => boolean;
   /** A new session is there; who it is of is being asked at the same time. */
   onNewSession: () => void;
+  /** The session or the binding is over: nothing of the person may stay here. Another LINE account may come next. */
+  onLeft: (line: "keep" | "forget") => void;
+  /** Says to the other tabs of this browser what became of the session they share. */
+  tell: (news: TabNews) => void;
+  /** Somebody else is signed in than the page was drawn for. */
+  onOtherPerson: () => void;
+  /** Opens the login in a tab of its own, so that the page and what is typed in it stay. False where there is none. */
+  openBeside: () => boolean;
 }
 
 /** Who is using the app, from the first request to the last. */
-export function createSession({ api, startLine, mayLoginAgain, isOnline, onNewSession }: Options) {
+export function createSession(options: Options) {
+  const { api, startLine, mayLoginAgain, isOnline, onNewSession } = options;
   const state = signal<SessionState>({ status: "starting" });
   let line: Promise<LineClient> | null = null;
+  let renewing: Promise<void> | null = null;
 
   function getLine(): Promise<LineClient> {
     line ??= startLine();
@@ -38,13 +53,20 @@ export function createSession({ api, startLine, mayLoginAgain, isOnline, onNewSe
 
   function fail(reason: Extract<SessionState, { status: "failed" }>["reason"], inClient = false) {
     const known = state.peek();
-    if (known.status === "signedIn") state.value = { status: "expired", me: known.me };
+    if (known.status === "signedIn") state.value = { status: "expired", me: known.me, why: "ranOut" };
     else if (known.status !== "expired") state.value = { status: "failed", reason, inClient };
+  }
+
+  /** What is on the screen was drawn for one person, and is not for another. */
+  function show(me: Me) {
+    const known = state.peek();
+    if ("me" in known && known.me.staffNumber !== me.staffNumber) options.onOtherPerson();
+    else state.value = { status: "signedIn", me };
   }
 
   async function showMe(pending: Promise<Result<Me>>): Promise<boolean> {
     const me = await pending;
-    if (me.ok) state.value = { status: "signedIn", me: me.value };
+    if (me.ok) show(me.value);
     return me.ok;
   }
 
@@ -68,8 +90,9 @@ export function createSession({ api, startLine, mayLoginAgain, isOnline, onNewSe
     }
     const asked = api.me();
     onNewSession();
+    options.tell("signedIn");
     const me = await asked;
-    if (me.ok) state.value = { status: "signedIn", me: me.value };
+    if (me.ok) show(me.value);
     else refuse(me.failure, client);
   }
 
@@ -78,6 +101,11 @@ export function createSession({ api, startLine, mayLoginAgain, isOnline, onNewSe
     if (failure.kind !== "signedOut") return fail("server");
     if (state.peek().status === "starting" && mayLoginAgain()) return client.loginAgain();
     fail("stale", client.inClient);
+  }
+
+  function leave(next: "notLinked" | "signedOut", line: "keep" | "forget") {
+    state.value = { status: next };
+    options.onLeft(line);
   }
 
   return {
@@ -103,11 +131,30 @@ export function createSession({ api, startLine, mayLoginAgain, isOnline, onNewSe
       await signIn();
     },
 
-    /** Signs in again behind the page; where that fails the person is asked. True when there is a session again. */
-    async renew(): Promise<boolean> {
-      if (state.peek().status !== "signedIn") return false;
-      await signIn();
+    /**
+     * A call was refused because there is no session: signs in again behind the page, or where that fails, or may not
+     * be, asks the person. True when there is a session again.
+     */
+    async renew(reason: string): Promise<boolean> {
+      const known = state.peek();
+      if (known.status !== "signedIn") return false;
+      if (reason === "idle" || reason === "ended") {
+        state.value = { status: "expired", me: known.me, why: reason };
+        return false;
+      }
+      renewing ??= signIn().finally(() => {
+        renewing = null;
+      });
+      await renewing;
       return state.peek().status === "signedIn";
+    },
+
+    /** Another tab has signed in or out: the session is one for all of them. */
+    async hear(news: TabNews) {
+      const before = state.peek().status;
+      if (before !== "signedIn" && before !== "expired") return;
+      if (news === "signedOut") leave("signedOut", "keep");
+      else if ((await showMe(api.me())) && before === "expired") onNewSession();
     },
 
     async tryAgain() {
@@ -116,6 +163,7 @@ export function createSession({ api, startLine, mayLoginAgain, isOnline, onNewSe
     },
 
     async loginAgain() {
+      if (state.peek().status === "expired" && options.openBeside()) return;
       (await getLine()).loginAgain();
     },
 
@@ -136,11 +184,23 @@ export function createSession({ api, startLine, mayLoginAgain, isOnline, onNewSe
       if (!(await showMe(api.me()))) await signIn();
     },
 
-    /** Ends the session or the binding; what is shown next is the LINE連携 page. */
+    /** Ends the binding; what is shown next is the LINE連携 page. */
     async unlink(): Promise<Result<unknown>> {
       const answer = await api.unlink();
-      if (answer.ok) state.value = { status: "notLinked" };
+      if (answer.ok) {
+        leave("notLinked", "keep");
+        options.tell("signedOut");
+      }
       return answer;
+    },
+
+    /** ログアウト: ends the session, here and in every tab; one that is over already needs no ending. False where it failed. */
+    async logOut(): Promise<boolean> {
+      const answer = await api.signOut();
+      if (!answer.ok && answer.failure.kind !== "signedOut") return false;
+      leave("signedOut", "forget");
+      options.tell("signedOut");
+      return true;
     },
   };
 }

@@ -43,6 +43,7 @@ export const en: Words = {
     departments: "Overview",
     deliveries: "Sending",
     settings: "Settings",
+    logOut: "Log out",
   },
 
   home: {
@@ -144,7 +145,7 @@ export const en: Words = {
     retry: "Try again",
     login: "Log in again",
     close: "Close this screen",
-    offlineBanner: "There is no signal. What you write stays on this phone.",
+    offlineBanner: "There is no signal. What you write stays on this device.",
     expiredBanner: "Your login has expired.",
   },
 };

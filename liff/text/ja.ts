@@ -37,6 +37,7 @@ export const ja = {
     departments: "一覧",
     deliveries: "送信",
     settings: "設定",
+    logOut: "ログアウト",
   },
 
   home: {

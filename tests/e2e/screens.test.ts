@@ -253,7 +253,7 @@ test("a session that ends in the middle of typing is renewed behind the page, an
   await context.close();
 });
 
-test("where LINE has to be asked again, the way back leads to the goal with every word", async () => {
+test("where LINE has to be asked again, the page waits with every word", async () => {
   const context = await phoneOf(browser, stack.line, CHIEF);
   const page = await open(context, "/report", "進捗を報告");
   const goal = page.url();
@@ -267,11 +267,12 @@ test("where LINE has to be asked again, the way back leads to the goal with ever
     .first()
     .waitFor();
   await context.unroute("**/api/session");
+  // The login has a tab of its own: the page stays as it is.
+  const login = page.waitForEvent("popup");
   await page.getByRole("button", { name: "ログインし直す" }).first().click();
-  await page.waitForURL(goal);
-  await expect
-    .poll(() => page.getByLabel("この四半期にしたこと").inputValue())
-    .toBe("期限が切れても残る文です。");
+  await (await login).waitForEvent("close");
+  expect(page.url()).toBe(goal);
+  expect(await page.getByLabel("この四半期にしたこと").inputValue()).toBe("期限が切れても残る文です。");
   await page.getByRole("button", { name: /^(もう一度送る|報告して)/ }).click();
   await page.getByText(/を報告しました。/).waitFor();
   await context.close();

@@ -60,6 +60,34 @@ describe("a request", () => {
   });
 });
 
+describe("a call that finds no session", () => {
+  function apiWithoutSession(reason: string) {
+    const heard: string[] = [];
+    const api = createApi(
+      async () => Response.json({ error: { reason, message: "" } }, { status: 401 }),
+      (why) => heard.push(why),
+    );
+    return { api, heard };
+  }
+
+  it.each(["signedOut", "idle", "ended"])("tells so, whichever it is (%s)", async (reason) => {
+    const { api, heard } = apiWithoutSession(reason);
+    await api.home();
+    await api.unlink();
+    await api.ask(api.routes.absences.$get());
+    await api.submitReport("u", "g", INPUT);
+    expect(heard).toEqual([reason, reason, reason, reason]);
+  });
+
+  it("but not where a session is made or ended", async () => {
+    const { api, heard } = apiWithoutSession("stale");
+    await api.signIn("token");
+    await api.link({ idToken: "token", staffNumber: "1", code: "c" });
+    await api.signOut();
+    expect(heard).toEqual([]);
+  });
+});
+
 describe("sending a report", () => {
   it("understands the refusals of the form whatever their status", async () => {
     const latest = reportView();

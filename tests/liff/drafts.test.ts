@@ -99,13 +99,4 @@ describe("drafts", () => {
     drafts.save(place, draft);
     expect(drafts.allFor(place).map((each) => each.place.roundId)).toEqual(["r"]);
   });
-
-  it("go when the person leaves, and only theirs", () => {
-    const drafts = createDrafts(memoryShelf());
-    drafts.save(place, draft);
-    drafts.save({ ...place, staffNumber: "other" }, draft);
-    drafts.discardAllOf("10021");
-    expect(drafts.load(place)).toBeNull();
-    expect(drafts.load({ ...place, staffNumber: "other" })).toEqual(draft);
-  });
 });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Language } from "../../liff/text/language.ts";
+import { BROWSERS, MACHINES } from "../../worker/domain/device.ts";
 import { TALK_STAGES } from "../../worker/domain/talk.ts";
 
 type Words = Record<string, unknown>;
@@ -60,6 +61,9 @@ const SAMPLES: Record<string, unknown[][]> = {
   "promise.promiseWords.what.readAgain": [[[{ at: -1 }, { at: 0 }]]],
   "rules.rulesWords.point.weekday": [[1]],
   "rules.rulesWords.units.weekday": [[0]],
+  "settings.settingsWords.sessions.device": MACHINES.flatMap((machine) =>
+    BROWSERS.map((browser) => [{ machine, browser }]),
+  ),
   "snooze.snoozeWords.name": [["afterLunch"], ["sixteen"], ["nextMorning"], ["dayBefore"]],
   "support.supportWords.name": [
     ["superior", "Title"],

@@ -8,8 +8,7 @@ function shop() {
   const answers: Result<string>[] = [];
   let now = 0;
   let asked = 0;
-  let signedOut = 0;
-  const resources = createResources({ now: () => now, onSignedOut: () => signedOut++ });
+  const resources = createResources({ now: () => now });
   const query = {
     key: "q",
     load: async (): Promise<Result<string>> => {
@@ -25,7 +24,6 @@ function shop() {
       now += ms;
     },
     asked: () => asked,
-    signedOut: () => signedOut,
   };
 }
 
@@ -87,12 +85,11 @@ describe("resources", () => {
     expect(state.value).toMatchObject({ phase: "failed", failure: { kind: "forbidden" } });
   });
 
-  it("tell that the session is over, and ask again after signing in", async () => {
-    const { resources, query, answers, signedOut } = shop();
+  it("are asked for again after signing in", async () => {
+    const { resources, query, answers } = shop();
     answers.push(failed({ kind: "signedOut", reason: "signedOut" }));
     const state = resources.open(query);
     await settled();
-    expect(signedOut()).toBe(1);
     resources.retryFailed();
     expect(state.value).toEqual({ phase: "loading" });
     await settled();

@@ -16,6 +16,10 @@ interface World {
   inClient: boolean;
   lineFails: boolean;
   mayLoginAgain: boolean;
+  /** Whether the browser opens a tab for the login. */
+  hasTabs: boolean;
+  me: Me;
+  signOut: Failure | null;
 }
 
 function start(part: Partial<World> = {}) {
@@ -27,12 +31,15 @@ function start(part: Partial<World> = {}) {
     inClient: true,
     lineFails: false,
     mayLoginAgain: true,
+    hasTabs: true,
+    me: ME,
+    signOut: null,
     ...part,
   };
   const done: string[] = [];
   const fail = (failure: Failure) => ({ ok: false as const, failure });
   const api = {
-    me: async () => (world.cookie ? { ok: true, value: ME } : fail(SIGNED_OUT)),
+    me: async () => (world.cookie ? { ok: true, value: world.me } : fail(SIGNED_OUT)),
     async signIn() {
       done.push("signIn");
       if ("kind" in world.signIn) return fail(world.signIn);
@@ -43,6 +50,11 @@ function start(part: Partial<World> = {}) {
       if (world.link) return fail(world.link);
       world.cookie = true;
       return { ok: true, value: { status: "linked" } };
+    },
+    async signOut() {
+      if (world.signOut) return fail(world.signOut);
+      world.cookie = false;
+      return { ok: true, value: { status: "signedOut" } };
     },
     unlink: async () => ({ ok: true, value: { status: "unlinked" } }),
   } as unknown as Api;
@@ -57,6 +69,13 @@ function start(part: Partial<World> = {}) {
     mayLoginAgain: () => world.mayLoginAgain,
     isOnline: () => true,
     onNewSession: () => void done.push("newSession"),
+    onLeft: (line) => void done.push(`left, ${line} LINE`),
+    tell: (news) => void done.push(`tell ${news}`),
+    onOtherPerson: () => void done.push("otherPerson"),
+    openBeside() {
+      if (world.hasTabs) done.push("beside");
+      return world.hasTabs;
+    },
     async startLine() {
       done.push("line");
       if (world.lineFails) throw new Error("no LINE");
@@ -87,7 +106,7 @@ describe("opening the app", () => {
     const { session, done } = start();
     await session.start(PLAIN);
     expect(session.state.value).toEqual({ status: "signedIn", me: ME });
-    expect(done).toEqual(["line", "signIn", "newSession"]);
+    expect(done).toEqual(["line", "signIn", "newSession", "tell signedIn"]);
   });
 
   it("does not take the cookie of whoever held the phone before", async () => {
@@ -134,7 +153,7 @@ describe("a session that ran out", () => {
     const { session, world } = start({ cookie: true });
     await session.start(PLAIN);
     world.cookie = false;
-    await session.renew();
+    await session.renew("signedOut");
     expect(session.state.value).toEqual({ status: "signedIn", me: ME });
   });
 
@@ -142,9 +161,99 @@ describe("a session that ran out", () => {
     const { session, world, done } = start({ cookie: true });
     await session.start(PLAIN);
     world.signIn = { kind: "signedOut", reason: "stale" };
-    await session.renew();
-    expect(session.state.value).toEqual({ status: "expired", me: ME });
+    await session.renew("signedOut");
+    expect(session.state.value).toEqual({ status: "expired", me: ME, why: "ranOut" });
     expect(done).not.toContain("loginAgain");
+  });
+});
+
+describe("a session that was ended elsewhere, or that nobody used", () => {
+  it.each(["ended", "idle"] as const)("is not renewed behind the page (%s)", async (why) => {
+    const { session, world, done } = start({ cookie: true });
+    await session.start(PLAIN);
+    world.cookie = false;
+    expect(await session.renew(why)).toBe(false);
+    expect(session.state.value).toEqual({ status: "expired", me: ME, why });
+    expect(done).toEqual([]);
+  });
+
+  it("waits behind a login in a tab of its own, and goes on for the same person", async () => {
+    const { session, world, done } = start({ cookie: true });
+    await session.start(PLAIN);
+    await session.renew("idle");
+    await session.loginAgain();
+    expect(done).toEqual(["beside"]);
+    world.cookie = true;
+    await session.hear("signedIn");
+    expect(session.state.value).toEqual({ status: "signedIn", me: ME });
+    expect(done).toEqual(["beside", "newSession"]);
+  });
+
+  it("leaves the page for the login where there are no tabs", async () => {
+    const { session, done } = start({ cookie: true, hasTabs: false });
+    await session.start(PLAIN);
+    await session.renew("ended");
+    await session.loginAgain();
+    expect(done).toEqual(["line", "loginAgain"]);
+  });
+});
+
+describe("a page that was drawn for one person", () => {
+  const OTHER = { name: "見本 次郎", staffNumber: "10022" } as Me;
+
+  it.each(["signedIn", "expired"])("is not shown to another (%s)", async (status) => {
+    const { session, world, done } = start({ cookie: true });
+    await session.start(PLAIN);
+    if (status === "expired") await session.renew("idle");
+    world.me = OTHER;
+    await session.hear("signedIn");
+    expect(done).toContain("otherPerson");
+    expect(session.state.value).toMatchObject({ me: ME });
+  });
+
+  it("nor after a renewal", async () => {
+    const { session, world, done } = start({ cookie: true });
+    await session.start(PLAIN);
+    world.cookie = false;
+    world.me = OTHER;
+    await session.renew("signedOut");
+    expect(done).toContain("otherPerson");
+  });
+});
+
+describe("logging out", () => {
+  it("ends the session, forgets all and tells the other tabs", async () => {
+    const { session, done } = start({ cookie: true });
+    await session.start(PLAIN);
+    expect(await session.logOut()).toBe(true);
+    expect(session.state.value).toEqual({ status: "signedOut" });
+    expect(done).toEqual(["left, forget LINE", "tell signedOut"]);
+  });
+
+  it("of a session that is over already does the same", async () => {
+    const { session, done } = start({ cookie: true, signOut: SIGNED_OUT });
+    await session.start(PLAIN);
+    expect(await session.logOut()).toBe(true);
+    expect(done).toEqual(["left, forget LINE", "tell signedOut"]);
+  });
+
+  it.each<Failure>([{ kind: "offline" }, { kind: "server" }])(
+    "that fails forgets nothing (%o)",
+    async (signOut) => {
+      const { session, done } = start({ cookie: true, signOut });
+      await session.start(PLAIN);
+      expect(await session.logOut()).toBe(false);
+      expect(session.state.value.status).toBe("signedIn");
+      expect(done).toEqual([]);
+    },
+  );
+
+  it("in another tab ends this page too, and is not told on", async () => {
+    const { session, done } = start({ cookie: true });
+    await session.start(PLAIN);
+    await session.hear("signedOut");
+    expect(session.state.value).toEqual({ status: "signedOut" });
+    expect(done).toEqual(["left, keep LINE"]);
   });
 });
 

@@ -13,6 +13,11 @@ export function deviceOf(userAgent: string): Device {
   return { machine: machineIn(userAgent), browser: browserIn(userAgent) };
 }
 
+/** Whether a `User-Agent` is that of LINE's own browser. */
+export function isLine(userAgent: string): boolean {
+  return /\bLine\//i.test(userAgent);
+}
+
 /** As it is stored: `computer/edge`. */
 export function formatDevice({ machine, browser }: Device): string {
   return `${machine}/${browser}`;
@@ -34,7 +39,7 @@ function machineIn(userAgent: string): Device["machine"] {
 }
 
 function browserIn(userAgent: string): Device["browser"] {
-  if (/\bLine\//i.test(userAgent)) return "line";
+  if (isLine(userAgent)) return "line";
   if (/\bEdg(e|A|iOS)?\//.test(userAgent)) return "edge";
   if (/\b(Firefox|FxiOS)\//.test(userAgent)) return "firefox";
   if (/\b(Chrome|CriOS)\//.test(userAgent)) return "chrome";

@@ -1,5 +1,6 @@
 import { Answer } from "../../components/Answer.tsx";
 import { NavBar } from "../../components/NavBar.tsx";
+import NavPerson from "../../components/NavPerson.tsx";
 import { Opening } from "../../components/Opening.tsx";
 import { Page } from "../../components/Page.tsx";
 import { componentWords } from "../../text/pages/components.ts";
@@ -76,6 +77,11 @@ export function pageEntries(): Entry[] {
           </div>,
         ],
       ],
+    },
+    {
+      file: "NavPerson",
+      when: when.NavPerson,
+      states: [[states.filled, <NavPerson />]],
     },
   ];
 }

@@ -21,8 +21,9 @@ export function sampleApp(): App {
     api,
     // Components read who is there and may ask to log in again; nothing else of a session.
     session: { state, loginAgain() {} } as unknown as Session,
+    otherTabs: { tell() {} },
     queries: createQueries(api),
-    resources: createResources({ now: Date.now, onSignedOut() {} }),
+    resources: createResources({ now: Date.now }),
     drafts: createDrafts(openShelf()),
   };
 }

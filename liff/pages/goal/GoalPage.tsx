@@ -78,8 +78,8 @@ function Asked({ page, back }: { page: AskedPage; back: string }) {
 function sendWithSession(api: Api, session: Session): Api["submitReport"] {
   return async (unitId, goalId, input) => {
     const answer = await api.submitReport(unitId, goalId, input);
-    const isOver = !answer.ok && answer.failure.kind === "signedOut";
-    return isOver && (await session.renew()) ? api.submitReport(unitId, goalId, input) : answer;
+    if (answer.ok || answer.failure.kind !== "signedOut") return answer;
+    return (await session.renew(answer.failure.reason)) ? api.submitReport(unitId, goalId, input) : answer;
   };
 }
 

@@ -5,9 +5,11 @@ import { useMe } from "../../store/app.ts";
 import { settingsWords as words } from "../../text/pages/settings.ts";
 import { Absences } from "./Absences.tsx";
 import { LanguageChoice } from "./LanguageChoice.tsx";
+import { LogOut } from "./LogOut.tsx";
+import { Sessions } from "./Sessions.tsx";
 import { Unlink } from "./Unlink.tsx";
 
-/** 設定: who am I here, what the bot promises, the days on which it is silent, and the way out. */
+/** 設定: who am I here, what the bot promises, the days on which it is silent, where one is signed in, and the ways out. */
 export default function SettingsPage() {
   const me = useMe();
   return (
@@ -30,6 +32,7 @@ export default function SettingsPage() {
               </ul>
             </dd>
           </dl>
+          <LogOut />
         </Card>
       </Section>
       <Section title={words.calls}>
@@ -44,6 +47,9 @@ export default function SettingsPage() {
           <SettingsLink href="/admin/invites" {...words.invites} />
         </Section>
       )}
+      <Section title={words.sessions.title}>
+        <Sessions />
+      </Section>
       <Section title={words.language}>
         <LanguageChoice />
         <p class="hint">{words.languageText}</p>

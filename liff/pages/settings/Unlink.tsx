@@ -1,24 +1,18 @@
 import { useSignal } from "@preact/signals";
 import { Button } from "../../components/Button.tsx";
 import { Card } from "../../components/Card.tsx";
-import { useApp, useMe } from "../../store/app.ts";
+import { useApp } from "../../store/app.ts";
 import { settingsWords as words } from "../../text/pages/settings.ts";
 
 /** The way out: sets the LINE account free, after asking once. */
 export function Unlink() {
-  const { session, drafts, resources } = useApp();
-  const me = useMe();
+  const { session } = useApp();
   const phase = useSignal<"closed" | "asking" | "busy" | "failed">("closed");
 
   async function unlink() {
     phase.value = "busy";
     const answer = await session.unlink();
-    if (!answer.ok) {
-      phase.value = "failed";
-      return;
-    }
-    drafts.discardAllOf(me.staffNumber);
-    resources.forgetAll();
+    if (!answer.ok) phase.value = "failed";
   }
 
   return (

@@ -64,6 +64,7 @@ export const componentWords = spoken(
       Page: "どの画面も、これで始めます。",
       Opening: "だれが開いたかが分かるまでのあいだ。",
       NavBar: "主な画面を行き来するとき。スマートフォンでは下、広い画面では左にあります。",
+      NavPerson: "だれがログインしているかと、ログアウト。幅の広い画面の左の列の下にだけ出します。",
     },
     sample: {
       press: "続きから答える",
@@ -162,6 +163,7 @@ export const componentWords = spoken(
       Page: "Every screen begins with this.",
       Opening: "Until it is known who opens the app.",
       NavBar: "To go between the main screens: below on a phone, at the left of a wide screen.",
+      NavPerson: "Who is logged in, and the way out. Only at the foot of a wide screen's column.",
     },
     sample: {
       press: "Go on answering",

@@ -28,7 +28,7 @@ export const inviteWords = spoken(
       of: (name: string, staffNumber: string) => `${name} さん（職員番号 ${staffNumber}）`,
       code: "連携コード",
       until: (instant: number) => `${formatWarekiDate(tokyoDate(instant))}まで、1 回だけ使えます。`,
-      how: "公式アカウントを友だちに追加し、右の図を読み取って、職員番号とコードを入れてください。",
+      how: "公式アカウントを友だちに追加し、図を読み取って、職員番号とコードを入れてください。",
       qr: "連携の画面を開く QR コード",
       once: "コードは、いまだけ表示します。紙に写すか印刷して、本人に渡してください。",
       print: "印刷する",
@@ -43,10 +43,10 @@ export const inviteWords = spoken(
       person: ({ name, staffNumber }: InviteView["person"]) => `${name}（${staffNumber}）`,
       place: ({ unitName, title }: InviteView["person"]) =>
         unitName ? `${unitName} ${title}` : "いまの職なし",
-      issued: (instant: number, by: string | null) => `${day(instant)} に ${by ?? "コマンド"} が作成`,
+      issued: (instant: number, by: string | null) => `${day(instant)}に ${by ?? "コマンド"} が作成`,
       until: (instant: number) => `期限 ${day(instant)}`,
-      ended: (instant: number) => `${day(instant)} に期限切れ`,
-      usedOn: (instant: number) => `${day(instant)} に連携`,
+      ended: (instant: number) => `${day(instant)}に期限切れ`,
+      usedOn: (instant: number) => `${day(instant)}に連携`,
       tries: (tries: number, accounts: number) => `間違い ${tries} 回（LINE ${accounts} 人から）`,
       burnt:
         "間違いが 50 回になったので、止めました。ほかの人が試しているおそれがあります。新しいコードを渡してください。",

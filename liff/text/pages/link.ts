@@ -16,6 +16,7 @@ export const linkWords = spoken(
     submit: "連携する",
     submitting: "確かめています",
     missing: "職員番号と連携コードを入れてください。",
+    otherAccount: "別の LINE でログインする",
     outcomes: {
       refused:
         "職員番号か連携コードが違うか、コードが使えなくなっています。紙を確かめても断られるときは、コードを渡した担当に知らせてください。",
@@ -41,6 +42,7 @@ export const linkWords = spoken(
     submit: "Connect",
     submitting: "Checking",
     missing: "Please enter your staff number and the connection code.",
+    otherAccount: "Log in with another LINE account",
     outcomes: {
       refused:
         "The staff number or the code is wrong, or the code no longer works. If the paper says the same, tell the person who gave it to you.",

@@ -54,6 +54,11 @@ export const rulesWords = spoken(
       text: "1 人に送る、その日のお知らせの数です。急ぎのものと「あとで」は数えません。空にすると、上限なしになります。",
       most: "1 人に何通まで",
     },
+    signIn: {
+      title: "使わないときのログアウト",
+      text: "パソコンなどのブラウザーで、この時間だけ使わなければ、ログインを終えます。LINE の中で開いたものには当てはめません。次の操作から使われます。",
+      idle: "何分で終えるか（15〜480）",
+    },
     yearEnd: {
       title: "年末年始の休み",
       from: "始まり",
@@ -143,6 +148,11 @@ export const rulesWords = spoken(
       title: "Limit for a month",
       text: "Messages of the day to one person. Urgent ones and those asked for with Later do not count. Leave empty for no limit.",
       most: "Messages to one person",
+    },
+    signIn: {
+      title: "Logging out when unused",
+      text: "In browsers on computers, a login ends when it is not used for this long. It does not apply inside LINE. Used from the next action on.",
+      idle: "After how many minutes (15 to 480)",
     },
     yearEnd: {
       title: "Closed over New Year",

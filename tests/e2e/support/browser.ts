@@ -34,12 +34,7 @@ export async function phoneOf(
     timezoneId: "Asia/Tokyo",
     deviceScaleFactor: 2,
   });
-  for (const host of ["api.line.me", "access.line.me"]) {
-    await context.route(`https://${host}/**`, (route) => {
-      line.loginAs(lineUserId);
-      return answerFrom(line.url, route);
-    });
-  }
+  await logInAtLineAs(context, line, lineUserId);
   await context.route(/https:\/\/(static|liffsdk)\.line-scdn\.net\/.*/, (route) =>
     route.fulfill({
       status: 200,
@@ -49,6 +44,21 @@ export async function phoneOf(
     }),
   );
   return context;
+}
+
+/** Has LINE know this person in the browser from now on, whoever it knew before. */
+export async function logInAtLineAs(
+  context: BrowserContext,
+  line: LineSimulator,
+  lineUserId: string,
+): Promise<void> {
+  for (const host of ["api.line.me", "access.line.me"]) {
+    await context.unroute(`https://${host}/**`);
+    await context.route(`https://${host}/**`, (route) => {
+      line.loginAs(lineUserId);
+      return answerFrom(line.url, route);
+    });
+  }
 }
 
 /** Opens a LIFF link of a card as LINE does: the endpoint with the rest in `liff.state`. */

@@ -5,8 +5,6 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-/** Longer than colours take from light to dark: one on its way is nobody's colour. */
-const SCHEME_CHANGE_MS = 400;
 
 /** The rules of axe that a page breaks as it stands, each with the first element that does. */
 export async function violationsOn(page: Page): Promise<string[]> {
@@ -24,9 +22,22 @@ export async function violationsOn(page: Page): Promise<string[]> {
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(SCHEME_CHANGE_MS);
+    await coloursSettled(page);
     expect(await violationsOn(page), colorScheme).toEqual([]);
   }
+}
+
+/** A colour on its way from light to dark is nobody's colour. What turns for ever is not waited for. */
+function coloursSettled(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await nextFrame();
+    await nextFrame();
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
 
 /** The same, and that nothing is wider than a small phone, a desk and a phone; leaves it a phone's. */

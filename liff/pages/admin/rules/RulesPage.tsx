@@ -11,6 +11,7 @@ import { HoursCard } from "./HoursCard.tsx";
 import { LaddersCard } from "./LaddersCard.tsx";
 import { PointCard } from "./PointCard.tsx";
 import { RoundCard } from "./RoundCard.tsx";
+import { SignInCard } from "./SignInCard.tsx";
 import { UnitWeeks } from "./UnitWeeks.tsx";
 import { YearEndCard } from "./YearEndCard.tsx";
 import "../../../styles/inputs.css";
@@ -60,6 +61,7 @@ function Rules({ view }: { view: SettingsView }) {
           <PointCard stored={settings.priorityPoint} />
           <CapCard stored={settings.pushesPerMonth} />
           <YearEndCard stored={settings.yearEndClosing} />
+          <SignInCard stored={settings.signIn} />
           <UnitWeeks view={view} />
         </div>
       </div>
