@@ -10,6 +10,14 @@ export function carriesLiffParameters(address: URL): boolean {
   );
 }
 
+/**
+ * Whether the person said no to LINE's consent. Source: LINE Login, "Receiving an error response": `error` in the query
+ * of the way back.
+ */
+export function isConsentRefused(address: URL): boolean {
+  return isReturnFromLogin(address) && address.searchParams.get("error") === "access_denied";
+}
+
 /** Whether this is the way back from LINE's login page, which forgets the page that was asked for. */
 export function isReturnFromLogin(address: URL): boolean {
   return address.searchParams.has("liffClientId");
@@ -27,8 +35,7 @@ export function targetOf(address: URL): string {
     if (name.startsWith("liff")) query.delete(name);
   }
   if (isReturnFromLogin(meant)) {
-    query.delete("code");
-    query.delete("state");
+    for (const name of ["code", "state", "error", "error_description"]) query.delete(name);
   }
   const text = query.toString();
   return meant.pathname + (text ? `?${text}` : "");

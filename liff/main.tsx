@@ -13,11 +13,11 @@ import { openTabs } from "./store/otherTabs.ts";
 import { askAhead, createQueries } from "./store/queries.ts";
 import { createResources } from "./store/resources.ts";
 import { createSession } from "./store/session.ts";
-import { openShelf } from "./store/shelf.ts";
+import { keepsAnything, openShelf } from "./store/shelf.ts";
 import { loadWords } from "./text/index.ts";
 import "./styles/index.css";
 
-const { target, needsLine, skipCookie, rememberWanted, settleAddress } = prepareAddress();
+const { target, needsLine, skipCookie, isConsentRefused, rememberWanted, settleAddress } = prepareAddress();
 const path = target.split("?")[0] ?? "/";
 const api = createApi(
   (input, init) => fetch(input, init),
@@ -42,6 +42,7 @@ const session = createSession({
   },
   tell: otherTabs.tell,
   onOtherPerson: () => location.reload(),
+  keepsAnything,
   openBeside,
   async startLine() {
     try {
@@ -70,7 +71,7 @@ const app: App = { api, session, otherTabs, resources, queries, drafts: createDr
 const root = document.getElementById("app");
 void preloadPage(path);
 if (!skipCookie) askAhead(path, queries, resources);
-const started = session.start({ needsLine, skipCookie });
+const started = session.start({ needsLine, skipCookie, isConsentRefused });
 await loadWords();
 if (root) render(<AppView app={app} />, root);
 await started;

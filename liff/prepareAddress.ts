@@ -1,4 +1,10 @@
-import { carriesLiffParameters, isReturnFromLogin, takeLinkCode, targetOf } from "./entry.ts";
+import {
+  carriesLiffParameters,
+  isConsentRefused,
+  isReturnFromLogin,
+  takeLinkCode,
+  targetOf,
+} from "./entry.ts";
 import { rememberPhone } from "./samplePhoneAddress.ts";
 
 const WANTED_KEY = "wanted";
@@ -18,10 +24,15 @@ export function prepareAddress() {
   const address = new URL(location.href);
   const isReturn = isReturnFromLogin(address);
   const fromPhone = import.meta.env.MODE === "mock" && rememberPhone(address, sessionStorage);
+  const isRefused = isConsentRefused(address);
   const target = (isReturn ? recallWanted() : null) ?? targetOf(address);
+
+  // With the answer still in the address, the SDK would ask LINE again, and again.
+  if (isRefused) history.replaceState(null, "", target);
 
   return {
     target,
+    isConsentRefused: isRefused,
     needsLine: carriesLiffParameters(address) || fromPhone,
     // Whoever has just logged in at LINE, or holds the sample phone now, need not be who left the cookie.
     skipCookie: isReturn || fromPhone,

@@ -8,6 +8,20 @@ import type { TabNews } from "./otherTabs.ts";
 /** Why somebody who was signed in has to log in again. Only what `ranOut` by itself is renewed behind the page. */
 export type EndOfSession = "ranOut" | "idle" | "ended";
 
+/**
+ * Why the app could not find out who is there. `refused`: the person said no to LINE's consent. `cookies`, `storage`: the
+ * browser keeps nothing for us. `lineAway`: LINE does not say who made a token.
+ */
+export type StartTrouble =
+  | "offline"
+  | "stale"
+  | "line"
+  | "server"
+  | "refused"
+  | "cookies"
+  | "storage"
+  | "lineAway";
+
 export type SessionState =
   | { status: "starting" }
   | { status: "signedIn"; me: Me }
@@ -15,7 +29,7 @@ export type SessionState =
   | { status: "expired"; me: Me; why: EndOfSession }
   | { status: "notLinked" }
   | { status: "signedOut" }
-  | { status: "failed"; reason: "offline" | "stale" | "line" | "server"; inClient: boolean };
+  | { status: "failed"; reason: StartTrouble; inClient: boolean };
 
 export type LinkOutcome = "linked" | "refused" | "tooMany" | "stale" | "offline" | "server";
 export type Session = ReturnType<typeof createSession>;
@@ -35,8 +49,17 @@ interface Options {
   tell: (news: TabNews) => void;
   /** Somebody else is signed in than the page was drawn for. */
   onOtherPerson: () => void;
+  /** Whether the browser keeps what it is given, which LINE's login cannot do without. */
+  keepsAnything: () => boolean;
   /** Opens the login in a tab of its own, so that the page and what is typed in it stay. False where there is none. */
   openBeside: () => boolean;
+}
+
+interface StartOptions {
+  needsLine: boolean;
+  skipCookie: boolean;
+  /** The person has just said no to LINE's consent: asking again by ourselves would go round in circles. */
+  isConsentRefused?: boolean;
 }
 
 /** Who is using the app, from the first request to the last. */
@@ -51,7 +74,7 @@ export function createSession(options: Options) {
     return line;
   }
 
-  function fail(reason: Extract<SessionState, { status: "failed" }>["reason"], inClient = false) {
+  function fail(reason: StartTrouble, inClient = false) {
     const known = state.peek();
     if (known.status === "signedIn") state.value = { status: "expired", me: known.me, why: "ranOut" };
     else if (known.status !== "expired") state.value = { status: "failed", reason, inClient };
@@ -72,6 +95,7 @@ export function createSession(options: Options) {
 
   /** Exchanges LINE's ID token for a session. */
   async function signIn() {
+    if (!options.keepsAnything()) return fail("storage");
     let client: LineClient;
     try {
       client = await getLine();
@@ -93,11 +117,14 @@ export function createSession(options: Options) {
     options.tell("signedIn");
     const me = await asked;
     if (me.ok) show(me.value);
+    // Signed in a moment ago and unknown now: the browser has not taken the cookie.
+    else if (me.failure.kind === "signedOut") fail("cookies", client.inClient);
     else refuse(me.failure, client);
   }
 
   function refuse(failure: Failure, client: LineClient) {
     if (failure.kind === "offline") return fail("offline");
+    if (failure.kind === "server" && failure.reason === "lineUnavailable") return fail("lineAway");
     if (failure.kind !== "signedOut") return fail("server");
     if (state.peek().status === "starting" && mayLoginAgain()) return client.loginAgain();
     fail("stale", client.inClient);
@@ -112,7 +139,8 @@ export function createSession(options: Options) {
     state,
 
     /** Signs in: by the cookie where it is good, else through LINE. `skipCookie` where somebody else may hold the phone. */
-    async start({ needsLine, skipCookie }: { needsLine: boolean; skipCookie: boolean }) {
+    async start({ needsLine, skipCookie, isConsentRefused = false }: StartOptions) {
+      if (isConsentRefused) return fail("refused");
       const me = skipCookie ? null : api.me();
       if (needsLine) {
         try {

@@ -15,3 +15,18 @@ export function openShelf(): Pick<Storage, "getItem" | "setItem" | "removeItem" 
     };
   }
 }
+
+const PROBE = "probe";
+
+/** Whether the browser keeps what it is given: it may forbid that, or be full. LINE's login cannot do without. */
+export function keepsAnything(): boolean {
+  try {
+    for (const shelf of [localStorage, sessionStorage]) {
+      shelf.setItem(PROBE, PROBE);
+      shelf.removeItem(PROBE);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -18,6 +18,9 @@ interface World {
   mayLoginAgain: boolean;
   /** Whether the browser opens a tab for the login. */
   hasTabs: boolean;
+  keepsAnything: boolean;
+  /** Whether the browser takes the cookie of a new session. */
+  takesCookies: boolean;
   me: Me;
   signOut: Failure | null;
 }
@@ -32,6 +35,8 @@ function start(part: Partial<World> = {}) {
     lineFails: false,
     mayLoginAgain: true,
     hasTabs: true,
+    keepsAnything: true,
+    takesCookies: true,
     me: ME,
     signOut: null,
     ...part,
@@ -43,7 +48,7 @@ function start(part: Partial<World> = {}) {
     async signIn() {
       done.push("signIn");
       if ("kind" in world.signIn) return fail(world.signIn);
-      world.cookie = world.signIn.status === "signedIn";
+      world.cookie = world.takesCookies && world.signIn.status === "signedIn";
       return { ok: true, value: world.signIn };
     },
     async link() {
@@ -72,6 +77,7 @@ function start(part: Partial<World> = {}) {
     onLeft: (line) => void done.push(`left, ${line} LINE`),
     tell: (news) => void done.push(`tell ${news}`),
     onOtherPerson: () => void done.push("otherPerson"),
+    keepsAnything: () => world.keepsAnything,
     openBeside() {
       if (world.hasTabs) done.push("beside");
       return world.hasTabs;
@@ -113,6 +119,34 @@ describe("opening the app", () => {
     const { session, done } = start({ cookie: true });
     await session.start({ needsLine: true, skipCookie: true });
     expect(done).toContain("signIn");
+  });
+
+  it("says what stands in the way of a login, and asks LINE no second time by itself", async () => {
+    const reasonOf = async (part: Partial<World>, options: object = {}) => {
+      const { session, done } = start(part);
+      await session.start({ ...PLAIN, ...options });
+      expect(done).not.toContain("loginAgain");
+      return session.state.value.status === "failed" && session.state.value.reason;
+    };
+    expect(await reasonOf({}, { isConsentRefused: true })).toBe("refused");
+    expect(await reasonOf({ keepsAnything: false })).toBe("storage");
+    expect(await reasonOf({ takesCookies: false })).toBe("cookies");
+    expect(await reasonOf({ signIn: { kind: "server", reason: "lineUnavailable" } })).toBe("lineAway");
+    expect(await reasonOf({ signIn: { kind: "server" } })).toBe("server");
+  });
+
+  it("does without storage while the cookie is good", async () => {
+    const { session } = start({ cookie: true, keepsAnything: false });
+    await session.start(PLAIN);
+    expect(session.state.value.status).toBe("signedIn");
+  });
+
+  it("asks LINE once more when somebody who said no presses to try again", async () => {
+    const { session, done } = start();
+    await session.start({ ...PLAIN, isConsentRefused: true });
+    expect(done).toEqual([]);
+    await session.tryAgain();
+    expect(session.state.value.status).toBe("signedIn");
   });
 
   it("asks for the link of an account that belongs to nobody", async () => {
