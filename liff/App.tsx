@@ -34,6 +34,8 @@ function Shown({ app: { session } }: { app: App }) {
       return <Alone load={() => import("./pages/LoggedOutPage.tsx")} />;
     case "failed":
       return <StartFailed reason={state.reason} inClient={state.inClient} />;
+    case "stopped":
+      return <Alone load={() => import("./pages/LoginTroublePage.tsx")} />;
     case "expired":
     case "signedIn":
       return <SignedIn end={state.status === "expired" ? state.why : null} />;

@@ -8,19 +8,14 @@ import type { TabNews } from "./otherTabs.ts";
 /** Why somebody who was signed in has to log in again. Only what `ranOut` by itself is renewed behind the page. */
 export type EndOfSession = "ranOut" | "idle" | "ended";
 
+/** Why nobody could be found out at all. */
+export type StartFailure = "offline" | "stale" | "line" | "server";
+
 /**
- * Why the app could not find out who is there. `refused`: the person said no to LINE's consent. `cookies`, `storage`: the
- * browser keeps nothing for us. `lineAway`: LINE does not say who made a token.
+ * What stands in the way of a login beside a missing network. `refused`: the person said no to LINE's consent. `cookies`,
+ * `storage`: the browser keeps nothing for us. `lineAway`: LINE does not say who made a token.
  */
-export type StartTrouble =
-  | "offline"
-  | "stale"
-  | "line"
-  | "server"
-  | "refused"
-  | "cookies"
-  | "storage"
-  | "lineAway";
+export type LoginTrouble = "refused" | "cookies" | "storage" | "lineAway";
 
 export type SessionState =
   | { status: "starting" }
@@ -29,7 +24,8 @@ export type SessionState =
   | { status: "expired"; me: Me; why: EndOfSession }
   | { status: "notLinked" }
   | { status: "signedOut" }
-  | { status: "failed"; reason: StartTrouble; inClient: boolean };
+  | { status: "failed"; reason: StartFailure; inClient: boolean }
+  | { status: "stopped"; trouble: LoginTrouble; inClient: boolean };
 
 export type LinkOutcome = "linked" | "refused" | "tooMany" | "stale" | "offline" | "server";
 export type Session = ReturnType<typeof createSession>;
@@ -74,10 +70,19 @@ export function createSession(options: Options) {
     return line;
   }
 
-  function fail(reason: StartTrouble, inClient = false) {
+  function fail(reason: StartFailure, inClient = false) {
+    end({ status: "failed", reason, inClient });
+  }
+
+  function stop(trouble: LoginTrouble, inClient = false) {
+    end({ status: "stopped", trouble, inClient });
+  }
+
+  /** Whoever was signed in keeps the page and is asked to log in again. */
+  function end(found: SessionState) {
     const known = state.peek();
     if (known.status === "signedIn") state.value = { status: "expired", me: known.me, why: "ranOut" };
-    else if (known.status !== "expired") state.value = { status: "failed", reason, inClient };
+    else if (known.status !== "expired") state.value = found;
   }
 
   /** What is on the screen was drawn for one person, and is not for another. */
@@ -95,7 +100,7 @@ export function createSession(options: Options) {
 
   /** Exchanges LINE's ID token for a session. */
   async function signIn() {
-    if (!options.keepsAnything()) return fail("storage");
+    if (!options.keepsAnything()) return stop("storage");
     let client: LineClient;
     try {
       client = await getLine();
@@ -118,13 +123,13 @@ export function createSession(options: Options) {
     const me = await asked;
     if (me.ok) show(me.value);
     // Signed in a moment ago and unknown now: the browser has not taken the cookie.
-    else if (me.failure.kind === "signedOut") fail("cookies", client.inClient);
+    else if (me.failure.kind === "signedOut") stop("cookies", client.inClient);
     else refuse(me.failure, client);
   }
 
   function refuse(failure: Failure, client: LineClient) {
     if (failure.kind === "offline") return fail("offline");
-    if (failure.kind === "server" && failure.reason === "lineUnavailable") return fail("lineAway");
+    if (failure.kind === "server" && failure.reason === "lineUnavailable") return stop("lineAway");
     if (failure.kind !== "signedOut") return fail("server");
     if (state.peek().status === "starting" && mayLoginAgain()) return client.loginAgain();
     fail("stale", client.inClient);
@@ -140,7 +145,7 @@ export function createSession(options: Options) {
 
     /** Signs in: by the cookie where it is good, else through LINE. `skipCookie` where somebody else may hold the phone. */
     async start({ needsLine, skipCookie, isConsentRefused = false }: StartOptions) {
-      if (isConsentRefused) return fail("refused");
+      if (isConsentRefused) return stop("refused");
       const me = skipCookie ? null : api.me();
       if (needsLine) {
         try {

@@ -137,23 +137,6 @@ export const en: Words = {
       text: "The fault is on our side. Please try again in a little while.",
     },
     line: { title: "LINE could not be reached", text: "Please close this screen and open it again." },
-    refused: {
-      title: "LINE's consent was cancelled",
-      text: "To know who is here, please press “Allow” at LINE. “Try again” leads back to its question.",
-    },
-    cookies: {
-      title: "The login cannot be kept",
-      text: "This browser takes no cookies. Please allow those of this site and try again.",
-      inClient: "LINE's screen took no cookie. Please update LINE and try again.",
-    },
-    storage: {
-      title: "Nothing can be kept on this device",
-      text: "The browser keeps no data of sites, or has no room. Please see to its settings or room and try again.",
-    },
-    lineAway: {
-      title: "LINE does not confirm who you are",
-      text: "We wait for LINE to answer. Please try again in a minute.",
-    },
     stale: {
       title: "Please log in again",
       text: "You logged in to LINE some time ago.",

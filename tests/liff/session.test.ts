@@ -126,7 +126,8 @@ describe("opening the app", () => {
       const { session, done } = start(part);
       await session.start({ ...PLAIN, ...options });
       expect(done).not.toContain("loginAgain");
-      return session.state.value.status === "failed" && session.state.value.reason;
+      const { value } = session.state;
+      return value.status === "stopped" ? value.trouble : value.status === "failed" && value.reason;
     };
     expect(await reasonOf({}, { isConsentRefused: true })).toBe("refused");
     expect(await reasonOf({ keepsAnything: false })).toBe("storage");

@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { auditLog, goalPoints, points, policies, policySections, reports } from "../../db/schema/index.ts";
+import {
+  auditLog,
+  goalPoints,
+  points,
+  policies,
+  policySections,
+  readings,
+  reports,
+} from "../../db/schema/index.ts";
 import { cityCoverage, departmentCoverage } from "../../worker/policies/coverage.ts";
 import { goalPointsOf } from "../../worker/policies/goalPoints.ts";
 import { linkGoalPoints } from "../../worker/policies/linkGoalPoints.ts";
@@ -123,6 +131,11 @@ test("only administrators see how many came how far", async () => {
   await markOpened(context(), { pointId: first, staffId: residentsChief, isFinished: true });
   await markOpened(context(), { pointId: first, staffId: communityChief, isFinished: false });
   expect((await page(admin, first))?.counts).toEqual({ opened: 2, finished: 1, understood: 0 });
+  // Understood on its card in the talk: seen there, though never opened here.
+  await city.db
+    .insert(readings)
+    .values({ pointId: first, staffId: CITY.staff.planningMember, readAt: 1, channel: "chat" });
+  expect((await page(admin, first))?.counts).toEqual({ opened: 3, finished: 2, understood: 1 });
   expect((await page(civicDirector, first))?.counts).toBeNull();
 });
 

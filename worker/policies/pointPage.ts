@@ -1,5 +1,5 @@
-import { and, eq, getTableColumns, sql } from "drizzle-orm";
-import { pointOpenings, points, policies, policySections, readings } from "../../db/schema/index.ts";
+import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { pointOpenings, points, policies, policySections } from "../../db/schema/index.ts";
 import type { Context } from "../context.ts";
 import type { ServedPointPage } from "../domain/policyViews.ts";
 import { isAdmin } from "../domain/rights.ts";
@@ -43,14 +43,7 @@ export async function pointPage(
     servingRows(db, branchIds),
     unitParents(db),
     gradesInForce(db, year),
-    db
-      .select({
-        opened: sql<number>`count(*)`,
-        finished: sql<number>`count(${pointOpenings.finishedAt})`,
-        understood: sql<number>`(SELECT count(*) FROM ${readings} WHERE ${readings.pointId} = ${pointId})`,
-      })
-      .from(pointOpenings)
-      .where(eq(pointOpenings.pointId, pointId)),
+    countReaders(db, pointId),
   ]);
   const point = toPointTree(rows).find((candidate) => candidate.id === pointId);
   if (!point || !place) return null;
@@ -63,4 +56,14 @@ export async function pointPage(
     serving: toServingGoals(serving, parents, grades, caller.posts),
     counts: isAdmin(caller.posts) ? (counts ?? { opened: 0, finished: 0, understood: 0 }) : null,
   };
+}
+
+/** How many have opened a point, seen its end, and understood it; whoever understood its card in the talk has seen it. */
+function countReaders(db: Context["db"], pointId: string) {
+  const readers = sql`SELECT staff_id FROM readings WHERE point_id = ${pointId}`;
+  const seen = (end: SQL) => sql<number>`(SELECT count(*) FROM (
+    SELECT staff_id FROM point_openings WHERE point_id = ${pointId} ${end} UNION ${readers}))`;
+  return db.all<{ opened: number; finished: number; understood: number }>(sql`
+    SELECT ${seen(sql``)} AS opened, ${seen(sql`AND finished_at IS NOT NULL`)} AS finished,
+      (SELECT count(*) FROM (${readers})) AS understood`);
 }

@@ -140,7 +140,7 @@ function Point({ point }: Pick<MorningSheet, "point">) {
 }
 
 function Duties({ sheet }: { sheet: MorningSheet }) {
-  const { reports, questions, lateStarts, unit } = sheet;
+  const { reports, questions, lateStarts, unit, today } = sheet;
   const isAnything = reports.length + questions + lateStarts.length > 0;
   if (!isAnything) return <p class="morning-none">{words.noDuties}</p>;
   const shown = lateStarts.slice(0, GOALS_SHOWN);
@@ -148,8 +148,8 @@ function Duties({ sheet }: { sheet: MorningSheet }) {
     <>
       <ul class="morning-list">
         {reports.map(({ quarter, total, answered, dueOn }) => (
-          <li key={quarter}>
-            <Icon of={Clock} size={18} />
+          <li key={quarter} class={dueOn < today ? "late" : undefined}>
+            <Icon of={dueOn < today ? TriangleAlert : Clock} size={18} />
             <a href="/report">{words.report(quarter, total - answered, dueOn)}</a>
           </li>
         ))}

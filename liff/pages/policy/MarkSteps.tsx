@@ -4,9 +4,11 @@ import { policyWords } from "../../text/pages/policy.ts";
 /** 開いた・読み終えた・理解した: the reader's own way with a point, as three small steps. */
 export function MarkSteps({ marks, readAt }: { marks: PointMarks | undefined; readAt: number | null }) {
   const { steps } = policyWords;
+  // Who has understood a point on its card in the talk has seen it there, without ever opening it here.
+  const finishedAt = marks?.finishedAt ?? readAt;
   const all = [
-    [steps.opened, marks?.openedAt],
-    [steps.finished, marks?.finishedAt],
+    [steps.opened, marks?.openedAt ?? finishedAt],
+    [steps.finished, finishedAt],
     [steps.understood, readAt],
   ] as const;
   return (

@@ -40,7 +40,7 @@ export const reviewWords = spoken(
     first: "はじめての報告",
     goal: (number: number, title: string) => `No.${number}　${title}`,
     seeGoal: "目標とこれまでを見る",
-    lot: (n: number) => `変わりない ${n} 件をまとめて了解`,
+    lot: (n: number) => `遅れや困りごとのない ${n} 件をまとめて了解`,
     lotHint: "支援や困りごとがなく、遅れていない報告です。",
     word: "ひとこと",
     addWord: "ひとことを添える",
