@@ -155,3 +155,23 @@ test("an administrator hands out a code, sees one that strangers stopped, and ta
   await page.getByText("このようなコードはありません。").waitFor();
   await desk.close();
 }, 120_000);
+
+test("whoever says no to LINE's consent is told so, is asked no second time, and may think again", async () => {
+  const desk = await deskOf(CHIEF);
+  await logInAtLineAs(desk, stack.line, null);
+  const page = await desk.newPage();
+  let asked = 0;
+  page.on("request", (request) => {
+    if (new URL(request.url()).pathname.endsWith("/authorize")) asked += 1;
+  });
+  await page.goto(`${stack.city.url}/goals`);
+  await page.getByText("LINE の確認が取り消されました").waitFor();
+  await page.waitForLoadState("networkidle");
+  expect(asked).toBe(1);
+  await expectSound(page);
+  await logInAtLineAs(desk, stack.line, sampleLineUserId(CHIEF));
+  await page.getByRole("button", { name: "もう一度試す" }).click();
+  await page.getByRole("heading", { level: 1, name: "目標", exact: true }).waitFor();
+  expect(asked).toBe(2);
+  await desk.close();
+}, 60_000);

@@ -46,11 +46,11 @@ export async function phoneOf(
   return context;
 }
 
-/** Has LINE know this person in the browser from now on, whoever it knew before. */
+/** Has LINE know this person in the browser from now on, whoever it knew before; null says no to its consent. */
 export async function logInAtLineAs(
   context: BrowserContext,
   line: LineSimulator,
-  lineUserId: string,
+  lineUserId: string | null,
 ): Promise<void> {
   for (const host of ["api.line.me", "access.line.me"]) {
     await context.unroute(`https://${host}/**`);
