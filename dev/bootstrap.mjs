@@ -43,13 +43,15 @@ if (ownGroup) given.shift();
 // What else stands before the program is for Node: the heap of a command that a large city must not make large.
 const at = given.findIndex((each) => !each.startsWith("--"));
 const [program, ...args] = given.slice(at);
-const child = spawn(node, [...given.slice(0, at), join(root, program), ...args], {
+const quickly = ["--import", new URL("quickLoad.mjs", import.meta.url).href];
+const child = spawn(node, [...quickly, ...given.slice(0, at), join(root, program), ...args], {
   cwd: root,
   detached: ownGroup,
   stdio: "inherit",
   env: {
     ...process.env,
     PATH: `${join(root, "node_modules", ".bin")}${process.platform === "win32" ? ";" : ":"}${process.env.PATH ?? ""}`,
+    NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "compiled"),
     WRANGLER_SEND_METRICS: "false",
   },
 });

@@ -6,6 +6,9 @@ import { fileURLToPath } from "node:url";
 
 const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
 
+/** As `dev/bootstrap.mjs` begins them. */
+const QUICKLY = ["--import", new URL("../../dev/quickLoad.mjs", import.meta.url).href];
+
 export interface Answer {
   code: number | null;
   out: string;
@@ -16,9 +19,10 @@ export interface Answer {
 export function commandLine() {
   const folder = mkdtempSync(join(tmpdir(), "shinchoku-cli-"));
   const start = (program: string, args: string[], env: Record<string, string> = {}) => {
-    const child = spawn(process.execPath, [join(REPOSITORY, program), ...args], {
+    const child = spawn(process.execPath, [...QUICKLY, join(REPOSITORY, program), ...args], {
       env: {
         ...process.env,
+        NODE_COMPILE_CACHE: join(REPOSITORY, "node_modules/.cache/compiled"),
         DATABASE_URL: "",
         DATABASE_PORT: "",
         INIT_CWD: REPOSITORY,

@@ -50,10 +50,13 @@ export function boardsOwed(facts: Facts, now: number): Occasion[] {
   const today = tokyoDate(now);
   if (tokyoMinutes(now) < BOARD_MINUTE) return [];
   return SECTIONS.flatMap((section) => {
-    const waits = facts.evenings.some(
+    const waiting = facts.evenings.filter(
       ({ unitId, orderedAt }) => unitId === section.unitId && orderedAt === null,
     );
-    const asked = waits ? askedOf(facts, section, today) : [];
+    // Whoever stands in decides on others' applications, not on their own.
+    const asked = askedOf(facts, section, today).filter((id) =>
+      waiting.some(({ staffId }) => staffId !== id),
+    );
     return asked.map((staffId) => ({ dutyKey: boardKey(section.unitId, today), staffId, rung: "board" }));
   });
 }
@@ -106,7 +109,10 @@ export function doneAt(facts: Facts, { dutyKey, staffId }: Occasion): number | n
   const section = SECTIONS.find(({ unitId }) => dutyKey === reportKey(unitId));
   if (section) return facts.answeredAt(section);
   const [kind, subject = "", day] = dutyKey.split(":");
-  if (kind === "orders") return doneWhenAll(facts, (each) => each.unitId === subject, "orderedAt");
+  if (kind === "orders") {
+    const isOthers = (each: Evening) => each.unitId === subject && each.staffId !== staffId;
+    return doneWhenAll(facts, isOthers, "orderedAt");
+  }
   if (kind === "results") {
     return doneWhenAll(facts, (each) => each.staffId === subject && each.day === day, "confirmedAt");
   }
