@@ -13,21 +13,7 @@ export default defineConfig({
           // All cores: on a machine of two the default would leave one idle.
           maxWorkers: "100%",
           testTimeout: 15_000,
-          // Node looks up the package of every one of its files, and reads 180 KB each time: more than a second per worker.
-          deps: {
-            optimizer: {
-              ssr: {
-                enabled: true,
-                include: [
-                  "drizzle-orm",
-                  "drizzle-orm/libsql",
-                  "drizzle-orm/libsql/web",
-                  "drizzle-orm/libsql/migrator",
-                  "drizzle-orm/sqlite-core",
-                ],
-              },
-            },
-          },
+          execArgv: ["--import", new URL("./dev/quickLoad.mjs", import.meta.url).href],
         },
       },
       {
