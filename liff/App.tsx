@@ -33,7 +33,7 @@ function Shown({ app: { session } }: { app: App }) {
     case "signedOut":
       return <Alone load={() => import("./pages/LoggedOutPage.tsx")} />;
     case "failed":
-      return <StartFailed reason={state.reason} inClient={state.inClient} />;
+      return <StartFailed reason={state.reason} />;
     case "stopped":
       return <Alone load={() => import("./pages/LoginTroublePage.tsx")} />;
     case "expired":

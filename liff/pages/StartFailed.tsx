@@ -2,25 +2,17 @@ import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Page } from "../components/Page.tsx";
 import { useApp } from "../store/app.ts";
-import type { SessionState } from "../store/session.ts";
+import type { StartFailure } from "../store/session.ts";
 import { words } from "../text/index.ts";
 
-/** The app could not find out who is there: why, and what helps. */
-export function StartFailed({
-  reason,
-  inClient,
-}: Omit<Extract<SessionState, { status: "failed" }>, "status">) {
+/** The app could not ask who is there. */
+export function StartFailed({ reason }: { reason: StartFailure }) {
   const { session } = useApp();
-  const said = words.errors[reason];
-  const text = "inClient" in said && inClient ? said.inClient : said.text;
+  const { title, text } = words.errors[reason];
   return (
     <Page title={words.app}>
-      <Notice title={said.title} text={text} live>
-        {reason === "stale" && inClient && <Button onPress={session.close}>{words.errors.close}</Button>}
-        {reason === "stale" && !inClient && (
-          <Button onPress={session.loginAgain}>{words.errors.login}</Button>
-        )}
-        {reason !== "stale" && <Button onPress={session.tryAgain}>{words.errors.retry}</Button>}
+      <Notice title={title} text={text} live>
+        <Button onPress={session.tryAgain}>{words.errors.retry}</Button>
       </Notice>
     </Page>
   );

@@ -9,13 +9,14 @@ import type { TabNews } from "./otherTabs.ts";
 export type EndOfSession = "ranOut" | "idle" | "ended";
 
 /** Why nobody could be found out at all. */
-export type StartFailure = "offline" | "stale" | "line" | "server";
+export type StartFailure = "offline" | "server";
 
 /**
  * What stands in the way of a login beside a missing network. `refused`: the person said no to LINE's consent. `cookies`,
- * `storage`: the browser keeps nothing for us. `lineAway`: LINE does not say who made a token.
+ * `storage`: the browser keeps nothing for us. `line`: LINE's SDK could not begin. `stale`: LINE's login is too old.
+ * `lineAway`: LINE does not say who made a token.
  */
-export type LoginTrouble = "refused" | "cookies" | "storage" | "lineAway";
+export type LoginTrouble = "refused" | "cookies" | "storage" | "line" | "stale" | "lineAway";
 
 export type SessionState =
   | { status: "starting" }
@@ -24,7 +25,7 @@ export type SessionState =
   | { status: "expired"; me: Me; why: EndOfSession }
   | { status: "notLinked" }
   | { status: "signedOut" }
-  | { status: "failed"; reason: StartFailure; inClient: boolean }
+  | { status: "failed"; reason: StartFailure }
   | { status: "stopped"; trouble: LoginTrouble; inClient: boolean };
 
 export type LinkOutcome = "linked" | "refused" | "tooMany" | "stale" | "offline" | "server";
@@ -70,8 +71,8 @@ export function createSession(options: Options) {
     return line;
   }
 
-  function fail(reason: StartFailure, inClient = false) {
-    end({ status: "failed", reason, inClient });
+  function fail(reason: StartFailure) {
+    end({ status: "failed", reason });
   }
 
   function stop(trouble: LoginTrouble, inClient = false) {
@@ -106,7 +107,7 @@ export function createSession(options: Options) {
       client = await getLine();
     } catch {
       line = null;
-      return fail(isOnline() ? "line" : "offline");
+      return isOnline() ? stop("line") : fail("offline");
     }
     const idToken = client.idToken();
     const answer: Result<{ status: string }> = idToken
@@ -132,7 +133,7 @@ export function createSession(options: Options) {
     if (failure.kind === "server" && failure.reason === "lineUnavailable") return stop("lineAway");
     if (failure.kind !== "signedOut") return fail("server");
     if (state.peek().status === "starting" && mayLoginAgain()) return client.loginAgain();
-    fail("stale", client.inClient);
+    stop("stale", client.inClient);
   }
 
   function leave(next: "notLinked" | "signedOut", line: "keep" | "forget") {
@@ -152,7 +153,7 @@ export function createSession(options: Options) {
           await getLine();
         } catch {
           line = null;
-          if (!me || !(await me).ok) return fail(isOnline() ? "line" : "offline");
+          if (!me || !(await me).ok) return isOnline() ? stop("line") : fail("offline");
         }
       }
       if (me) {

@@ -136,12 +136,6 @@ export const en: Words = {
       title: "This could not be loaded",
       text: "The fault is on our side. Please try again in a little while.",
     },
-    line: { title: "LINE could not be reached", text: "Please close this screen and open it again." },
-    stale: {
-      title: "Please log in again",
-      text: "You logged in to LINE some time ago.",
-      inClient: "Please close this screen and open it again from LINE.",
-    },
     retry: "Try again",
     login: "Log in again",
     close: "Close this screen",

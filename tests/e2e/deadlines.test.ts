@@ -167,7 +167,7 @@ describe("the sheet of the morning", () => {
     await today.getByRole("link", { name: "年末調整の書類" }).waitFor();
     await today.getByText("あと 3 人").waitFor();
     await page.getByText(/第2四半期の進捗確認.あと 4 件/).waitFor();
-    await page.getByText("実績の残りはありません。").waitFor();
+    await page.getByText("人数の少ない課・室では、件数を出していません。").waitFor();
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
     await page.close();

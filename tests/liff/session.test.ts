@@ -164,13 +164,13 @@ describe("opening the app", () => {
     const again = start({ signIn: { kind: "signedOut", reason: "stale" }, mayLoginAgain: false });
     await again.session.start(PLAIN);
     expect(again.done).not.toContain("loginAgain");
-    expect(again.session.state.value).toEqual({ status: "failed", reason: "stale", inClient: true });
+    expect(again.session.state.value).toEqual({ status: "stopped", trouble: "stale", inClient: true });
   });
 
   it("says that LINE cannot be reached, and tries again when asked", async () => {
     const { session, world } = start({ lineFails: true });
     await session.start(PLAIN);
-    expect(session.state.value).toMatchObject({ status: "failed", reason: "line" });
+    expect(session.state.value).toMatchObject({ status: "stopped", trouble: "line" });
     world.lineFails = false;
     await session.tryAgain();
     expect(session.state.value.status).toBe("signedIn");

@@ -6,7 +6,7 @@ import { calendarOf, isWorkingDay } from "../../worker/domain/calendar.ts";
 import { addDays, type CivilDate } from "../../worker/domain/civilDate.ts";
 import type { UnitHours } from "../../worker/domain/overtime/viewsHours.ts";
 import type { OwnOvertime } from "../../worker/domain/overtime/viewsOrders.ts";
-import { type ApiUnderTest, startApi } from "../support/api.ts";
+import { type ApiUnderTest, expectActsNamed, startApi } from "../support/api.ts";
 import { CITY } from "../support/city.ts";
 import { orderRow } from "./ordering.ts";
 
@@ -39,7 +39,10 @@ beforeAll(async () => {
     cookies[who] = await under.signIn(person?.lineUserId ?? "");
   }
 }, 30_000);
-afterAll(() => under.close());
+afterAll(async () => {
+  await expectActsNamed(under.db);
+  await under.close();
+});
 
 async function addPersonnel() {
   const unitId = "unit-personnel";

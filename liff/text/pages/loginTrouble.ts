@@ -3,6 +3,12 @@ import { spoken } from "../language.ts";
 
 export const loginTroubleWords = spoken(
   {
+    line: { title: "LINE につながりませんでした", text: "画面を閉じて、もう一度開いてください。" },
+    stale: {
+      title: "もう一度ログインしてください",
+      text: "LINE のログインから時間がたちました。",
+      inClient: "この画面を閉じて、LINE からもう一度開いてください。",
+    },
     refused: {
       title: "LINE の確認が取り消されました",
       text: "だれが使っているかを確かめるため、LINE の「許可する」を押してください。「もう一度試す」を押すと、確認の画面に戻ります。",
@@ -23,6 +29,12 @@ export const loginTroubleWords = spoken(
     },
   },
   {
+    line: { title: "LINE could not be reached", text: "Please close this screen and open it again." },
+    stale: {
+      title: "Please log in again",
+      text: "You logged in to LINE some time ago.",
+      inClient: "Please close this screen and open it again from LINE.",
+    },
     refused: {
       title: "LINE's consent was cancelled",
       text: "To know who is here, please press “Allow” at LINE. “Try again” leads back to its question.",
