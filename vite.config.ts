@@ -65,7 +65,7 @@ export default defineConfig(({ mode }) => ({
             { name: "icons", test: LATER_ICONS, priority: 1 },
             {
               name: "shared",
-              test: /node_modules\/(preact|preact-iso|@preact|hono|lucide)\/|\/liff\/(components\/(?!GoalRow|GradeMark|Disclosure|NavPerson|UnitSwitch|TextInput)|text\/(?!en))[^/]+$|\/liff\/(api|failure|prepareAddress|pages\/Later|store\/(app|draft|drafts|loginBeside|machine|otherTabs|oncePerWhile|queries|resources|shelf|session|shelves))\.|\/worker\/domain\/(civilDate|fiscalYear|wareki)/,
+              test: /node_modules\/(preact|preact-iso|@preact|hono|lucide)\/|\/liff\/(components\/(?!GoalRow|GradeMark|Disclosure|NavPerson|TroubleDutyCard|UnitSwitch|TextInput)|text\/(?!en))[^/]+$|\/liff\/(api|failure|prepareAddress|pages\/Later|store\/(app|draft|drafts|loginBeside|machine|otherTabs|oncePerWhile|queries|resources|shelf|session|shelves))\.|\/worker\/domain\/(civilDate|fiscalYear|wareki)/,
             },
           ],
         },

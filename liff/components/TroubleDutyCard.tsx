@@ -1,6 +1,6 @@
 import { TriangleAlert } from "lucide";
 import type { DutyView } from "../../worker/domain/views.ts";
-import { words } from "../text/index.ts";
+import { troubleWords } from "../text/pages/trouble.ts";
 import { CardLink } from "./Card.tsx";
 import { Icon } from "./Icon.tsx";
 
@@ -18,14 +18,14 @@ export function TroubleDutyCard({ trouble }: { trouble: Trouble }) {
         </span>
       }
     >
-      <span class="card-title">{words.home.troubleTitle[trouble.kind]}</span>
+      <span class="card-title">{troubleWords.title[trouble.kind]}</span>
       <span class="card-text">{textOf(trouble)}</span>
     </CardLink>
   );
 }
 
 function textOf(trouble: Trouble): string {
-  const said = words.home.troubleText;
+  const said = troubleWords.text;
   switch (trouble.kind) {
     case "batches":
       return said.batches(trouble.failed, trouble.uncertain);

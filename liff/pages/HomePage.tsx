@@ -13,7 +13,6 @@ import { ReportDutyCard } from "../components/ReportDutyCard.tsx";
 import { ReviewDutyCard } from "../components/ReviewDutyCard.tsx";
 import { Section } from "../components/Section.tsx";
 import { SimpleDutyCard } from "../components/SimpleDutyCard.tsx";
-import { TroubleDutyCard } from "../components/TroubleDutyCard.tsx";
 import { WaitingCard } from "../components/WaitingCard.tsx";
 import { useApp, useMe, useQuery } from "../store/app.ts";
 import { groupDuties } from "../store/dutyGroups.ts";
@@ -142,7 +141,7 @@ function Duty({ duty, home }: { duty: DutyView; home: Home }) {
     case "question":
       return <ReviewDutyCard duty={duty} />;
     case "trouble":
-      return <TroubleDutyCard trouble={duty.trouble} />;
+      return <LaterTrouble key={JSON.stringify(duty.trouble)} trouble={duty.trouble} />;
     case "overtime":
     case "deadline":
       return <SimpleDutyCard duty={duty} today={home.today} />;
@@ -168,4 +167,13 @@ function UnsentCard({ me }: { me: Me }) {
       <span class="card-text">{words.home.unsentText}</span>
     </CardLink>
   );
+}
+
+/** Few are administrators, and few of their days have trouble: its card comes when it is needed. */
+function LaterTrouble({ trouble }: Pick<Extract<DutyView, { kind: "trouble" }>, "trouble">) {
+  const load = async () => {
+    const { TroubleDutyCard } = await import("../components/TroubleDutyCard.tsx");
+    return { default: () => <TroubleDutyCard trouble={trouble} /> };
+  };
+  return <Later load={load} />;
 }

@@ -75,19 +75,6 @@ export const en: Words = {
     doneTitle: "Nothing to do right now",
     doneText: "Thank you for your work. You will only hear from us when you are needed.",
     promise: "See when we send reminders",
-    troubleTitle: {
-      batches: "Some messages did not arrive",
-      quota: "Not enough messages left this month",
-      invites: "A connection code was stopped",
-    },
-    troubleText: {
-      batches: (failed, uncertain) =>
-        [failed > 0 && `${failed} not sent`, uncertain > 0 && `${uncertain} may not have arrived`]
-          .filter(Boolean)
-          .join(", "),
-      quota: (held) => `Messages to ${counted(held, "person", "people")} are on hold`,
-      invites: (burnt) => `${counted(burnt, "code")} with too many wrong tries. Please hand out a new one`,
-    },
     nextRound: (day) => `The next progress check starts on ${englishDay(day)}.`,
     departmentTitle: (name) => `Overview of ${name}`,
     departmentText: "See how the goals are going and which sections have not answered",

@@ -69,22 +69,6 @@ export const ja = {
     doneTitle: "いま、やることはありません",
     doneText: "おつかれさまでした。お知らせは、次に必要なときだけ届きます。",
     promise: "声かけの約束を見る",
-    troubleTitle: {
-      batches: "届かなかったお知らせがあります",
-      quota: "今月の通数が足りません",
-      invites: "連携コードが止まりました",
-    },
-    troubleText: {
-      batches: (failed: number, uncertain: number) =>
-        [
-          failed > 0 && `送れなかったもの ${failed} 件`,
-          uncertain > 0 && `届いたか分からないもの ${uncertain} 件`,
-        ]
-          .filter(Boolean)
-          .join("、"),
-      quota: (held: number) => `${held} 人へのお知らせを止めています`,
-      invites: (burnt: number) => `間違いが多すぎたもの ${burnt} 件。新しいコードを渡してください`,
-    },
     nextRound: (day: string) => `次の進捗確認は、${formatDay(day)}からです。`,
     departmentTitle: (name: string) => `${name}の一覧`,
     departmentText: "目標の進み具合と、まだ答えのない課を見る",
