@@ -92,7 +92,7 @@ describe("people and LINE", () => {
     await page.getByLabel("職員番号").fill(person.number);
     await page.getByLabel("連携コード").fill("AAAAA-AAAAA");
     await page.getByRole("button", { name: "連携する" }).click();
-    await page.getByText("担当へお知らせください").waitFor();
+    await page.getByText("コードを渡した担当に知らせてください").waitFor();
     await page.getByLabel("連携コード").fill(code);
     await page.getByRole("button", { name: "連携する" }).click();
     await page.getByRole("heading", { name: "やること" }).waitFor();

@@ -27,7 +27,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   }
 }
 
-/** A colour on its way from light to dark is nobody's colour. What turns for ever is not waited for. */
+/** A colour on its way from light to dark is nobody's colour. What turns for ever goes on. */
 function coloursSettled(page: Page): Promise<void> {
   return page.evaluate(async () => {
     const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -36,7 +36,9 @@ function coloursSettled(page: Page): Promise<void> {
     const ending = document
       .getAnimations()
       .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
-    await Promise.allSettled(ending.map(({ finished }) => finished));
+    // What stands still would never end by itself.
+    for (const animation of ending) animation.finish();
+    await nextFrame();
   });
 }
 
