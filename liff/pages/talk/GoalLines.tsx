@@ -6,14 +6,16 @@ import { Icon } from "../../components/Icon.tsx";
 import { words } from "../../text/index.ts";
 import { talkWords } from "../../text/pages/talk.ts";
 import { GoalLink } from "./GoalLink.tsx";
+import { newestQuarter } from "./newestQuarter.ts";
 import { State } from "./State.tsx";
 import { TalkSection } from "./TalkSection.tsx";
 
 /** Every goal with its grade now. */
 export function GoalLines({ page, part }: { page: TalkPage; part: Part<TalkGoal> }) {
+  const newest = newestQuarter(page);
   return (
     <TalkSection
-      title={talkWords.goals}
+      title={newest ? talkWords.goalsOf(words.quarter(newest)) : talkWords.goals}
       none={talkWords.noGoals}
       items={page.goals}
       part={part}
@@ -30,7 +32,7 @@ export function GoalLines({ page, part }: { page: TalkPage; part: Part<TalkGoal>
             <span class="talk-states">
               {goal.states.map(({ quarter, gradeId, units }, index) => (
                 <Fragment key={`${quarter}/${gradeId}`}>
-                  {goal.states[index - 1]?.quarter !== quarter && (
+                  {quarter !== newest && goal.states[index - 1]?.quarter !== quarter && (
                     <span class="talk-quiet">{words.quarter(quarter)}</span>
                   )}
                   <State

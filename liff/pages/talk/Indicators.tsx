@@ -3,6 +3,7 @@ import type { Part } from "../../../worker/domain/talkPaper.ts";
 import type { TalkIndicator, TalkPage } from "../../../worker/domain/talkViews.ts";
 import { words } from "../../text/index.ts";
 import { talkWords } from "../../text/pages/talk.ts";
+import { newestQuarter } from "./newestQuarter.ts";
 import { TalkSection } from "./TalkSection.tsx";
 
 /** The indicators, each with its newest number and what it is held against. */
@@ -29,7 +30,9 @@ export function Indicators({ page, part }: { page: TalkPage; part: Part<TalkIndi
               ) : (
                 <span class="talk-quiet">{talkWords.noFigure}</span>
               )}
-              {newest && <span class="talk-quiet">{words.quarter(newest.quarter)}</span>}
+              {newest && newest.quarter !== newestQuarter(page) && (
+                <span class="talk-quiet">{words.quarter(newest.quarter)}</span>
+              )}
               {newest?.unit && <span class="talk-quiet">{newest.unit.name}</span>}
               {aim && <span>{talkWords.target(aim)}</span>}
             </span>

@@ -3,6 +3,7 @@ import type { TalkPage, TalkSupport } from "../../../worker/domain/talkViews.ts"
 import { words } from "../../text/index.ts";
 import { talkWords } from "../../text/pages/talk.ts";
 import { GoalLink } from "./GoalLink.tsx";
+import { newestQuarter } from "./newestQuarter.ts";
 import { TalkSection } from "./TalkSection.tsx";
 
 /** Which section asks whom for help, and what stands in its way. */
@@ -22,7 +23,7 @@ export function Supports({ page, part }: { page: TalkPage; part: Part<TalkSuppor
             <strong>{talkWords.helper(from)}</strong> {unit.name}{" "}
             <span class="talk-quiet">
               {carriedFrom === null
-                ? words.quarter(quarter)
+                ? quarter !== newestQuarter(page) && words.quarter(quarter)
                 : talkWords.carriedInto(words.quarter(carriedFrom), words.quarter(quarter))}
             </span>
             <span class="talk-said" lang="ja">

@@ -61,7 +61,7 @@ export function fullSheet(page: TalkPage, length: "long" | "short"): TalkPage {
           from: "office" as const,
           blocked: text,
           quarter: 2 as const,
-          carriedFrom: 1 as const,
+          carriedFrom: null,
         })),
     indicators: isOpening
       ? []
